@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { pageDevPolicy } from './renderer/dev-policy.ts';
+
+/*
+ * The targets are those of the older runtime the program runs on (Electron 33); electron-vite would
+ * take them from the newer `electron` package that is installed.
+ * Everything is bundled: the shipped archive holds no node_modules.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node20.18',
+      externalizeDeps: false,
+      rollupOptions: { input: 'electron/main.ts', output: { format: 'es', entryFileNames: '[name].js' } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node20.18',
+      externalizeDeps: false,
+      // A sandboxed preload is CommonJS and cannot require modules of its own.
+      rollupOptions: {
+        input: 'electron/preload.ts',
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react(), pageDevPolicy()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome130',
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      rollupOptions: { input: resolve('renderer/index.html') },
+    },
+  },
+});

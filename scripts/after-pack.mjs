@@ -1,0 +1,14 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * Electron's own start page would stand ready beside the program's archive: it loads whatever folder it is given.
+ * @param {{ appOutDir: string, electronPlatformName: string, packager: { appInfo: { productFilename: string } } }} context
+ */
+export async function afterPack({ appOutDir, electronPlatformName, packager }) {
+  const resources =
+    electronPlatformName === 'darwin'
+      ? path.join(`${packager.appInfo.productFilename}.app`, 'Contents', 'Resources')
+      : 'resources';
+  await rm(path.join(appOutDir, resources, 'default_app.asar'), { force: true });
+}
