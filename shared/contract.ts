@@ -1,0 +1,119 @@
+import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
+import type { Result } from './app-error.ts';
+import type { LockState, UnlockOutcome } from './lock-state.ts';
+import type { ClipboardState, SecuritySettings } from './security-state.ts';
+import type { SessionState } from './session-state.ts';
+
+/** One call from the page to main: its input and its answer. */
+type Call<Input, Answer> = { readonly input: Input; readonly answer: Answer };
+
+/**
+ * Every channel between the page and main. Schema, handler and preload derive from it: a call that is missing
+ * in one of them does not compile. Only `connect` takes an address and a token, and none answers a token.
+ */
+export type Contract = {
+  /** The session as it is now; while a saved connection is being opened, `opening`. */
+  getSession: Call<void, SessionState>;
+  connect: Call<{ readonly address: string; readonly token: string }, Result<SessionState>>;
+  chooseProject: Call<{ readonly projectId: string }, Result<SessionState>>;
+  /** Tries the saved connection again. */
+  retryConnection: Call<void, Result<SessionState>>;
+  openDemo: Call<void, Result<SessionState>>;
+  resetDemo: Call<void, Result<SessionState>>;
+  signOut: Call<void, Result<SessionState>>;
+  /** Tries once more to have the keyring keep a token that is in memory only. */
+  checkKeyring: Call<void, Result<SessionState>>;
+  /** The login that the proxy asks for; main holds it in memory until it closes. Calls are then repeated by the page. */
+  setProxyLogin: Call<{ readonly username: string; readonly password: string }, void>;
+
+  /**
+   * Walks the whole list. Its rows come as `keysLoaded` events and its end as `keysEnded`, all with the same
+   * `loadId`: events keep their order among themselves, answers and events do not. A new walk ends the one before.
+   */
+  loadKeys: Call<{ readonly loadId: number }, void>;
+  createKey: Call<NewKey, Result<PendingSecret>>;
+  deleteKey: Call<{ readonly id: string }, Result<{ readonly alreadyGone: boolean }>>;
+  /** Gives up the call that is under way; its promise then answers `cancelled` or `outcome-unknown`. */
+  cancel: Call<{ readonly call: 'connect' | 'loadKeys' | 'createKey' | 'deleteKey' }, void>;
+  copyKeyId: Call<{ readonly id: string }, Result<void>>;
+
+  /** The key that waits to be stored, if there is one: after a reload the page shows its dialog again. */
+  getPendingSecret: Call<void, PendingSecret | null>;
+  /** The whole key. Asked for only when the person says "Show key". */
+  revealSecret: Call<void, Result<string>>;
+  copySecret: Call<void, Result<void>>;
+  /** "I have stored this key": main forgets it. */
+  discardSecret: Call<void, void>;
+
+  /** The answer to `leaveRequested`: close or quit although a key has not been stored. */
+  leaveAnyway: Call<void, void>;
+
+  getClipboard: Call<void, ClipboardState>;
+  /** Takes a copied key off the clipboard now. */
+  clearClipboard: Call<void, void>;
+
+  /** While the window is locked, main refuses every call but `getLock`, the two unlocking ones and `signOut`. */
+  getLock: Call<void, LockState>;
+  lockNow: Call<void, void>;
+  unlock: Call<{ readonly passPhrase: string }, UnlockOutcome>;
+  unlockByTouchId: Call<void, UnlockOutcome>;
+  /** Sets a pass phrase, or another one; `current` is asked for where one is set. */
+  setPassPhrase: Call<
+    { readonly current: string | null; readonly passPhrase: string },
+    Result<UnlockOutcome>
+  >;
+
+  getSecuritySettings: Call<void, SecuritySettings>;
+  changeSecuritySettings: Call<SecuritySettings, SecuritySettings>;
+};
+
+export type Channel = keyof Contract;
+export type Input<C extends Channel> = Contract[C]['input'];
+export type Answer<C extends Channel> = Contract[C]['answer'];
+
+/** What main tells the page without being asked. */
+export type Events = {
+  sessionChanged: SessionState;
+  keysLoaded: KeysLoaded;
+  keysEnded: KeysEnded;
+  /** A new key waits to be stored; also where the page that asked for it was locked or reloaded meanwhile. */
+  secretArrived: PendingSecret;
+  /** A command of the native menu. */
+  menuCommand: MenuCommand;
+  /** The window is about to close (or the program to quit) while a key has not been stored. */
+  leaveRequested: { readonly action: 'close' | 'quit' };
+  clipboardChanged: ClipboardState;
+  lockChanged: LockState;
+};
+
+export type EventName = keyof Events;
+
+export type KeysLoaded = {
+  readonly loadId: number;
+  readonly rows: readonly KeyRow[];
+  /** The number of keys the whole list will have, as far as the server tells; at most one page too many. */
+  readonly estimatedTotal: number | null;
+};
+
+/** The end of a walk, after the last of its rows. */
+export type KeysEnded = { readonly loadId: number; readonly result: Result<LoadOutcome> };
+
+/** `partial`: the server ended the list in a way that leaves open whether it was whole. */
+export type LoadOutcome = { readonly kind: 'complete' } | { readonly kind: 'partial' };
+
+export type MenuCommand =
+  | 'create-key'
+  | 'refresh'
+  | 'search'
+  | 'sign-out'
+  | 'reset-demo'
+  | 'lock'
+  | 'security-settings';
+
+/** What the preload puts on the page's window, as `window.keydesk`. */
+export type Bridge = {
+  readonly [C in Channel]: (...input: Input<C> extends void ? [] : [input: Input<C>]) => Promise<Answer<C>>;
+} & {
+  /** Listens to an event of main; answers the function that stops it. */
+  readonly on: <E extends EventName>(event: E, listener: (payload: Events[E]) => void) => () => void;
+};
