@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiKey, KeyRow, NewKey } from '../../shared/api-key.ts';
+import { fail, ok, type Result } from '../../shared/app-error.ts';
+import type { KeysEnded, KeysLoaded } from '../../shared/contract.ts';
+import type { KeyApiClient } from '../key-api/client.ts';
+import { fakeClient, refuse } from '../session/fake-client.ts';
+import { createSession } from '../session/session.ts';
+import { createKeyService } from './key-service.ts';
+import { createOneTimeSecret } from './one-time-secret.ts';
+
+const SECRET = 'whole-key-wxyz';
+const KEY: ApiKey = {
+  kind: 'key',
+  id: '0f0e2d7c-4a1b-4f7e-9d55-2f9f3f0a1b2c',
+  name: 'CRM_Query',
+  lastFour: 'wxyz',
+  createdAt: 0,
+  creatorId: null,
+  restricted: true,
+  permissions: [],
+};
+const NEW_KEY: NewKey = { name: 'CRM_Query', access: { kind: 'restricted', permissions: [] } };
+
+async function setUp(changes: Partial<KeyApiClient> = {}) {
+  const pages: KeysLoaded[] = [];
+  const ends: KeysEnded[] = [];
+  const client = fakeClient({ createKey: async () => ok({ key: KEY, secret: SECRET }), ...changes });
+  const session = createSession({
+    vault: { read: async () => null, save: async () => ({ kind: 'keyring' }), remove: async () => undefined },
+    clientFor: () => client,
+    openDemoProject: async () => ({ client, reset: async () => undefined }),
+    onChange: () => undefined,
+  });
+  await session.connect({ address: 'https://api.example.com', token: 'token' });
+  const secret = createOneTimeSecret();
+  const keys = createKeyService({
+    session,
+    secret,
+    onLoaded: (page) => pages.push(page),
+    onEnded: (end) => ends.push(end),
+  });
+  return { session, secret, keys, pages, ends };
+}
+
+describe('createKeyService', () => {
+  it('hands the rows on with the id of their walk', async () => {
+    const { keys, pages, ends } = await setUp({
+      listKeys: async (onPage) => {
+        onPage({ rows: [KEY], estimatedTotal: 1 });
+        return ok({ kind: 'complete' });
+      },
+    });
+    await keys.load(7);
+    expect(ends).toEqual([{ loadId: 7, result: { ok: true, value: { kind: 'complete' } } }]);
+    expect(pages).toEqual([{ loadId: 7, rows: [KEY], estimatedTotal: 1 }]);
+  });
+
+  it('ends the walk before when a new one begins, and hands on no more of its rows', async () => {
+    const walks: {
+      onPage: (page: { rows: readonly KeyRow[]; estimatedTotal: null }) => void;
+      signal: AbortSignal;
+    }[] = [];
+    const { keys, pages, ends } = await setUp({
+      listKeys: (onPage, signal) => {
+        walks.push({ onPage, signal });
+        return walks.length === 1
+          ? new Promise<Result<never>>((resolve) => {
+              signal.addEventListener('abort', () => resolve(fail({ kind: 'cancelled' })));
+            })
+          : Promise.resolve(ok({ kind: 'complete' }));
+      },
+    });
+    const first = keys.load(1);
+    await keys.load(2);
+    walks[0]?.onPage({ rows: [KEY], estimatedTotal: null });
+    await first;
+    expect(ends).toContainEqual({ loadId: 1, result: { ok: false, error: { kind: 'cancelled' } } });
+    expect(ends).toContainEqual({ loadId: 2, result: { ok: true, value: { kind: 'complete' } } });
+    expect(pages).toEqual([]);
+  });
+
+  it('keeps the secret of a new key in the slot and out of the answer', async () => {
+    const { keys, secret } = await setUp();
+    const created = await keys.create(NEW_KEY);
+    expect(created).toEqual({ ok: true, value: { keyId: KEY.id, name: 'CRM_Query', lastFour: 'wxyz' } });
+    expect(secret.reveal()).toBe(SECRET);
+  });
+
+  it('makes no second key while one waits to be stored', async () => {
+    const { keys, secret } = await setUp();
+    await keys.create(NEW_KEY);
+    expect(await keys.create(NEW_KEY)).toEqual({ ok: false, error: { kind: 'secret-pending' } });
+    secret.forget();
+    expect((await keys.create(NEW_KEY)).ok).toBe(true);
+  });
+
+  it('makes no second key while the first is on its way', async () => {
+    let calls = 0;
+    const { keys } = await setUp({
+      createKey: async () => {
+        calls += 1;
+        return ok({ key: KEY, secret: SECRET });
+      },
+    });
+    const answers = await Promise.all([keys.create(NEW_KEY), keys.create(NEW_KEY)]);
+    expect(calls).toBe(1);
+    expect(answers.map(({ ok: made }) => made)).toEqual([true, false]);
+  });
+
+  it('tells the session what a refusal means', async () => {
+    const { keys, session } = await setUp({ createKey: refuse('forbidden'), listKeys: refuse('forbidden') });
+    await keys.create(NEW_KEY);
+    expect(session.state()).toMatchObject({ connection: { refused: { create: true } } });
+    await keys.load(1);
+    expect(session.state().kind).toBe('not-administrator');
+  });
+
+  it('does nothing where nobody is signed in', async () => {
+    const { keys, session, ends } = await setUp();
+    await session.signOut(false);
+    const expected = { ok: false, error: { kind: 'no-session' } } as const;
+    await keys.load(1);
+    expect(ends).toEqual([{ loadId: 1, result: expected }]);
+    expect(await keys.create(NEW_KEY)).toEqual(expected);
+    expect(await keys.remove(KEY.id)).toEqual(expected);
+  });
+});

@@ -1,0 +1,52 @@
+import { readFile, rename, rm } from 'node:fs/promises';
+import { z } from 'zod';
+import { removeLeftovers, writeWhole } from './safe-file.ts';
+
+const savedConnection = z.object({
+  id: z.uuid(),
+  address: z.string(),
+  name: z.string(),
+  projectId: z.string().nullable(),
+  /** The token as the keyring encrypted it, in base64. */
+  token: z.string(),
+});
+
+const connectionsFile = z.object({ version: z.literal(1), connections: z.array(savedConnection) });
+
+export type SavedConnection = z.infer<typeof savedConnection>;
+
+export type ConnectionStore = {
+  /** The saved connection, or null. A damaged file is put aside as `.bad`, never overwritten. */
+  read(): Promise<SavedConnection | null>;
+  /** @throws the file system's error; what was saved before stays whole. */
+  save(connection: SavedConnection): Promise<void>;
+  remove(): Promise<void>;
+};
+
+/** The connections in the profile folder, tokens in their encrypted form only. */
+export function createConnectionStore(file: string): ConnectionStore {
+  return {
+    async read() {
+      await removeLeftovers(file);
+      const text = await readFile(file, 'utf8').catch(() => null);
+      if (text === null) return null;
+      try {
+        return connectionsFile.parse(JSON.parse(text)).connections[0] ?? null;
+      } catch {
+        await rename(file, `${file}.bad`).catch(() => undefined);
+        return null;
+      }
+    },
+    save: (connection) =>
+      writeWhole(
+        file,
+        JSON.stringify({ version: 1, connections: [connection] } satisfies z.infer<typeof connectionsFile>),
+      ),
+    async remove() {
+      await removeLeftovers(file);
+      // A damaged or newer file may hold a token that still works.
+      await rm(`${file}.bad`, { force: true });
+      await rm(file, { force: true });
+    },
+  };
+}

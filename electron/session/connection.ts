@@ -1,0 +1,46 @@
+import type { Connection, TokenStorage } from '../../shared/session-state.ts';
+import type { KeyApiAddress } from '../key-api/address.ts';
+import type { Admission } from './admission.ts';
+
+/** An admission of somebody who was asked for no project any more. */
+export type Settled = Exclude<Admission, { readonly kind: 'choose-project' }>;
+
+const NOTHING_REFUSED = { create: false, delete: false } as const;
+
+/** What a connection is called: its project, or its host where no project could be read. */
+export function connectionName(address: KeyApiAddress, admission: Settled): string {
+  return admission.project?.name ?? address.host;
+}
+
+/** A connection to a server, as the page sees it. */
+export function apiConnection(
+  id: string,
+  address: KeyApiAddress,
+  admission: Settled,
+  tokenStorage: TokenStorage,
+): Connection {
+  return {
+    id,
+    kind: 'api',
+    name: connectionName(address, admission),
+    address: address.shown,
+    project: admission.project,
+    user: admission.user,
+    refused: NOTHING_REFUSED,
+    tokenStorage,
+  };
+}
+
+/** The demo project, as the page sees it. */
+export function demoConnection({ project, user }: Settled): Connection {
+  return {
+    id: 'demo',
+    kind: 'demo',
+    name: project?.name ?? 'Demo project',
+    address: null,
+    project,
+    user,
+    refused: NOTHING_REFUSED,
+    tokenStorage: { kind: 'demo' },
+  };
+}

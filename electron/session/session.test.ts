@@ -1,0 +1,357 @@
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../shared/app-error.ts';
+import type { SessionState, TokenStorage } from '../../shared/session-state.ts';
+import type { KeyApiClient } from '../key-api/client.ts';
+import { fakeClient, refuse } from './fake-client.ts';
+import { createSession } from './session.ts';
+import type { OpenConnection, TokenVault } from './token-vault.ts';
+
+const TOKEN = 'canary-token';
+const INPUT = { address: 'https://api.example.com', token: TOKEN };
+
+type Saved = Awaited<ReturnType<TokenVault['read']>>;
+
+function setUp({
+  client = fakeClient(),
+  saved = null as Saved,
+  storage = 'keyring' as 'keyring' | 'memory',
+} = {}) {
+  const states: SessionState[] = [];
+  const kept: OpenConnection[] = [];
+  let held: Saved = saved;
+  const tokenStorage: TokenStorage =
+    storage === 'keyring' ? { kind: 'keyring' } : { kind: 'memory', reason: 'no-keyring' };
+  const vault: TokenVault = {
+    read: async () => held,
+    save: async (connection) => {
+      kept.push(connection);
+      held = connection;
+      return tokenStorage;
+    },
+    remove: async () => {
+      held = null;
+    },
+  };
+  const session = createSession({
+    vault,
+    clientFor: () => client,
+    openDemoProject: async () => ({ client: fakeClient(), reset: async () => undefined }),
+    onChange: (state) => states.push(state),
+  });
+  return { session, states, kept, saved: () => held };
+}
+
+function withClient(changes: Partial<KeyApiClient>) {
+  return setUp({ client: fakeClient(changes) });
+}
+
+it('a sign-in while the keyring is still asked for the saved token counts', async () => {
+  let answer = (_saved: Saved): void => undefined;
+  const session = createSession({
+    vault: {
+      read: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+      save: async () => ({ kind: 'keyring' }),
+      remove: async () => undefined,
+    },
+    clientFor: () => fakeClient(),
+    openDemoProject: () => Promise.reject(new Error('not asked for')),
+    onChange: () => undefined,
+  });
+  const opening = session.openSaved();
+  await session.connect(INPUT);
+  answer(null);
+  await opening;
+  expect(session.state()).toMatchObject({ kind: 'signed-in' });
+});
+
+it('a sign-in that is under way when the saved connection is looked for goes on', async () => {
+  const asked: (() => void)[] = [];
+  const { session } = setUp({
+    client: fakeClient({
+      listProjects: () =>
+        new Promise((resolve) => asked.push(() => resolve(ok([{ id: 'p1', name: 'First' }])))),
+    }),
+  });
+  const connecting = session.connect(INPUT);
+  await session.openSaved();
+  for (const answer of asked) answer();
+  expect((await connecting).ok).toBe(true);
+  expect(session.state().kind).toBe('signed-in');
+});
+
+it('a sign-out while the keyring saves the token leaves nobody signed in', async () => {
+  let wanted = (): boolean => true;
+  let saved = (_storage: TokenStorage): void => undefined;
+  const session = createSession({
+    vault: {
+      read: async () => null,
+      save: (_connection, isWanted) =>
+        new Promise((resolve) => {
+          wanted = isWanted;
+          saved = resolve;
+        }),
+      remove: async () => undefined,
+    },
+    clientFor: () => fakeClient(),
+    openDemoProject: () => Promise.reject(new Error('not asked for')),
+    onChange: () => undefined,
+  });
+  const connecting = session.connect(INPUT);
+  await new Promise((resolve) => setImmediate(resolve));
+  await session.signOut(false);
+  expect(wanted()).toBe(false);
+  saved({ kind: 'keyring' });
+  expect(await connecting).toEqual({ ok: false, error: { kind: 'cancelled' } });
+  expect(session.state().kind).toBe('signed-out');
+  expect(session.client()).toBeNull();
+});
+
+describe('connecting', () => {
+  it('lets an administrator in and keeps the token in the vault', async () => {
+    const { session, kept } = setUp();
+    await session.connect(INPUT);
+    expect(session.state()).toMatchObject({
+      kind: 'signed-in',
+      connection: {
+        name: 'First',
+        address: 'https://api.example.com',
+        user: { id: 'u1' },
+        tokenStorage: { kind: 'keyring' },
+      },
+    });
+    expect(kept).toMatchObject([{ token: TOKEN, projectId: 'p1' }]);
+    expect(session.client()).not.toBeNull();
+  });
+
+  it('tells the token in no state', async () => {
+    const { session, states } = setUp();
+    await session.connect(INPUT);
+    await session.signOut(false);
+    expect(JSON.stringify(states)).not.toContain(TOKEN);
+  });
+
+  it('says so where the token is in memory only', async () => {
+    const { session } = setUp({ storage: 'memory' });
+    await session.connect(INPUT);
+    expect(session.state()).toMatchObject({
+      connection: { tokenStorage: { kind: 'memory', reason: 'no-keyring' } },
+    });
+  });
+
+  it.each(['member', 'reader', 'owner-of-something-new'])(
+    'keeps a %s out, and saves nothing',
+    async (role) => {
+      const { session, kept } = withClient({
+        whoAmI: async () => ok({ user: { id: 'u', name: null, email: 'e' }, role }),
+      });
+      await session.connect(INPUT);
+      expect(session.state()).toMatchObject({ kind: 'not-administrator', role });
+      expect(session.client()).toBeNull();
+      expect(kept).toEqual([]);
+    },
+  );
+
+  it('lets a key of the project in where it may list', async () => {
+    const { session } = withClient({ listProjects: refuse('forbidden'), whoAmI: refuse('forbidden') });
+    await session.connect(INPUT);
+    expect(session.state()).toMatchObject({
+      kind: 'signed-in',
+      connection: { name: 'api.example.com', user: null },
+    });
+  });
+
+  it('keeps a key out that may not list', async () => {
+    const { session } = withClient({ listProjects: refuse('forbidden'), canListKeys: refuse('forbidden') });
+    await session.connect(INPUT);
+    expect(session.state()).toMatchObject({ kind: 'not-administrator', role: null });
+  });
+
+  it('answers a dead token as an error and stays where it is', async () => {
+    const { session } = withClient({
+      listProjects: refuse('unauthorized'),
+      canListKeys: refuse('unauthorized'),
+    });
+    const before = session.state();
+    expect(await session.connect(INPUT)).toEqual({ ok: false, error: { kind: 'unauthorized' } });
+    expect(session.state()).toEqual(before);
+  });
+
+  it('does not let anybody in on a role that could not be asked', async () => {
+    const { session } = withClient({ whoAmI: refuse('connection-refused') });
+    expect(await session.connect(INPUT)).toEqual({ ok: false, error: { kind: 'connection-refused' } });
+    expect(session.client()).toBeNull();
+  });
+
+  it('asks nobody about an address or a token that cannot be', async () => {
+    const { session } = setUp();
+    expect(await session.connect({ ...INPUT, address: 'http://example.com' })).toMatchObject({ ok: false });
+    expect(await session.connect({ ...INPUT, token: 'two words' })).toMatchObject({ ok: false });
+    expect(session.client()).toBeNull();
+  });
+});
+
+describe('several projects', () => {
+  const projects = [
+    { id: 'p1', name: 'First' },
+    { id: 'p2', name: 'Second' },
+  ];
+
+  it('asks once which, and remembers it', async () => {
+    const { session, kept } = withClient({ listProjects: async () => ok(projects) });
+    await session.connect(INPUT);
+    expect(session.state()).toMatchObject({ kind: 'choosing-project', projects });
+    await session.chooseProject('p2');
+    expect(session.state()).toMatchObject({ kind: 'signed-in', connection: { name: 'Second' } });
+    expect(kept).toMatchObject([{ projectId: 'p2' }]);
+  });
+
+  it('does not ask again at the next start', async () => {
+    const saved = {
+      id: 'c',
+      address: 'https://api.example.com',
+      name: 'Second',
+      projectId: 'p2',
+      token: TOKEN,
+    };
+    const { session } = setUp({ client: fakeClient({ listProjects: async () => ok(projects) }), saved });
+    await session.openSaved();
+    expect(session.state()).toMatchObject({ kind: 'signed-in', connection: { name: 'Second' } });
+  });
+});
+
+describe('the saved connection', () => {
+  const saved = { id: 'c', address: 'https://api.example.com', name: 'First', projectId: 'p1', token: TOKEN };
+
+  it('begins at sign-in where there is none', async () => {
+    const { session } = setUp();
+    await session.openSaved();
+    expect(session.state()).toEqual({ kind: 'signed-out', address: null, notice: null });
+  });
+
+  it('is kept, and said to be unreachable, when the server cannot be asked', async () => {
+    const { session, saved: held } = setUp({
+      client: fakeClient({ listProjects: refuse('connection-refused') }),
+      saved,
+    });
+    await session.openSaved();
+    expect(session.state()).toEqual({
+      kind: 'unreachable',
+      error: { kind: 'connection-refused' },
+      name: 'First',
+      address: 'https://api.example.com',
+    });
+    expect(held()).toEqual(saved);
+  });
+
+  it('is kept when the keyring does not open its token now', async () => {
+    const locked = { ...saved, token: null };
+    const { session, saved: held } = setUp({ saved: locked });
+    await session.openSaved();
+    expect(session.state()).toMatchObject({ kind: 'signed-out', notice: { kind: 'token-unreadable' } });
+    expect(held()).toEqual(locked);
+  });
+
+  it('leads to sign-in when its token is refused', async () => {
+    const client = fakeClient({ listProjects: refuse('unauthorized'), canListKeys: refuse('unauthorized') });
+    const { session } = setUp({ client, saved });
+    await session.openSaved();
+    expect(session.state()).toMatchObject({ kind: 'signed-out', notice: { kind: 'unauthorized' } });
+  });
+
+  it('is gone after sign-out, and stays when only the demo is left', async () => {
+    const { session, saved: held } = setUp({ saved });
+    await session.openDemo();
+    expect(session.isDemo()).toBe(true);
+    await session.signOut(true);
+    expect(held()).toEqual(saved);
+    await session.openSaved();
+    expect(session.isDemo()).toBe(false);
+    await session.signOut(false);
+    expect(held()).toBeNull();
+    expect(session.client()).toBeNull();
+  });
+});
+
+describe('what goes wrong on this computer', () => {
+  it('leads from the start to sign-in when the demo cannot be opened', async () => {
+    const session = createSession({
+      vault: {
+        read: async () => null,
+        save: async () => ({ kind: 'keyring' }),
+        remove: async () => undefined,
+      },
+      clientFor: () => fakeClient(),
+      openDemoProject: () => Promise.reject(new Error('disk')),
+      onChange: () => undefined,
+    });
+    expect(await session.openDemo()).toEqual({ ok: false, error: { kind: 'unexpected' } });
+    expect(session.state().kind).toBe('signed-out');
+  });
+
+  it('says so when the token cannot be deleted, and stays signed in', async () => {
+    const session = createSession({
+      vault: {
+        read: async () => null,
+        save: async () => ({ kind: 'keyring' }),
+        remove: () => Promise.reject(new Error('disk')),
+      },
+      clientFor: () => fakeClient(),
+      openDemoProject: async () => ({ client: fakeClient(), reset: async () => undefined }),
+      onChange: () => undefined,
+    });
+    await session.connect(INPUT);
+    expect(await session.signOut(false)).toEqual({ ok: false, error: { kind: 'not-saved' } });
+    expect(session.state().kind).toBe('signed-in');
+  });
+});
+
+describe('what answers teach', () => {
+  it('a refused list means that this is no administrator any more', async () => {
+    const { session } = setUp();
+    await session.connect(INPUT);
+    session.learn('list', { kind: 'forbidden' });
+    expect(session.state().kind).toBe('not-administrator');
+    expect(session.client()).toBeNull();
+  });
+
+  it('a dead token leads to sign-in with the address kept', async () => {
+    const { session } = setUp();
+    await session.connect(INPUT);
+    session.learn('list', { kind: 'unauthorized' });
+    expect(session.state()).toMatchObject({ kind: 'signed-out', address: 'https://api.example.com' });
+  });
+
+  it('a refused create or delete is not offered again', async () => {
+    const { session } = setUp();
+    await session.connect(INPUT);
+    session.learn('create', { kind: 'forbidden' });
+    expect(session.state()).toMatchObject({ connection: { refused: { create: true, delete: false } } });
+  });
+
+  it('a network error teaches nothing', async () => {
+    const { session } = setUp();
+    await session.connect(INPUT);
+    const before = session.state();
+    session.learn('list', { kind: 'timeout' });
+    expect(session.state()).toBe(before);
+  });
+});
+
+describe('cancelling', () => {
+  it('gives an attempt up without changing anything', async () => {
+    const { session, kept } = withClient({
+      // A server that lets in at the very moment that the person cancels.
+      listProjects: async () => {
+        session.cancelConnect();
+        return ok([{ id: 'p1', name: 'First' }]);
+      },
+    });
+    const before = session.state();
+    expect(await session.connect(INPUT)).toEqual({ ok: false, error: { kind: 'cancelled' } });
+    expect(session.state()).toBe(before);
+    expect(kept).toEqual([]);
+  });
+});
