@@ -1,0 +1,91 @@
+import { fail, ok, type Result } from '../shared/app-error.ts';
+import type { Handlers } from './ipc.ts';
+import type { ClipboardKeeper } from './keys/clipboard-keeper.ts';
+import type { KeyService } from './keys/key-service.ts';
+import type { OneTimeSecret } from './keys/one-time-secret.ts';
+import type { Lock } from './session/lock.ts';
+import type { ProxyLogins } from './session/proxy-logins.ts';
+import type { Session } from './session/session.ts';
+import type { Settings } from './session/settings.ts';
+import type { LeaveGuard } from './shell/leave-guard.ts';
+
+export type HandlerParts = {
+  readonly session: Session;
+  readonly keys: KeyService;
+  readonly secret: OneTimeSecret;
+  readonly leaveGuard: LeaveGuard;
+  readonly clipboard: ClipboardKeeper;
+  readonly lock: Lock;
+  readonly proxyLogins: ProxyLogins;
+  readonly settings: Settings;
+};
+
+/** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
+async function copied(work: Promise<void>): Promise<Result<void>> {
+  return work.then(
+    () => ok(undefined),
+    () => fail({ kind: 'clipboard' }),
+  );
+}
+
+/** What each channel does. A channel of the contract that is missing here does not compile. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { session, keys, secret, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
+
+  return {
+    getSession: () => session.state(),
+    connect: (input) => session.connect(input),
+    chooseProject: ({ projectId }) => session.chooseProject(projectId),
+    retryConnection: () => session.openSaved(),
+    openDemo: () => session.openDemo(),
+    resetDemo: () => session.resetDemo(),
+    async signOut() {
+      keys.cancelAll();
+      // The pass phrase goes only together with what it guards; and from a locked window everything goes.
+      const keepSaved = session.isDemo() && !lock.isLocked();
+      const signedOut = await session.signOut(keepSaved);
+      if (!signedOut.ok) return signedOut;
+      secret.forget();
+      if (!keepSaved) await lock.reset();
+      return signedOut;
+    },
+    checkKeyring: () => session.checkKeyring(),
+    setProxyLogin: (login) => proxyLogins.set(login),
+
+    loadKeys: ({ loadId }) => keys.load(loadId),
+    createKey: (newKey) => keys.create(newKey),
+    deleteKey: ({ id }) => keys.remove(id),
+    cancel: ({ call }) => (call === 'connect' ? session.cancelConnect() : keys.cancel(call)),
+    copyKeyId: ({ id }) => copied(clipboard.copyText(id)),
+
+    getPendingSecret: () => secret.pending(),
+    revealSecret: () => {
+      const value = secret.reveal();
+      return value === null ? fail({ kind: 'no-secret' }) : ok(value);
+    },
+    copySecret: async () => {
+      const value = secret.reveal();
+      return value === null ? fail({ kind: 'no-secret' }) : copied(clipboard.copyKey(value));
+    },
+    discardSecret: () => secret.forget(),
+
+    leaveAnyway: () => leaveGuard.leaveAnyway(),
+
+    getClipboard: () => clipboard.state(),
+    clearClipboard: () => clipboard.clear(),
+
+    getLock: () => lock.state(),
+    lockNow: () => void lock.lock(),
+    unlock: ({ passPhrase }) => lock.unlockByPassPhrase(passPhrase),
+    unlockByTouchId: () => lock.unlockByTouchId(),
+    setPassPhrase: ({ current, passPhrase }) =>
+      lock.setPassPhrase(current, passPhrase).then(ok, () => fail({ kind: 'not-saved' })),
+
+    getSecuritySettings: () => settings.security(),
+    changeSecuritySettings(changed) {
+      const held = settings.setSecurity(changed);
+      lock.tell();
+      return held;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { app, dialog, session as electronSession, powerMonitor, protocol, safeStorage } from 'electron';
+import { registerCalls } from './ipc.ts';
+import { createProgram } from './program.ts';
+import { schemas } from './schemas.ts';
+import { createCipher } from './session/cipher.ts';
+import { createProxyLogins } from './session/proxy-logins.ts';
+import { openSettings } from './session/settings.ts';
+import { APP_SCHEME, APP_SCHEME_PRIVILEGES, createAppScheme } from './shell/app-scheme.ts';
+import { forbidNameLookups, readLaunchOptions, removeBackDoors } from './shell/launch-switches.ts';
+import { catchFaults, createRefusalLog, faultEntry, writeLog } from './shell/log.ts';
+import {
+  askNatively,
+  bringForward,
+  closeWindow,
+  protectFromCapture,
+  sendToPage,
+} from './shell/main-window.ts';
+import { installMenu } from './shell/menu.ts';
+import { electronNetwork } from './shell/network.ts';
+import { clearBeforeQuit, electronClipboard, electronTouchId } from './shell/system.ts';
+import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/window.ts';
+
+catchFaults(writeLog);
+if (app.isPackaged) removeBackDoors(app.commandLine, process.env);
+forbidNameLookups(app.commandLine);
+const launch = readLaunchOptions(app.commandLine);
+if (launch.profileFolder) app.setPath('userData', launch.profileFolder);
+protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
+else app.quit();
+
+/** Boot, in order: what the system gives, the program, its calls, its page, the window. */
+async function start(): Promise<void> {
+  const profile = app.getPath('userData');
+  const settings = openSettings(profile);
+  const proxyLogins = createProxyLogins();
+  const program = await createProgram({
+    profile,
+    settings,
+    proxyLogins,
+    network: electronNetwork(proxyLogins),
+    cipher: createCipher(safeStorage, process.platform),
+    clipboard: electronClipboard(),
+    touchId: electronTouchId(),
+    send: sendToPage,
+    askNatively,
+    onSecret: protectFromCapture,
+    closeWindow,
+    quit: () => app.quit(),
+  });
+
+  registerCalls({
+    handlers: program.handlers,
+    schemas,
+    isTrusted: isOwnPage,
+    isLocked: program.lock.isLocked,
+    onRefused: createRefusalLog(writeLog),
+    onFault: (channel, fault) => writeLog(faultEntry(channel, fault)),
+  });
+  // The developer's page comes from the development server; a build has only its own files.
+  if (!import.meta.env.DEV)
+    protocol.handle(APP_SCHEME, createAppScheme(join(import.meta.dirname, '../renderer')));
+  denyPermissions(electronSession.defaultSession);
+  await cutOffNetwork(electronSession.defaultSession);
+  installMenu({ platform: process.platform, send: (command) => program.tell('menuCommand', command) });
+
+  let isFirst = true;
+  const open = (): void =>
+    openWindow({
+      bounds: settings.windowBounds(),
+      onBounds: settings.setWindowBounds,
+      mayClose: program.leaveGuard.mayClose,
+      onTouch: program.idle.touch,
+      onPageGone: (reason) => writeLog({ event: 'page-gone', reason }),
+      // A locked keyring asks for its password, and before Electron 42 main waits until somebody answers: the window
+      // comes first.
+      onShown() {
+        if (program.session.state().kind !== 'opening' || !isFirst) return;
+        isFirst = false;
+        void (launch.openDemo ? program.session.openDemo() : program.session.openSaved());
+      },
+    });
+  open();
+
+  powerMonitor.on('lock-screen', () => void program.lock.lock());
+  setInterval(program.idle.look, 5_000);
+  app.on('second-instance', () => bringForward(open));
+  app.on('activate', () => bringForward(open));
+  app.on('before-quit', program.leaveGuard.quitting);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  clearBeforeQuit(program.clipboard);
+}
+
+/** A program that cannot start says so: a process without a window would be a riddle. */
+function giveUp(fault: unknown): void {
+  writeLog(faultEntry('start', fault));
+  dialog.showErrorBox('Keydesk could not start', 'Please start it once more. Its log tells what went wrong.');
+  app.exit(1);
+}

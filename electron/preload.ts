@@ -1,0 +1,60 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Answer, Bridge, Channel, EventName, Events } from '../shared/contract.ts';
+
+function call<C extends Channel>(channel: C, ...input: unknown[]): Promise<Answer<C>> {
+  return ipcRenderer.invoke(channel, ...input);
+}
+
+/** The events that a page may listen to: a name from elsewhere listens to nothing. */
+const EVENTS: Readonly<Record<EventName, true>> = {
+  sessionChanged: true,
+  keysLoaded: true,
+  keysEnded: true,
+  secretArrived: true,
+  menuCommand: true,
+  leaveRequested: true,
+  clipboardChanged: true,
+  lockChanged: true,
+};
+
+function on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
+  if (!Object.hasOwn(EVENTS, event)) throw new Error('Refused');
+  // The event object leads back to ipcRenderer: only the payload goes on to the page.
+  const forward = (_event: unknown, payload: Events[E]): void => listener(payload);
+  ipcRenderer.on(event, forward);
+  return () => void ipcRenderer.off(event, forward);
+}
+
+const bridge: Bridge = {
+  getSession: () => call('getSession'),
+  connect: (input) => call('connect', input),
+  chooseProject: (input) => call('chooseProject', input),
+  retryConnection: () => call('retryConnection'),
+  openDemo: () => call('openDemo'),
+  resetDemo: () => call('resetDemo'),
+  signOut: () => call('signOut'),
+  checkKeyring: () => call('checkKeyring'),
+  setProxyLogin: (input) => call('setProxyLogin', input),
+  loadKeys: (input) => call('loadKeys', input),
+  createKey: (input) => call('createKey', input),
+  deleteKey: (input) => call('deleteKey', input),
+  cancel: (input) => call('cancel', input),
+  copyKeyId: (input) => call('copyKeyId', input),
+  getPendingSecret: () => call('getPendingSecret'),
+  revealSecret: () => call('revealSecret'),
+  copySecret: () => call('copySecret'),
+  discardSecret: () => call('discardSecret'),
+  leaveAnyway: () => call('leaveAnyway'),
+  getClipboard: () => call('getClipboard'),
+  clearClipboard: () => call('clearClipboard'),
+  getLock: () => call('getLock'),
+  lockNow: () => call('lockNow'),
+  unlock: (input) => call('unlock', input),
+  unlockByTouchId: () => call('unlockByTouchId'),
+  setPassPhrase: (input) => call('setPassPhrase', input),
+  getSecuritySettings: () => call('getSecuritySettings'),
+  changeSecuritySettings: (input) => call('changeSecuritySettings', input),
+  on,
+};
+
+contextBridge.exposeInMainWorld('keydesk', bridge);

@@ -1,0 +1,126 @@
+import { access, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SECURITY } from '../shared/security-state.ts';
+import type { SystemClipboard } from './keys/clipboard-keeper.ts';
+import { createProgram } from './program.ts';
+import { createCipher } from './session/cipher.ts';
+import { createConnectionStore } from './session/connection-store.ts';
+import { createProxyLogins } from './session/proxy-logins.ts';
+
+const PHRASE = 'correct horse battery staple';
+
+const KEYRING = {
+  isEncryptionAvailable: () => true,
+  encryptString: (text: string) => Buffer.from(`v11${text}`),
+  decryptString: (ciphertext: Buffer) => ciphertext.toString().slice(3),
+};
+
+const CLIPBOARD: SystemClipboard = {
+  writeText: async () => undefined,
+  writeConcealed: async () => true,
+  readText: async () => '',
+  clear: async () => undefined,
+};
+
+/** The program on a profile of its own, without a system around it. */
+async function start(profile: string) {
+  const events: string[] = [];
+  const asked: string[] = [];
+  const program = await createProgram({
+    profile,
+    settings: {
+      windowBounds: () => null,
+      setWindowBounds: () => undefined,
+      security: () => DEFAULT_SECURITY,
+      setSecurity: (settings) => settings,
+    },
+    network: {
+      fetchRead: () => Promise.reject(new Error('net::ERR_CONNECTION_REFUSED')),
+      fetchMutation: () => Promise.reject(new Error('net::ERR_CONNECTION_REFUSED')),
+      closeMutationConnections: async () => undefined,
+    },
+    proxyLogins: createProxyLogins(),
+    cipher: createCipher(KEYRING, 'linux'),
+    clipboard: CLIPBOARD,
+    touchId: { available: () => false, prompt: () => Promise.reject(new Error('none')) },
+    send: (event) => {
+      events.push(event);
+      return true;
+    },
+    askNatively: (action) => asked.push(action),
+    onSecret: () => undefined,
+    closeWindow: () => undefined,
+    quit: () => undefined,
+  });
+  return { program, events, asked };
+}
+
+async function profileWithConnection(): Promise<string> {
+  const profile = await mkdtemp(join(tmpdir(), 'keydesk-program-'));
+  await createConnectionStore(join(profile, 'connections.json')).save({
+    id: '6f2c1f0e-6a51-4b46-8d0c-0d8a3c1a8a11',
+    address: 'https://api.example.com',
+    name: 'Project',
+    projectId: null,
+    token: Buffer.from('v11sealed').toString('base64'),
+  });
+  return profile;
+}
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
+
+describe('createProgram', () => {
+  it('starts locked where a pass phrase is set, and then tells the page of the lock alone', async () => {
+    const profile = await profileWithConnection();
+    const first = await start(profile);
+    await first.program.handlers.setPassPhrase({ current: null, passPhrase: PHRASE });
+    const { program, events } = await start(profile);
+    await program.session.openDemo();
+    expect(program.lock.isLocked()).toBe(true);
+    expect(new Set(events)).toEqual(new Set(['lockChanged']));
+  });
+
+  it('leaves a saved connection and its pass phrase alone when somebody leaves the demo', async () => {
+    const profile = await profileWithConnection();
+    const { program } = await start(profile);
+    await program.handlers.setPassPhrase({ current: null, passPhrase: PHRASE });
+    await program.session.openDemo();
+    await program.handlers.signOut(undefined);
+    expect(await isThere(join(profile, 'connections.json'))).toBe(true);
+    expect(await isThere(join(profile, 'pass-phrase.json'))).toBe(true);
+  });
+
+  it('clears everything at a sign-out from the locked window, also when that shows the demo', async () => {
+    const profile = await profileWithConnection();
+    const { program } = await start(profile);
+    await program.handlers.setPassPhrase({ current: null, passPhrase: PHRASE });
+    await program.session.openDemo();
+    program.lock.lock();
+    await program.handlers.signOut(undefined);
+    expect(program.lock.isLocked()).toBe(false);
+    expect(await isThere(join(profile, 'connections.json'))).toBe(false);
+    expect(await isThere(join(profile, 'pass-phrase.json'))).toBe(false);
+  });
+
+  it('asks in the page before a key is lost, and in a box of the system where the page is locked', async () => {
+    const { program, events, asked } = await start(await profileWithConnection());
+    await program.handlers.setPassPhrase({ current: null, passPhrase: PHRASE });
+    await program.session.openDemo();
+    const created = await program.handlers.createKey({ name: 'CRM_Query', access: { kind: 'unrestricted' } });
+    expect(created.ok).toBe(true);
+    expect(program.leaveGuard.mayClose()).toBe(false);
+    expect(events).toContain('leaveRequested');
+    program.lock.lock();
+    program.leaveGuard.quitting();
+    expect(program.leaveGuard.mayClose()).toBe(false);
+    expect(asked).toEqual(['quit']);
+    program.leaveGuard.leaveAnyway();
+    expect(program.leaveGuard.mayClose()).toBe(true);
+  });
+});

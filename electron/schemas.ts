@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
+import type { Schemas } from './ipc.ts';
+
+const nothing = z.undefined() as unknown as z.ZodType<void>;
+/** Any uuid shape, as the list accepts it: a row that is shown can be deleted. */
+const id = z.guid();
+/** Bounds against a page that went mad, far above what a person types or the API accepts. */
+const text = (max: number) => z.string().max(max);
+
+const newKey = z.strictObject({
+  name: text(100_000),
+  access: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('unrestricted') }),
+    z.strictObject({ kind: z.literal('restricted'), permissions: z.array(text(200)).max(1_000) }),
+  ]),
+});
+
+/** What each channel accepts; anything else is refused. */
+export const schemas: Schemas = {
+  getSession: nothing,
+  connect: z.strictObject({ address: text(2_000), token: text(20_000) }),
+  chooseProject: z.strictObject({ projectId: id }),
+  retryConnection: nothing,
+  openDemo: nothing,
+  resetDemo: nothing,
+  signOut: nothing,
+  checkKeyring: nothing,
+  setProxyLogin: z.strictObject({ username: text(1_000), password: text(1_000) }),
+  loadKeys: z.strictObject({ loadId: z.int().min(0) }),
+  createKey: newKey,
+  deleteKey: z.strictObject({ id }),
+  cancel: z.strictObject({ call: z.enum(['connect', 'loadKeys', 'createKey', 'deleteKey']) }),
+  copyKeyId: z.strictObject({ id }),
+  getPendingSecret: nothing,
+  revealSecret: nothing,
+  copySecret: nothing,
+  discardSecret: nothing,
+  leaveAnyway: nothing,
+  getClipboard: nothing,
+  clearClipboard: nothing,
+  getLock: nothing,
+  lockNow: nothing,
+  unlock: z.strictObject({ passPhrase: text(1_000) }),
+  unlockByTouchId: nothing,
+  setPassPhrase: z.strictObject({
+    current: text(1_000).nullable(),
+    passPhrase: text(1_000).min(PASS_PHRASE_LENGTH),
+  }),
+  getSecuritySettings: nothing,
+  changeSecuritySettings: z.strictObject({
+    clipboardSeconds: z.int().min(CLIPBOARD_SECONDS.least).max(CLIPBOARD_SECONDS.most).nullable(),
+    lockMinutes: z.int().min(LOCK_MINUTES.least).max(LOCK_MINUTES.most).nullable(),
+  }),
+};

@@ -1,0 +1,61 @@
+import { type BrowserWindow, dialog } from 'electron';
+import type { EventName, Events } from '../../shared/contract.ts';
+import { sendEvent } from '../ipc.ts';
+
+let opened: BrowserWindow | null = null;
+
+/** From now on this is the window that is trusted and told things: no other one ever is, whoever opened it. */
+export function becomeMainWindow(window: BrowserWindow): void {
+  opened = window;
+}
+
+/** The one window; null while there is none (macOS keeps the program). */
+export function mainWindow(): BrowserWindow | null {
+  return opened?.isDestroyed() === false ? opened : null;
+}
+
+/** Sends the page an event; answers whether there is a page to hear it. */
+export function sendToPage<E extends EventName>(event: E, payload: Events[E]): boolean {
+  const page = mainWindow()?.webContents;
+  return page ? sendEvent(page, event, payload) : false;
+}
+
+export function closeWindow(): void {
+  mainWindow()?.close();
+}
+
+/** Brings the window forward, or opens one where there is none. */
+export function bringForward(open: () => void): void {
+  const window = mainWindow();
+  if (!window) {
+    open();
+    return;
+  }
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** Asks the system not to capture the window. Linux cannot, and ScreenCaptureKit does not heed it. */
+export function protectFromCapture(secretIsHeld: boolean): void {
+  mainWindow()?.setContentProtection(secretIsHeld);
+}
+
+/** Asks, in a box of the system's own, whether to leave with a key that has not been stored. */
+export function askNatively(action: 'close' | 'quit', leave: () => void): void {
+  const window = mainWindow();
+  if (!window) return;
+  const leaveLabel = action === 'quit' ? 'Quit and Lose the Key' : 'Close and Lose the Key';
+  void dialog
+    .showMessageBox(window, {
+      type: 'warning',
+      message: 'A new API key has not been stored',
+      detail: 'Go back and store it first. It cannot be shown again once it is lost.',
+      buttons: ['Go Back', leaveLabel],
+      defaultId: 0,
+      cancelId: 0,
+    })
+    .then(({ response }) => {
+      if (response === 1) leave();
+    });
+}

@@ -1,0 +1,34 @@
+import electron, { app, systemPreferences } from 'electron';
+import type { ClipboardKeeper, SystemClipboard } from '../keys/clipboard-keeper.ts';
+import type { TouchId } from '../session/lock.ts';
+import { createSystemClipboard, type ElectronClipboard } from './system-clipboard.ts';
+
+/** How long the end of the program waits for the clipboard, in milliseconds. */
+const LONGEST_CLEARING = 1_000;
+
+export function electronClipboard(): SystemClipboard {
+  const isWayland = process.platform === 'linux' && process.env['XDG_SESSION_TYPE'] === 'wayland';
+  // `ClipboardItem` is there from Electron 44 on; a named import would not load before.
+  return createSystemClipboard(electron as unknown as ElectronClipboard, process.platform, isWayland);
+}
+
+/** Touch ID; only macOS has it. */
+export function electronTouchId(): TouchId {
+  const isMac = process.platform === 'darwin';
+  return {
+    available: () => isMac && systemPreferences.canPromptTouchID(),
+    prompt: (reason) => systemPreferences.promptTouchID(reason),
+  };
+}
+
+/** Holds the end of the program back, a second at most, until a copied key is off the clipboard. */
+export function clearBeforeQuit(clipboard: ClipboardKeeper): void {
+  let cleared = false;
+  app.on('will-quit', (event) => {
+    if (cleared || clipboard.state().kind !== 'holding') return;
+    cleared = true;
+    event.preventDefault();
+    const bounded = new Promise((resolve) => setTimeout(resolve, LONGEST_CLEARING));
+    void Promise.race([clipboard.clear(), bounded]).finally(() => app.quit());
+  });
+}

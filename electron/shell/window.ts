@@ -1,0 +1,117 @@
+import { join } from 'node:path';
+import { BrowserWindow, nativeTheme, type Session, screen, type WebFrameMain } from 'electron';
+import type { WindowBounds } from '../session/settings.ts';
+import { APP_ORIGIN, APP_PAGE } from './app-scheme.ts';
+import { becomeMainWindow, mainWindow } from './main-window.ts';
+
+/** The page of the developer's server; a build has none. */
+const DEV_PAGE: string | undefined = import.meta.env.DEV ? process.env['ELECTRON_RENDERER_URL'] : undefined;
+
+const LEAST = { width: 720, height: 480 } as const;
+
+/** Every permission and every device is refused: the page needs none. Nor does Chromium fetch dictionaries for it. */
+export function denyPermissions(session: Session): void {
+  session.setSpellCheckerEnabled(false);
+  session.setSpellCheckerDictionaryDownloadURL('http://127.0.0.1:1/');
+  session.setPermissionRequestHandler((_page, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, decide) => decide({}));
+  session.on('will-download', (event) => event.preventDefault());
+}
+
+/**
+ * The page has no network. Its policy forbids it all but WebRTC, so what it may still try ends at a proxy of a name
+ * that cannot exist (RFC 6761); `pinPage` closes the way around it.
+ */
+export async function cutOffNetwork(session: Session): Promise<void> {
+  if (DEV_PAGE) return;
+  await session.setProxy({
+    mode: 'fixed_servers',
+    proxyRules: 'https://no-network.invalid:1',
+    proxyBypassRules: '<-loopback>',
+  });
+}
+
+/** Whether a frame is the top frame of our window on our own page. */
+export function isOwnPage(frame: WebFrameMain | null): boolean {
+  const window = mainWindow();
+  if (!window || !frame || frame !== window.webContents.mainFrame) return false;
+  return frame.url.startsWith(`${APP_ORIGIN}/`) || (DEV_PAGE !== undefined && frame.url.startsWith(DEV_PAGE));
+}
+
+/** The page stays where it is: no navigation, no frame, no window, no webview. */
+function pinPage({ webContents }: BrowserWindow): void {
+  webContents.on('will-navigate', (event) => event.preventDefault());
+  webContents.on('will-frame-navigate', (event) => event.preventDefault());
+  webContents.on('will-redirect', (event) => event.preventDefault());
+  webContents.on('will-attach-webview', (event) => event.preventDefault());
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
+
+/** The remembered bounds where they are still visible on some display, else the usual size. */
+function startBounds(bounds: WindowBounds | null): Partial<WindowBounds> & { width: number; height: number } {
+  const visible =
+    bounds &&
+    screen.getAllDisplays().some(({ workArea }) => {
+      const left = Math.max(workArea.x, bounds.x);
+      const right = Math.min(workArea.x + workArea.width, bounds.x + bounds.width);
+      const top = bounds.y >= workArea.y && bounds.y < workArea.y + workArea.height - 40;
+      return top && right - left >= 120;
+    });
+  return visible ? { ...bounds } : { width: 1180, height: 760 };
+}
+
+type WindowParts = {
+  readonly bounds: WindowBounds | null;
+  readonly onBounds: (bounds: WindowBounds) => void;
+  readonly mayClose: () => boolean;
+  /** The person did something in the window. */
+  readonly onTouch: () => void;
+  readonly onPageGone: (reason: string) => void;
+  /** The page has drawn its first picture and can be seen. */
+  readonly onShown: () => void;
+};
+
+/** The one window. It shows itself when its first picture is ready. */
+export function openWindow({ bounds, onBounds, mayClose, onTouch, onPageGone, onShown }: WindowParts): void {
+  const window = new BrowserWindow({
+    ...startBounds(bounds),
+    minWidth: LEAST.width,
+    minHeight: LEAST.height,
+    show: false,
+    title: 'Keydesk',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1c1f' : '#ffffff',
+    webPreferences: {
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      disableDialogs: true,
+      devTools: import.meta.env.DEV,
+    },
+  });
+  becomeMainWindow(window);
+  pinPage(window);
+  window.webContents.on('input-event', onTouch);
+  window.once('ready-to-show', () => {
+    window.show();
+    onShown();
+  });
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    onPageGone(reason);
+    if (reason !== 'clean-exit') window.webContents.reload();
+  });
+  window.on('close', (event) => {
+    if (!mayClose()) event.preventDefault();
+    else onBounds(window.getNormalBounds());
+  });
+  void window.loadURL(DEV_PAGE ?? APP_PAGE);
+}
