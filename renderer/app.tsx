@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { useBridge } from './bridge.ts';
+import { LockScreen } from './lock/lock-screen.tsx';
+import { createLockStore } from './lock/lock-store.ts';
+import { SessionRoot } from './session/session-root.tsx';
+
+/** The root: locked, there is the lock screen and nothing else; unlocked, the session begins anew. */
+export function App() {
+  const bridge = useBridge();
+  const [store] = useState(() => createLockStore({ bridge }));
+  const { lock, wasOpen } = useStore(store.state);
+  // Outlives a lock on purpose: it is about nothing but this run of the program.
+  const [offered, setOffered] = useState(false);
+  useEffect(() => store.start(), [store]);
+
+  // Main answers this at once: a skeleton in between would only flicker.
+  if (lock === null) return null;
+  if (lock.kind === 'locked') return <LockScreen means={lock.means} atOnce={!wasOpen} />;
+  return <SessionRoot means={lock.means} offered={offered} onOffered={() => setOffered(true)} />;
+}

@@ -1,0 +1,275 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
+import { expect, test, vi } from 'vitest';
+import type { PendingSecret } from '../../shared/api-key.ts';
+import { type AppError, fail, type Result } from '../../shared/app-error.ts';
+import { deferred } from '../test/deferred.ts';
+import { createFakeBridge, DEMO_CONNECTION, type FakeBridge, PENDING } from '../test/fake-bridge.ts';
+import { renderWith } from '../test/render-with.tsx';
+import { CreateKeyDialog } from './create-key-dialog.tsx';
+
+// 57 radios in a simulated DOM: slow where many programs share the machine.
+vi.setConfig({ testTimeout: 20_000 });
+
+/** The dialog opens by a click, as in the page: only then does it know where to give the focus back. */
+function Page(props: { readonly onCreated: (pending: PendingSecret) => void; readonly refused: boolean }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <>
+      <button type="button" onClick={() => setOpened(true)}>
+        Create API Key
+      </button>
+      <CreateKeyDialog
+        opened={opened}
+        onClose={() => setOpened(false)}
+        onCreated={props.onCreated}
+        connection={{ ...DEMO_CONNECTION, refused: { create: props.refused, delete: false } }}
+      />
+    </>
+  );
+}
+
+async function open(bridge: FakeBridge = createFakeBridge(), refused = false) {
+  const onCreated = vi.fn();
+  renderWith(<Page onCreated={onCreated} refused={refused} />, bridge);
+  const opener = button('Create API Key');
+  act(() => opener.focus());
+  fireEvent.click(opener);
+  await waitFor(() => expect(document.activeElement).toBe(nameBox()));
+  return { bridge, onCreated };
+}
+
+// Lean queries: with 57 radios on the page, a search by role that also asks what is visible takes its time.
+const dialog = () => screen.queryByRole('dialog', { hidden: true });
+const nameBox = () => screen.getByLabelText<HTMLInputElement>('Name');
+const switchBox = () => screen.getByLabelText<HTMLInputElement>('Restrict key');
+const question = (title: string) => screen.queryByText(title, { selector: '[role="alertdialog"] h2' });
+
+function button(name: string): HTMLButtonElement {
+  const found = [...document.querySelectorAll('button')].find(
+    (candidate) => (candidate.getAttribute('aria-label') ?? candidate.textContent) === name,
+  );
+  if (!found) throw new Error(`No button "${name}"`);
+  return found;
+}
+
+function radio(resource: string, level: string): HTMLInputElement {
+  const row = screen
+    .getByText(resource, { selector: '[role="radiogroup"] *' })
+    .closest<HTMLElement>('[data-resource]');
+  return within(row ?? document.body).getByLabelText(level);
+}
+
+const alerts = () => screen.queryAllByRole('alert', { hidden: true });
+
+function fill(): void {
+  fireEvent.change(nameBox(), { target: { value: 'CRM_Production' } });
+  fireEvent.click(radio('Calls', 'Read'));
+}
+
+async function save(): Promise<void> {
+  await act(async () => {
+    fireEvent.click(button('Save'));
+  });
+}
+
+function failing(error: AppError): FakeBridge {
+  return createFakeBridge({ createKey: async () => fail(error) });
+}
+
+function pressEscape(): void {
+  fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+}
+
+test('begins in Name, restricted, without access', async () => {
+  await open();
+  expect(screen.getByRole('dialog', { name: 'Create an API Key' })).toBe(dialog());
+  expect(nameBox().placeholder).toBe("E.g: 'CRM_Query'");
+  expect(switchBox().checked).toBe(true);
+  expect(screen.getByText('0 read, 0 write, 19 no access')).toBeTruthy();
+});
+
+test('Enter in Name saves: trimmed name, permissions of the levels', async () => {
+  const { bridge, onCreated } = await open();
+  fill();
+  fireEvent.change(nameBox(), { target: { value: '  CRM_Production ' } });
+  const form = nameBox().form;
+  await act(async () => {
+    if (form) fireEvent.submit(form);
+  });
+  expect(bridge.callsOf('createKey')).toEqual([
+    { name: 'CRM_Production', access: { kind: 'restricted', permissions: ['calls.view'] } },
+  ]);
+  expect(onCreated).toHaveBeenCalledExactlyOnceWith(PENDING);
+});
+
+test('an empty name is refused at the field', async () => {
+  const { bridge } = await open();
+  await save();
+  expect(alerts()[0]?.textContent).toBe('Enter a name');
+  expect(document.activeElement).toBe(nameBox());
+  expect(bridge.callsOf('createKey')).toEqual([]);
+});
+
+test('off, the switch warns that the key may do everything', async () => {
+  const { bridge } = await open();
+  fill();
+  fireEvent.click(switchBox());
+  expect(screen.getByText(/full access to all API resources/)).toBeTruthy();
+  expect(screen.getByText(/Avoid using unrestricted keys/)).toBeTruthy();
+  expect(document.querySelector('[role="radiogroup"]')).toBeNull();
+  await save();
+  expect(bridge.callsOf('createKey')).toEqual([{ name: 'CRM_Production', access: { kind: 'unrestricted' } }]);
+});
+
+test('a key that can do nothing: asked first, and back to the permissions', async () => {
+  const { bridge, onCreated } = await open();
+  fireEvent.change(nameBox(), { target: { value: 'CRM' } });
+  await save();
+  expect(question('This key can do nothing')).toBeTruthy();
+  await waitFor(() => expect(document.activeElement).toBe(button('Go back to the permissions')));
+  fireEvent.click(button('Go back to the permissions'));
+  expect(question('This key can do nothing')).toBeNull();
+  await waitFor(() => expect(document.activeElement).toBe(radio('Calls', 'No access')));
+  expect(bridge.callsOf('createKey')).toEqual([]);
+  await save();
+  await act(async () => {
+    fireEvent.click(button('Create it anyway'));
+  });
+  expect(onCreated).toHaveBeenCalledOnce();
+});
+
+test('while the call runs: locked, with progress and Cancel', async () => {
+  const { promise, resolve } = deferred<Result<PendingSecret>>();
+  const { bridge } = await open(createFakeBridge({ createKey: () => promise }));
+  fill();
+  await save();
+  expect(nameBox().disabled && switchBox().disabled && radio('Calls', 'Write').disabled).toBe(true);
+  expect(button('Save').disabled && button('Close').disabled).toBe(true);
+  expect(screen.getByText('Creating the key…').getAttribute('role')).toBe('status');
+  expect(document.activeElement?.textContent).toBe('Creating the key…');
+  pressEscape();
+  expect(dialog()).toBeTruthy();
+  expect(question('Discard what you typed?')).toBeNull();
+  fireEvent.click(button('Cancel'));
+  expect(bridge.callsOf('cancel')).toEqual([{ call: 'createKey' }]);
+  await act(async () => resolve(fail({ kind: 'cancelled' })));
+  expect(screen.getByText('Cancelled. Nothing was created.')).toBeTruthy();
+  expect(nameBox().value).toBe('CRM_Production');
+});
+
+test('complaints of the API stand at their fields, as plain text', async () => {
+  const message = '<b>taken</b>';
+  await open(
+    failing({
+      kind: 'rejected',
+      message: null,
+      fields: [
+        { field: 'name', message },
+        { field: 'permissions', message: 'Unknown permission' },
+        { field: 'restricted', message: 'Must be on' },
+      ],
+    }),
+  );
+  fill();
+  await save();
+  expect(alerts().map((alert) => alert.textContent)).toEqual([message, 'Unknown permission']);
+  expect(screen.getByText('Must be on')).toBeTruthy();
+  expect(document.activeElement).toBe(nameBox());
+  fireEvent.change(nameBox(), { target: { value: 'Another' } });
+  expect(screen.queryByText(message)).toBeNull();
+});
+
+test.each([
+  [{ kind: 'unauthorized' }, 'The server does not accept this token'],
+  [{ kind: 'rate-limited', retryAfterSeconds: null }, 'The server asks to wait'],
+  [{ kind: 'rejected', message: 'Too many', fields: [] }, 'The server did not accept this'],
+] as const)('everything typed survives %o', async (error, sentence) => {
+  await open(failing(error));
+  fill();
+  await save();
+  expect(alerts()[0]?.textContent).toContain(sentence);
+  expect(nameBox().value).toBe('CRM_Production');
+  expect(radio('Calls', 'Read').checked).toBe(true);
+});
+
+test('editing after a failure leaves the focus where it is', async () => {
+  await open(failing({ kind: 'timeout' }));
+  fill();
+  await save();
+  act(() => radio('Contacts', 'No access').focus());
+  fireEvent.click(radio('Contacts', 'Read'));
+  expect(document.activeElement).toBe(radio('Contacts', 'No access'));
+});
+
+test('after an unknown outcome, Save warns and only "Create again" sends', async () => {
+  const { bridge } = await open(failing({ kind: 'outcome-unknown', cause: 'timeout' }));
+  fill();
+  await save();
+  expect(alerts()[0]?.textContent).toContain('The server did not answer in time');
+  await save();
+  expect(bridge.callsOf('createKey')).toHaveLength(1);
+  expect(question('This key may already exist')).toBeTruthy();
+  await act(async () => {
+    fireEvent.click(button('Create again'));
+  });
+  expect(bridge.callsOf('createKey')).toHaveLength(2);
+  expect(nameBox().value).toBe('CRM_Production');
+});
+
+test('a key whose secret did not come has Delete at hand', async () => {
+  const { bridge } = await open(failing({ kind: 'secret-missing', keyId: 'k1' }));
+  fill();
+  await save();
+  expect(alerts()[0]?.textContent).toContain('Created, but the server did not send the key');
+  await act(async () => {
+    fireEvent.click(button('Delete this key'));
+  });
+  expect(bridge.callsOf('deleteKey')).toEqual([{ id: 'k1' }]);
+  expect(screen.getByText('The key that could not be used has been deleted.')).toBeTruthy();
+});
+
+test('Escape closes straight away when nothing is lost, and gives the focus back', async () => {
+  await open();
+  pressEscape();
+  expect(dialog()).toBeNull();
+  await waitFor(() => expect(document.activeElement).toBe(button('Create API Key')));
+});
+
+test.each(['Go back', 'Close', 'Escape'])('%s asks when something was typed', async (way) => {
+  await open();
+  fill();
+  if (way === 'Escape') pressEscape();
+  else fireEvent.click(button(way));
+  expect(question('Discard what you typed?')).toBeTruthy();
+  pressEscape();
+  expect(question('Discard what you typed?')).toBeNull();
+  expect(nameBox().value).toBe('CRM_Production');
+  fireEvent.click(button('Go back'));
+  fireEvent.click(button('Discard'));
+  expect(dialog()).toBeNull();
+  fireEvent.click(button('Create API Key'));
+  expect(nameBox().value).toBe('');
+});
+
+test('Escape in a filter that is set clears the filter only', async () => {
+  await open();
+  const filter = screen.getByLabelText<HTMLInputElement>('Filter resources');
+  fireEvent.change(filter, { target: { value: 'call' } });
+  act(() => filter.focus());
+  pressEscape();
+  expect(filter.value).toBe('');
+  expect(dialog()).toBeTruthy();
+});
+
+test('a token that may not create keys cannot save', async () => {
+  await open(createFakeBridge(), true);
+  expect(button('Save').disabled).toBe(true);
+  expect(screen.getByText('The server does not let this token create keys.')).toBeTruthy();
+});
+
+test('a name that tells nothing gets a soft word', async () => {
+  await open();
+  fireEvent.change(nameBox(), { target: { value: 'test' } });
+  expect(screen.getByText('This name does not tell what the key is for.')).toBeTruthy();
+});

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import styles from './create-key.module.css';
+import type { CreateKeyPhase } from './create-key-store.ts';
+
+type FooterProps = {
+  readonly phase: CreateKeyPhase;
+  /** The server has refused this token to create keys. */
+  readonly refused: boolean;
+  readonly onGoBack: () => void;
+  readonly onCancel: () => void;
+};
+
+function progressText(phase: CreateKeyPhase): string {
+  switch (phase.kind) {
+    case 'saving':
+      return phase.cancelling ? 'Cancelling…' : 'Creating the key…';
+    case 'deleting-leftover':
+      return 'Deleting the key…';
+    case 'editing':
+    case 'confirming-empty':
+    case 'confirming-again':
+    case 'failed':
+      return '';
+  }
+}
+
+/** The buttons; while a call runs, its progress and the way to give it up. */
+export function CreateKeyFooter({ phase, refused, onGoBack, onCancel }: FooterProps) {
+  const progress = progressText(phase);
+  const status = useRef<HTMLParagraphElement>(null);
+  const busy = progress !== '';
+
+  // The focus leaves the locked fields for the progress, not for Cancel: a second Enter must not cancel.
+  useEffect(() => {
+    if (busy) status.current?.focus();
+  }, [busy]);
+
+  return (
+    <div className={styles.footer} data-busy={busy || undefined}>
+      <p role="status" className={styles.progress} ref={status} tabIndex={-1}>
+        {refused && !busy ? 'The server does not let this token create keys.' : progress}
+      </p>
+      {phase.kind === 'saving' ? (
+        <Button key="cancel" variant="default" disabled={phase.cancelling} onClick={onCancel}>
+          Cancel
+        </Button>
+      ) : (
+        <Button key="back" variant="default" disabled={busy} onClick={onGoBack}>
+          Go back
+        </Button>
+      )}
+      <Button type="submit" disabled={busy || refused}>
+        Save
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { AppError } from '../../shared/app-error.ts';
+import { ErrorAlert } from '../error-alert.tsx';
+import styles from './create-key.module.css';
+import type { CreateKeyPhase, CreateKeyState } from './create-key-store.ts';
+
+type MessagesProps = Pick<CreateKeyState, 'phase' | 'mayExist' | 'leftoverId'> & {
+  readonly onDeleteLeftover: () => void;
+};
+
+/** Complaints that are all shown at their fields need no alert of their own. */
+function isAtFields(error: AppError): boolean {
+  return (
+    error.kind === 'rejected' &&
+    error.fields.length > 0 &&
+    error.fields.every(({ field }) => field !== 'other')
+  );
+}
+
+const NOTES = {
+  none: null,
+  cancelled: 'Cancelled. Nothing was created.',
+  'leftover-deleted': 'The key that could not be used has been deleted.',
+} as const;
+
+function Note({ phase, mayExist }: { readonly phase: CreateKeyPhase; readonly mayExist: boolean }) {
+  const note =
+    (phase.kind === 'editing' ? NOTES[phase.note] : null) ??
+    (mayExist ? 'An earlier attempt may have created this key. Look for it in the list first.' : null);
+  return (
+    <p role="status" className={styles.note}>
+      {note}
+    </p>
+  );
+}
+
+/** What came of the last attempt. */
+export function CreateKeyMessages({ phase, mayExist, leftoverId, onDeleteLeftover }: MessagesProps) {
+  const error = phase.kind === 'failed' && !isAtFields(phase.error) ? phase.error : null;
+  return (
+    <div className={styles.messages}>
+      {leftoverId !== null && phase.kind !== 'deleting-leftover' ? (
+        <ErrorAlert
+          error={{ kind: 'secret-missing', keyId: leftoverId }}
+          actionLabel="Delete this key"
+          onAction={onDeleteLeftover}
+        />
+      ) : null}
+      {error && error.kind !== 'secret-missing' ? <ErrorAlert error={error} /> : null}
+      <Note phase={phase} mayExist={mayExist && error === null && leftoverId === null} />
+    </div>
+  );
+}

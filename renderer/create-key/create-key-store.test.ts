@@ -1,0 +1,162 @@
+import { expect, test, vi } from 'vitest';
+import type { PendingSecret } from '../../shared/api-key.ts';
+import { type AppError, fail, ok, type Result } from '../../shared/app-error.ts';
+import { NO_ACCESS } from '../../shared/permissions.ts';
+import { deferred } from '../test/deferred.ts';
+import { createFakeBridge, PENDING } from '../test/fake-bridge.ts';
+import { createCreateKeyStore } from './create-key-store.ts';
+
+const CALLS_READ = { ...NO_ACCESS, calls: 'read' } as const;
+
+/** A store with a form that can be saved, over a bridge that gives these answers in turn. */
+function setup(...answers: readonly Result<PendingSecret>[]) {
+  const left = [...answers];
+  const bridge = createFakeBridge({ createKey: async () => left.shift() ?? ok(PENDING) });
+  const store = createCreateKeyStore({ bridge });
+  store.getState().edit({ name: ' CRM ', levels: CALLS_READ });
+  return { bridge, store, ...store.getState() };
+}
+
+test('sends the trimmed name with the permissions of the levels, and is blank afterwards', async () => {
+  const { bridge, store, save } = setup();
+  expect(await save()).toEqual(PENDING);
+  expect(bridge.callsOf('createKey')).toEqual([
+    { name: 'CRM', access: { kind: 'restricted', permissions: ['calls.view'] } },
+  ]);
+  expect(store.getState().form).toEqual({ name: '', restricted: true, levels: NO_ACCESS });
+});
+
+test('an unrestricted key is sent without permissions, though the levels are kept', async () => {
+  const { bridge, store, save, edit } = setup(fail({ kind: 'timeout' }));
+  edit({ restricted: false });
+  await save();
+  expect(bridge.callsOf('createKey')).toEqual([{ name: 'CRM', access: { kind: 'unrestricted' } }]);
+  expect(store.getState().form.levels).toEqual(CALLS_READ);
+});
+
+test('a name of spaces is refused at the field, and nothing is sent', async () => {
+  const { bridge, store, save, edit } = setup();
+  edit({ name: '  ' });
+  await save();
+  expect(store.getState().problems).toEqual([{ field: 'name', message: 'Enter a name' }]);
+  edit({ name: 'x' });
+  expect(store.getState().problems).toEqual([]);
+  expect(bridge.callsOf('createKey')).toEqual([]);
+});
+
+test('a key that can do nothing is asked about first', async () => {
+  const { bridge, store, save, confirm, back, edit } = setup();
+  edit({ levels: NO_ACCESS });
+  await save();
+  expect(store.getState().phase.kind).toBe('confirming-empty');
+  back();
+  expect(await confirm()).toBeNull();
+  expect(bridge.callsOf('createKey')).toEqual([]);
+  await save();
+  expect(await confirm()).toEqual(PENDING);
+});
+
+const FAILURES: readonly AppError[] = [
+  { kind: 'unauthorized' },
+  { kind: 'forbidden' },
+  { kind: 'timeout' },
+  { kind: 'rate-limited', retryAfterSeconds: 2 },
+  { kind: 'outcome-unknown', cause: 'network' },
+  { kind: 'secret-missing', keyId: 'k' },
+  { kind: 'rejected', message: 'no', fields: [] },
+  { kind: 'unexpected' },
+];
+
+test.each(FAILURES)('what was typed survives $kind', async (error) => {
+  const { store, save } = setup(fail(error));
+  expect(await save()).toBeNull();
+  expect(store.getState().phase).toEqual({ kind: 'failed', error });
+  expect(store.getState().form).toEqual({ name: ' CRM ', restricted: true, levels: CALLS_READ });
+});
+
+test('a call that is rejected on its way is a fault, not a crash', async () => {
+  const bridge = createFakeBridge({ createKey: () => Promise.reject(new Error('refused')) });
+  const store = createCreateKeyStore({ bridge });
+  store.getState().edit({ name: 'CRM', restricted: false });
+  await store.getState().save();
+  expect(store.getState().phase).toEqual({ kind: 'failed', error: { kind: 'unexpected' } });
+  expect(store.getState().mayExist).toBe(true);
+});
+
+test('complaints go to their fields and leave with a change there', async () => {
+  const fields = [
+    { field: 'name', message: 'taken' },
+    { field: 'permissions', message: 'unknown' },
+    { field: 'other', message: 'odd' },
+  ] as const;
+  const { store, save, edit } = setup(fail({ kind: 'rejected', message: null, fields }));
+  await save();
+  expect(store.getState().problems).toEqual(fields.slice(0, 2));
+  edit({ levels: NO_ACCESS });
+  expect(store.getState().problems).toEqual(fields.slice(0, 1));
+});
+
+test('after an unknown outcome a second key needs an explicit yes', async () => {
+  const { bridge, store, save, confirm, back } = setup(fail({ kind: 'outcome-unknown', cause: 'timeout' }));
+  await save();
+  await save();
+  expect(store.getState().phase.kind).toBe('confirming-again');
+  back();
+  await save();
+  expect(bridge.callsOf('createKey')).toHaveLength(1);
+  expect(await confirm()).toEqual(PENDING);
+  expect(bridge.callsOf('createKey')).toHaveLength(2);
+  expect(store.getState().mayExist).toBe(false);
+});
+
+test('an empty key after an unknown outcome is asked about twice', async () => {
+  const { bridge, store, save, confirm, edit } = setup(fail({ kind: 'outcome-unknown', cause: 'timeout' }));
+  await save();
+  edit({ levels: NO_ACCESS });
+  await save();
+  await confirm();
+  expect(store.getState().phase.kind).toBe('confirming-again');
+  expect(bridge.callsOf('createKey')).toHaveLength(1);
+});
+
+test('while a call runs, nothing is edited, sent or reset; it can be cancelled once', async () => {
+  const { promise, resolve } = deferred<Result<PendingSecret>>();
+  const bridge = createFakeBridge({ createKey: () => promise });
+  const store = createCreateKeyStore({ bridge });
+  const { edit, save, reset, back, cancel } = store.getState();
+  edit({ name: 'CRM', restricted: false });
+  const saving = save();
+  edit({ name: 'other' });
+  reset();
+  back();
+  await save();
+  expect(store.getState()).toMatchObject({ form: { name: 'CRM' }, phase: { kind: 'saving' } });
+  cancel();
+  expect(store.getState().phase).toEqual({ kind: 'saving', cancelling: true });
+  expect(bridge.callsOf('cancel')).toEqual([{ call: 'createKey' }]);
+  resolve(fail({ kind: 'cancelled' }));
+  expect(await saving).toBeNull();
+  expect(store.getState().phase).toEqual({ kind: 'editing', note: 'cancelled' });
+  expect(store.getState().mayExist).toBe(false);
+  expect(bridge.callsOf('createKey')).toHaveLength(1);
+});
+
+test('a key whose secret was not sent can be deleted from here', async () => {
+  const deleteKey = vi.fn(async () => ok({ alreadyGone: true }));
+  const bridge = createFakeBridge({
+    createKey: async () => fail({ kind: 'secret-missing', keyId: 'k1' }),
+    deleteKey,
+  });
+  const store = createCreateKeyStore({ bridge });
+  store.getState().edit({ name: 'CRM', restricted: false });
+  await store.getState().save();
+  expect(store.getState()).toMatchObject({ leftoverId: 'k1', mayExist: true });
+  await store.getState().deleteLeftover();
+  expect(deleteKey).toHaveBeenCalledExactlyOnceWith({ id: 'k1' });
+  expect(store.getState()).toMatchObject({
+    leftoverId: null,
+    mayExist: false,
+    phase: { kind: 'editing', note: 'leftover-deleted' },
+    form: { name: 'CRM' },
+  });
+});

@@ -1,0 +1,32 @@
+import type { NewKey } from '../../shared/api-key.ts';
+import { NO_ACCESS, type PermissionLevels, permissionsFor } from '../../shared/permissions.ts';
+
+/** What the person types and chooses. */
+export type CreateKeyForm = {
+  readonly name: string;
+  readonly restricted: boolean;
+  readonly levels: PermissionLevels;
+};
+
+/** Restricted, without access: a key gets nothing that nobody chose. */
+export const EMPTY_FORM: CreateKeyForm = { name: '', restricted: true, levels: NO_ACCESS };
+
+/** What is sent. */
+export function newKeyOf({ name, restricted, levels }: CreateKeyForm): NewKey {
+  return {
+    name: name.trim(),
+    access: restricted
+      ? { kind: 'restricted', permissions: permissionsFor(levels) }
+      : { kind: 'unrestricted' },
+  };
+}
+
+/** Whether closing would lose something that was typed or chosen. */
+export function isTyped({ name, restricted, levels }: CreateKeyForm): boolean {
+  return name.trim() !== '' || !restricted || Object.values(levels).some((level) => level !== 'none');
+}
+
+/** Whether the key could do nothing at all. */
+export function canDoNothing({ access }: NewKey): boolean {
+  return access.kind === 'restricted' && access.permissions.length === 0;
+}

@@ -1,0 +1,38 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import { useProxyLogin } from '../proxy-login/proxy-login-context.ts';
+import styles from './delete-key.module.css';
+import { DeleteKeyPanel } from './delete-key-panel.tsx';
+
+type DeleteKeyDialogProps = {
+  /** The key to delete; null closes the dialog. */
+  readonly row: KeyRow | null;
+  readonly onClose: () => void;
+  readonly onDeleted: (id: string) => void;
+};
+
+/** "Delete API key": names the key and what its end means. While the call runs, nothing closes it. */
+export function DeleteKeyDialog({ row, onClose, onDeleted }: DeleteKeyDialogProps) {
+  const [busy, setBusy] = useState(false);
+  const locked = (useProxyLogin()?.asking ?? false) || busy;
+  return (
+    <Modal
+      opened={row !== null}
+      onClose={onClose}
+      title="Delete API key"
+      centered
+      size={460}
+      padding={24}
+      withCloseButton={false}
+      closeOnEscape={!locked}
+      closeOnClickOutside={!locked}
+      transitionProps={{ duration: 0 }}
+      classNames={{ header: styles.header, title: styles.title, body: styles.body }}
+    >
+      {row ? (
+        <DeleteKeyPanel key={rowId(row)} row={row} onLock={setBusy} onClose={onClose} onDeleted={onDeleted} />
+      ) : null}
+    </Modal>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import type { KeyRow } from '../../shared/api-key.ts';
+import { ErrorAlert } from '../error-alert.tsx';
+import { maskedKey, shownName } from '../format.ts';
+import styles from './delete-key.module.css';
+import { useDeleteKey } from './use-delete-key.ts';
+
+type DeleteKeyPanelProps = {
+  readonly row: KeyRow;
+  /** Told when the dialog must not be closed, and when it may again. */
+  readonly onLock: (locked: boolean) => void;
+  readonly onClose: () => void;
+  readonly onDeleted: (id: string) => void;
+};
+
+/** So long without an answer, and waiting may be given up. */
+const PATIENCE = 5000;
+
+/** Whether a call has been under way for longer than anyone likes to wait. */
+function useTakesLong(running: boolean): boolean {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    if (!running) return;
+    const timer = setTimeout(() => setLong(true), PATIENCE);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [running]);
+  return long;
+}
+
+/** What is deleted and what follows, and the two buttons. */
+export function DeleteKeyPanel({ row, onLock, onClose, onDeleted }: DeleteKeyPanelProps) {
+  const { phase, remove, stopWaiting } = useDeleteKey();
+  const cancel = useRef<HTMLButtonElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
+  const busy = phase.kind === 'deleting';
+  const takesLong = useTakesLong(busy);
+  const { id } = row;
+
+  useEffect(() => {
+    onLock(busy);
+    if (busy) status.current?.focus();
+    return () => onLock(false);
+  }, [busy, onLock]);
+
+  useEffect(() => {
+    if (phase.kind === 'failed') cancel.current?.focus();
+  }, [phase]);
+
+  const onDelete = async () => {
+    if (id !== null && (await remove(id))) onDeleted(id);
+  };
+
+  return (
+    <>
+      <div className={styles.key}>
+        <bdi className={styles.name} title={shownName(row.name)}>
+          {shownName(row.name)}
+        </bdi>
+        <dl className={styles.facts}>
+          <dt>Key ID</dt>
+          <dd>
+            <code>{id ?? 'unreadable'}</code>
+          </dd>
+          <dt>Key</dt>
+          <dd>
+            <code>{maskedKey(row.lastFour)}</code>
+          </dd>
+        </dl>
+      </div>
+      {id === null ? (
+        <p className={styles.words}>
+          The id of this key could not be read, so it cannot be deleted from here. Refresh the list to try
+          again.
+        </p>
+      ) : (
+        <p className={styles.words}>Deleting is permanent. Whatever uses this key stops working at once.</p>
+      )}
+      {phase.kind === 'failed' ? <ErrorAlert error={phase.error} /> : null}
+      <div className={styles.footer} data-busy={busy || undefined}>
+        <p role="status" className={styles.progress} ref={status} tabIndex={-1}>
+          {busy ? (takesLong ? 'The server has not answered yet.' : 'Deleting…') : ''}
+        </p>
+        {takesLong ? (
+          <Button variant="subtle" color="gray" onClick={stopWaiting}>
+            Stop waiting
+          </Button>
+        ) : null}
+        <Button ref={cancel} variant="default" data-autofocus disabled={busy} onClick={onClose}>
+          Cancel
+        </Button>
+        <Button color="red" disabled={busy || id === null} onClick={() => void onDelete()}>
+          Delete
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { AppError } from '../shared/app-error.ts';
+import { AlertBox } from './alert-box.tsx';
+import styles from './error-alert.module.css';
+import { errorText, PROXY_LOGIN_REFUSED } from './error-text.ts';
+import { ProxyLoginAlert } from './proxy-login/proxy-login-alert.tsx';
+import { useCountdown } from './use-countdown.ts';
+
+type ErrorAlertProps = {
+  readonly error: AppError;
+  /** What the button does; without it there is no button. */
+  readonly onAction?: (() => void) | undefined;
+  /** The button's word; by default "Retry" or "Sign in", as the error asks for. */
+  readonly actionLabel?: string | undefined;
+  /** Something to say besides, for example what is still shown. */
+  readonly children?: ReactNode;
+};
+
+const ACTION_LABELS = { retry: 'Retry', 'sign-in': 'Sign in', none: 'OK' } as const;
+
+/** 75 → "1:15", 3600 → "1:00:00". */
+function clock(seconds: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+/** What went wrong, what can be done, and the one button for it. */
+export function ErrorAlert({ error, onAction, actionLabel, children }: ErrorAlertProps) {
+  const { sentence, remedy, action } = errorText(error);
+  const wait = useCountdown(error.kind === 'rate-limited' ? error.retryAfterSeconds : null);
+  if (action === 'proxy-login') {
+    return (
+      <ProxyLoginAlert
+        failure={error}
+        asked={errorText(error)}
+        refused={PROXY_LOGIN_REFUSED}
+        onRetry={onAction}
+      >
+        {children}
+      </ProxyLoginAlert>
+    );
+  }
+  return (
+    <AlertBox sentence={sentence} remedy={remedy} words={children}>
+      {wait > 0 ? (
+        <span role="timer" className={styles.wait}>
+          {clock(wait)}
+        </span>
+      ) : null}
+      {onAction ? (
+        <Button size="xs" variant="default" onClick={onAction} disabled={wait > 0}>
+          {actionLabel ?? ACTION_LABELS[action]}
+        </Button>
+      ) : null}
+    </AlertBox>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
+import type { KeyRow, UnreadableKey } from '../../shared/api-key.ts';
+import { isOld } from '../format.ts';
+import { KeyAccess } from './key-access.tsx';
+import styles from './key-details.module.css';
+import { KeyFacts } from './key-facts.tsx';
+
+type BodyProps = {
+  readonly row: KeyRow;
+  readonly userId: string | null;
+  readonly now: number;
+  readonly onDelete: (row: KeyRow) => void;
+};
+
+function Unreadable({ row }: { readonly row: UnreadableKey }) {
+  return (
+    <section className={styles.section} aria-label="Unreadable key">
+      <p className={styles.restricted}>
+        <IconAlertTriangle size={16} aria-hidden="true" /> This key could not be read
+      </p>
+      <p className={styles.sentence}>
+        The server sent it, but with fields that are missing or wrong. What could be read is shown above.
+        Missing or wrong:
+      </p>
+      <ul className={styles.problems}>
+        {row.problems.map((problem) => (
+          <li key={problem}>{problem}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The contents of the drawer: facts, access, advice, Delete. */
+export function KeyDetailsBody({ row, userId, now, onDelete }: BodyProps) {
+  return (
+    <>
+      <div className={styles.scroll}>
+        <KeyFacts row={row} userId={userId} now={now} />
+        {isOld(row.createdAt, now) ? (
+          <p className={styles.rotate}>
+            <IconRefresh size={16} aria-hidden="true" />
+            <span>
+              <strong>Rotate keys periodically.</strong> This key is older than a year. Create a new key and
+              delete this one: it reduces the risk of unauthorized access if it may have been leaked.
+            </span>
+          </p>
+        ) : null}
+        {row.kind === 'key' ? <KeyAccess row={row} /> : <Unreadable row={row} />}
+      </div>
+      <div className={styles.footer}>
+        <Button
+          color="red"
+          variant="outline"
+          disabled={row.id === null}
+          title={row.id === null ? 'Its id could not be read, so it cannot be deleted from here' : undefined}
+          onClick={() => onDelete(row)}
+        >
+          Delete
+        </Button>
+      </div>
+    </>
+  );
+}

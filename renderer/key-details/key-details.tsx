@@ -1,0 +1,41 @@
+import { Drawer } from '@mantine/core';
+import type { KeyRow } from '../../shared/api-key.ts';
+import { nameInLabel, shownName } from '../format.ts';
+import styles from './key-details.module.css';
+import { KeyDetailsBody } from './key-details-body.tsx';
+
+type KeyDetailsProps = {
+  /** The key that is looked at; null closes the drawer. */
+  readonly row: KeyRow | null;
+  /** The signed-in person, to tell "you" from others; null where the token belongs to nobody. */
+  readonly userId: string | null;
+  readonly now: number;
+  readonly onClose: () => void;
+  readonly onDelete: (row: KeyRow) => void;
+};
+
+/** Everything that is known of one key, in a drawer at the right. */
+export function KeyDetails({ row, userId, now, onClose, onDelete }: KeyDetailsProps) {
+  return (
+    <Drawer
+      opened={row !== null}
+      onClose={onClose}
+      position="right"
+      size={460}
+      padding={24}
+      classNames={{ content: styles.content, header: styles.header, title: styles.title, body: styles.body }}
+      title={
+        row ? (
+          <>
+            <span className={styles.eyebrow}>Details of </span>
+            <bdi className={styles.name} title={nameInLabel(row.name)}>
+              {shownName(row.name)}
+            </bdi>
+          </>
+        ) : null
+      }
+    >
+      {row ? <KeyDetailsBody row={row} userId={userId} now={now} onDelete={onDelete} /> : null}
+    </Drawer>
+  );
+}

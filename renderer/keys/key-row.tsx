@@ -1,0 +1,128 @@
+import { IconDots } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { KeyRow as Row } from '../../shared/api-key.ts';
+import { useBridge } from '../bridge.ts';
+import { CopyButton } from '../copy-button.tsx';
+import { maskedKey, nameInLabel } from '../format.ts';
+import iconButton from '../icon-button.module.css';
+import { CreatedCell } from './created-cell.tsx';
+import styles from './keys-table.module.css';
+import { NameCell } from './name-cell.tsx';
+import { PermissionsBadge } from './permissions-badge.tsx';
+
+/** What the table does for its rows; the same object at every render, so that rows need not render again. */
+export type RowActions = {
+  readonly onFocus: (id: string) => void;
+  readonly onOpen: (row: Row) => void;
+  /** Opens the row's menu below an element, or at the pointer. */
+  readonly onMenu: (row: Row, at: DOMRect) => void;
+};
+
+type KeyRowProps = {
+  readonly id: string;
+  readonly row: Row;
+  readonly index: number;
+  readonly top: number;
+  readonly now: number;
+  /** The one row that Tab comes to. */
+  readonly current: boolean;
+  readonly menuOpen: boolean;
+  readonly highlighted: boolean;
+  readonly actions: RowActions;
+};
+
+/** The row's name as its buttons say it. */
+function rowLabel(row: Row): string {
+  return row.name === null ? 'unreadable row' : nameInLabel(row.name);
+}
+
+/** The button names the menu that it opens. */
+export function actionsButtonId(id: string): string {
+  return `actions-${id}`;
+}
+
+/** One key. Arrow keys move between rows; Tab goes through the buttons of the current one. */
+export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
+  const { id, row, index, top, now, current, menuOpen, highlighted, actions } = props;
+  const tabIndex = current ? 0 : -1;
+  return (
+    <tr
+      aria-rowindex={index + 2}
+      tabIndex={tabIndex}
+      data-row={id}
+      data-menu-open={menuOpen || undefined}
+      data-highlighted={highlighted || undefined}
+      className={styles.row}
+      style={{ transform: `translateY(${top}px)` }}
+      onFocus={() => actions.onFocus(id)}
+      onDoubleClick={(event) => {
+        if (!(event.target as Element).closest('button')) actions.onOpen(row);
+      }}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        event.currentTarget.focus();
+        // A negative button, or none: the keyboard asked, and there is no pointer to open it at.
+        const pointer = event.button === 2;
+        actions.onMenu(
+          row,
+          pointer
+            ? new DOMRect(event.clientX, event.clientY, 0, 0)
+            : event.currentTarget.getBoundingClientRect(),
+        );
+      }}
+    >
+      <td className={styles.cell}>
+        <NameCell row={row} />
+      </td>
+      <td className={styles.cell}>
+        <KeyId row={row} tabIndex={tabIndex} />
+      </td>
+      <td className={`${styles.cell} ${styles.mono}`}>{maskedKey(row.lastFour)}</td>
+      <td className={styles.cell}>
+        <CreatedCell createdAt={row.createdAt} now={now} />
+      </td>
+      <td className={styles.cell}>
+        {row.kind === 'key' ? (
+          <PermissionsBadge restricted={row.restricted} />
+        ) : (
+          <span className={styles.dimmed} title={`Unreadable: ${row.problems.join(', ')}`}>
+            Unreadable: {row.problems.join(', ')}
+          </span>
+        )}
+      </td>
+      <td className={styles.actions}>
+        <button
+          type="button"
+          className={iconButton.button}
+          id={actionsButtonId(id)}
+          aria-label={`Actions for ${rowLabel(row)}`}
+          aria-haspopup="menu"
+          aria-expanded={menuOpen}
+          tabIndex={tabIndex}
+          onClick={(event) => actions.onMenu(row, event.currentTarget.getBoundingClientRect())}
+        >
+          <IconDots size={16} aria-hidden="true" />
+        </button>
+      </td>
+    </tr>
+  );
+});
+
+function KeyId({ row, tabIndex }: { readonly row: Row; readonly tabIndex: number }) {
+  const bridge = useBridge();
+  const { id } = row;
+  if (id === null) return <span className={styles.dimmed}>unknown</span>;
+  return (
+    <>
+      <span className={styles.mono} title={id}>
+        {id.slice(0, 8)}
+      </span>
+      <CopyButton
+        label={`Copy ID of ${rowLabel(row)}`}
+        onCopy={() => bridge.copyKeyId({ id })}
+        tabIndex={tabIndex}
+        className={styles.copy}
+      />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { RefObject } from 'react';
+import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import { ErrorAlert } from '../error-alert.tsx';
+import { EmptyProject } from './empty-project.tsx';
+import type { KeysState } from './keys-store.ts';
+import { KeysTable, type TableHandle } from './keys-table.tsx';
+import styles from './keys-view.module.css';
+import { ListBanner } from './list-banner.tsx';
+import type { ListedRow } from './listed-row.ts';
+import { NothingMatches } from './nothing-matches.tsx';
+import type { Sort } from './visible-rows.ts';
+
+type KeysBodyProps = {
+  readonly state: KeysState;
+  readonly rows: readonly ListedRow[];
+  readonly query: string;
+  readonly sort: Sort;
+  readonly now: number;
+  readonly bare: boolean;
+  readonly menuRow: KeyRow | null;
+  readonly highlighted: string | null;
+  readonly table: RefObject<TableHandle | null>;
+  readonly createProblem: string | null;
+  readonly onCreate: () => void;
+  readonly onClearSearch: () => void;
+  readonly onSort: (sort: Sort) => void;
+  readonly onOpen: (row: KeyRow) => void;
+  readonly onDelete: (row: KeyRow) => void;
+  readonly onMenu: (row: KeyRow, at: DOMRect) => void;
+  readonly onRetry: () => void;
+};
+
+/** The middle of the main view: the table, or what stands in its place. */
+export function KeysBody(props: KeysBodyProps) {
+  const { state, rows, query, sort, now, bare, menuRow, highlighted, table, onRetry } = props;
+  const { load, list } = state;
+  if (bare) return <EmptyProject onCreate={props.onCreate} createProblem={props.createProblem} />;
+  if (load.kind === 'failed' && list.rows.length === 0) {
+    return (
+      <div className={styles.failed}>
+        <ErrorAlert error={load.error} onAction={onRetry} actionLabel="Retry" />
+      </div>
+    );
+  }
+  const waiting = load.kind === 'loading' && list.rows.length === 0;
+  // While rows are still coming, a match may be among them.
+  const whole = load.kind !== 'loading' || load.refreshing;
+  const nothing = whole && rows.length === 0 && query.trim() !== '';
+  return (
+    <>
+      <ListBanner state={state} now={now} onRetry={onRetry} />
+      {nothing ? (
+        <NothingMatches query={query} onClear={props.onClearSearch} />
+      ) : (
+        <KeysTable
+          rows={rows}
+          waiting={waiting}
+          sort={sort}
+          onSort={props.onSort}
+          now={now}
+          highlighted={highlighted}
+          menuRow={menuRow ? rowId(menuRow) : null}
+          onOpen={props.onOpen}
+          onDelete={props.onDelete}
+          onMenu={props.onMenu}
+          handle={table}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,191 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppError, Result } from '../../shared/app-error.ts';
+import type { Bridge, KeysEnded, KeysLoaded, LoadOutcome } from '../../shared/contract.ts';
+import { quietly } from '../settled.ts';
+import { type ListedRow, listRow } from './listed-row.ts';
+import type { RowList } from './visible-rows.ts';
+
+export type LoadState =
+  /** `refreshing`: an older, whole list is shown meanwhile. */
+  | {
+      readonly kind: 'loading';
+      readonly loaded: number;
+      readonly estimatedTotal: number | null;
+      readonly refreshing: boolean;
+    }
+  | { readonly kind: 'ready' }
+  /** The server left open whether the list is whole. */
+  | { readonly kind: 'partial' }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+export type KeysState = {
+  readonly list: RowList;
+  readonly load: LoadState;
+  /** When the shown list was complete; null while it never was. */
+  readonly loadedAt: number | null;
+};
+
+export type KeysStore = {
+  readonly state: StoreApi<KeysState>;
+  /** Loads and listens; answers the function that stops it. */
+  readonly start: () => () => void;
+  /** Loads again behind the list that is shown. */
+  readonly refresh: () => void;
+  readonly refreshIfStale: () => void;
+  readonly cancel: () => void;
+  /** Takes a deleted key out of the list. */
+  readonly removeKey: (id: string) => void;
+  /** Forgets the list and loads another one. */
+  readonly startOver: () => void;
+};
+
+type KeysStoreParts = {
+  readonly bridge: Bridge;
+  readonly now: () => number;
+  /** Calls back later; answers the function that calls it off. */
+  readonly later: (callback: () => void, milliseconds: number) => () => void;
+};
+
+const STALE_AFTER = 5 * 60_000;
+
+/** Rows are shown in batches: seldom enough that typing stays immediate, less often as the list grows. */
+const batchPause = (shown: number) => Math.max(100, shown / 125);
+
+type Walk = {
+  readonly loadId: number;
+  readonly before: LoadState;
+  readonly refreshing: boolean;
+  readonly seen: Set<string>;
+  waiting: ListedRow[];
+  loaded: number;
+  estimatedTotal: number | null;
+  stopTimer: (() => void) | null;
+};
+
+const EMPTY: KeysState = {
+  list: { generation: 0, rows: [] },
+  load: { kind: 'loading', loaded: 0, estimatedTotal: null, refreshing: false },
+  loadedAt: null,
+};
+
+export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysStore {
+  const state = createStore<KeysState>(() => EMPTY);
+  let walk: Walk | null = null;
+  let lastLoadId = Math.floor(now());
+  let lastBegun = Number.NEGATIVE_INFINITY;
+  let started = false;
+
+  const replaceRows = (rows: readonly ListedRow[]) => {
+    state.setState(({ list }) => ({ list: { generation: list.generation + 1, rows } }));
+  };
+
+  const flush = (current: Walk) => {
+    current.stopTimer?.();
+    current.stopTimer = null;
+    const { loaded, estimatedTotal, refreshing } = current;
+    const added = refreshing ? [] : current.waiting.splice(0);
+    state.setState(({ list }) => ({
+      load: { kind: 'loading', loaded, estimatedTotal, refreshing },
+      ...(added.length > 0 ? { list: { ...list, rows: [...list.rows, ...added] } } : {}),
+    }));
+  };
+
+  const receive = ({ loadId, rows, estimatedTotal }: KeysLoaded) => {
+    if (walk?.loadId !== loadId) return;
+    const current = walk;
+    for (const item of rows.map(listRow)) {
+      if (current.seen.has(item.id)) continue;
+      current.seen.add(item.id);
+      current.waiting.push(item);
+      current.loaded += 1;
+    }
+    current.estimatedTotal = estimatedTotal;
+    const pause = batchPause(current.loaded);
+    current.stopTimer ??= later(() => flush(current), pause);
+  };
+
+  const finish = (current: Walk, result: Result<LoadOutcome>) => {
+    flush(current);
+    walk = null;
+    if (result.ok) {
+      if (current.refreshing) replaceRows(current.waiting);
+      state.setState({
+        load: { kind: result.value.kind === 'complete' ? 'ready' : 'partial' },
+        loadedAt: now(),
+      });
+    } else if (result.error.kind === 'cancelled' && current.refreshing) {
+      state.setState({ load: current.before });
+    } else {
+      state.setState({ load: { kind: 'failed', error: result.error } });
+    }
+  };
+
+  const end = ({ loadId, result }: KeysEnded) => {
+    if (walk?.loadId === loadId) finish(walk, result);
+  };
+
+  const load = () => {
+    const { loadedAt, load: before } = state.getState();
+    const refreshing = loadedAt !== null;
+    lastLoadId += 1;
+    lastBegun = now();
+    const current: Walk = {
+      loadId: lastLoadId,
+      before,
+      refreshing,
+      seen: new Set(),
+      waiting: [],
+      loaded: 0,
+      estimatedTotal: null,
+      stopTimer: null,
+    };
+    walk = current;
+    // What came of a first load that failed belongs to no list: it comes again.
+    if (!refreshing) replaceRows([]);
+    flush(current);
+    bridge
+      .loadKeys({ loadId: current.loadId })
+      .catch(() => end({ loadId: current.loadId, result: { ok: false, error: { kind: 'unexpected' } } }));
+  };
+
+  const abandon = () => {
+    walk?.stopTimer?.();
+    walk = null;
+  };
+
+  const refresh = () => {
+    if (started && !walk) load();
+  };
+
+  return {
+    state,
+    start: () => {
+      const stops = [bridge.on('keysLoaded', receive), bridge.on('keysEnded', end)];
+      started = true;
+      load();
+      return () => {
+        for (const stop of stops) stop();
+        started = false;
+        abandon();
+      };
+    },
+    refresh,
+    refreshIfStale: () => {
+      if (now() - lastBegun > STALE_AFTER) refresh();
+    },
+    cancel: () => quietly(bridge.cancel({ call: 'loadKeys' })),
+    removeKey: (id) => {
+      // Remembered as seen: a page that was read before the deletion does not bring it back.
+      walk?.seen.add(id);
+      if (walk) walk.waiting = walk.waiting.filter((item) => item.id !== id);
+      replaceRows(state.getState().list.rows.filter((item) => item.id !== id));
+    },
+    startOver: () => {
+      // A store that was left must not end the walk of its successor.
+      if (!started) return;
+      abandon();
+      state.setState({ ...EMPTY, list: { generation: state.getState().list.generation + 1, rows: [] } });
+      load();
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { KeyRow as Row } from '../../shared/api-key.ts';
+import { KeyRow, type RowActions } from './key-row.tsx';
+import styles from './keys-table.module.css';
+import type { ListedRow } from './listed-row.ts';
+import { targetIndex } from './row-focus.ts';
+import { SkeletonRows } from './skeleton-rows.tsx';
+import { TableHeader } from './table-header.tsx';
+import type { Sort } from './visible-rows.ts';
+
+/** What else can be done with the table from outside. */
+export type TableHandle = {
+  /** Puts the focus on a row and brings it into view; answers whether the row is there. */
+  readonly focusRow: (id: string) => boolean;
+  readonly focusFirst: () => void;
+};
+
+type KeysTableProps = {
+  readonly rows: readonly ListedRow[];
+  /** Skeleton rows stand in for those that are still to come. */
+  readonly waiting: boolean;
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+  readonly now: number;
+  readonly highlighted: string | null;
+  /** The row whose menu is open. */
+  readonly menuRow: string | null;
+  readonly onOpen: (row: Row) => void;
+  readonly onDelete: (row: Row) => void;
+  readonly onMenu: (row: Row, at: DOMRect) => void;
+  readonly handle: RefObject<TableHandle | null>;
+};
+
+const ROW_HEIGHT = 38;
+const HEADER_HEIGHT = 32;
+
+/** The table of the keys. Only the rows in view are in the document, and the one that has the focus. */
+export function KeysTable(props: KeysTableProps) {
+  const { rows, waiting, sort, onSort, now, highlighted, menuRow, onOpen, onDelete, onMenu, handle } = props;
+  const scroller = useRef<HTMLTableElement>(null);
+  const [currentId, setCurrentId] = useState<string | null>(null);
+  const wanted = useRef<string | null>(null);
+
+  const found = useMemo(() => rows.findIndex(({ id }) => id === currentId), [rows, currentId]);
+  const currentIndex = Math.max(0, found);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    scrollMargin: HEADER_HEIGHT,
+    scrollPaddingStart: HEADER_HEIGHT,
+    rangeExtractor: (range: Range) => withIndex(defaultRangeExtractor(range), found),
+  });
+
+  const focusIndex = (index: number) => {
+    const item = rows[index];
+    if (!item) return;
+    setCurrentId(item.id);
+    wanted.current = item.id;
+    virtualizer.scrollToIndex(index);
+  };
+
+  // The row may come into the document only with this render.
+  useLayoutEffect(() => {
+    const id = wanted.current;
+    if (id === null) return;
+    const element = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+    if (!element) return;
+    wanted.current = null;
+    element.focus({ preventScroll: true });
+  });
+
+  useLayoutEffect(() => {
+    handle.current = {
+      focusRow: (id) => {
+        const index = rows.findIndex((item) => item.id === id);
+        if (index >= 0) focusIndex(index);
+        return index >= 0;
+      },
+      focusFirst: () => focusIndex(0),
+    };
+  });
+
+  const actions = useStable<RowActions>({ onFocus: setCurrentId, onOpen, onMenu });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    const element = (event.target as Element).closest<HTMLElement>('[data-row]');
+    if (!element || event.ctrlKey || event.metaKey || event.altKey) return;
+    const item = rows[currentIndex];
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const index = targetIndex(event.key, currentIndex, rows.length, page);
+    if (index !== null) focusIndex(index);
+    else if (!item || event.target !== element) return;
+    else if (event.key === 'Enter') onOpen(item.row);
+    else if (event.key === 'Delete' || event.key === 'Backspace') onDelete(item.row);
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      // The menu that opens now would take this very key press for one outside of it, and close.
+      event.stopPropagation();
+      onMenu(item.row, element.getBoundingClientRect());
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <table
+      ref={scroller}
+      aria-label="API keys"
+      aria-rowcount={rows.length + 1}
+      aria-busy={waiting}
+      className={styles.scroller}
+      onKeyDown={onKeyDown}
+    >
+      <TableHeader sort={sort} onSort={onSort} />
+      <tbody className={styles.body} style={{ height: rows.length * ROW_HEIGHT }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const item = rows[index];
+          return item ? (
+            <KeyRow
+              key={item.id}
+              id={item.id}
+              row={item.row}
+              index={index}
+              top={start - HEADER_HEIGHT}
+              now={now}
+              current={index === currentIndex}
+              menuOpen={item.id === menuRow}
+              highlighted={item.id === highlighted}
+              actions={actions}
+            />
+          ) : null;
+        })}
+      </tbody>
+      {waiting ? <SkeletonRows /> : null}
+    </table>
+  );
+}
+
+function withIndex(indexes: number[], index: number): number[] {
+  return index < 0 || indexes.includes(index) ? indexes : [...indexes, index].sort((a, b) => a - b);
+}
+
+/** The same object at every render whose functions are always the latest. */
+function useStable<T extends Record<string, (...args: never[]) => unknown>>(functions: T): T {
+  const latest = useRef(functions);
+  useLayoutEffect(() => {
+    latest.current = functions;
+  });
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        Object.keys(latest.current).map((name) => [
+          name,
+          (...args: never[]) => latest.current[name]?.(...args),
+        ]),
+      ) as T,
+    [],
+  );
+}

@@ -1,0 +1,220 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { KeyRow } from '../../shared/api-key.ts';
+import { fail, ok } from '../../shared/app-error.ts';
+import type { Connection } from '../../shared/session-state.ts';
+import { createFakeBridge, DEMO_CONNECTION, type FakeBridge, PENDING } from '../test/fake-bridge.ts';
+import { renderWith } from '../test/render-with.tsx';
+import { sampleKey } from '../test/sample-key.ts';
+import { createKeysStore } from './keys-store.ts';
+import { KeysView } from './keys-view.tsx';
+
+const NOW = Date.now();
+const DAY = 86_400_000;
+
+const KEYS: readonly KeyRow[] = [
+  sampleKey('11111111-aaaa-4aaa-8aaa-000000000001', { name: 'CRM_Query', createdAt: NOW - DAY }),
+  sampleKey('22222222-aaaa-4aaa-8aaa-000000000002', {
+    name: 'Booking_App',
+    createdAt: NOW - 430 * DAY,
+    restricted: false,
+  }),
+  {
+    kind: 'unreadable',
+    id: null,
+    name: null,
+    lastFour: 'zzzz',
+    createdAt: null,
+    position: 2,
+    problems: ['name', 'key id'],
+  },
+];
+
+async function show(
+  bridge: FakeBridge = createFakeBridge({}, KEYS),
+  connection: Connection = DEMO_CONNECTION,
+) {
+  const store = createKeysStore({ bridge, now: Date.now, later: () => () => {} });
+  renderWith(<KeysView store={store} connection={connection} />, bridge);
+  await act(async () => void store.start());
+  return { bridge, store };
+}
+
+const bodyRows = () => screen.getAllByRole('row').slice(1);
+const rowNames = () => bodyRows().map((row) => within(row).getAllByRole('cell')[0]?.textContent);
+
+describe('the main view', () => {
+  it('shows the dialog of a key that arrives later', async () => {
+    const { bridge } = await show();
+    act(() => bridge.emit('secretArrived', PENDING));
+    expect(screen.getByRole('dialog', { name: 'Your new API key' })).toBeTruthy();
+  });
+
+  it('has the agreed names', async () => {
+    await show();
+    expect(screen.getByRole('heading', { name: 'API Keys' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Create API Key' })).toBeTruthy();
+    expect(screen.getByRole('searchbox', { name: 'Search by name' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Refresh' })).toBeTruthy();
+    const headers = screen.getAllByRole('columnheader').map(({ textContent }) => textContent);
+    expect(headers).toEqual(['Name', 'Key ID', 'Key', 'Creation date', 'Key permissions', 'Actions']);
+    expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('4');
+    expect(screen.getByText('3 keys')).toBeTruthy();
+  });
+
+  it('shows what a key is told to be, and never more of its secret than four characters', async () => {
+    await show();
+    const [first, second, third] = bodyRows();
+    expect(first?.textContent).toContain('11111111');
+    expect(first?.textContent).toContain('••••••••a1b2');
+    expect(first?.textContent).toContain('Restricted');
+    expect(second?.textContent).toContain('Unrestricted');
+    expect(screen.getByRole('img').getAttribute('aria-label')).toBe(
+      'Created 14 months ago. Rotate keys periodically.',
+    );
+    expect(third?.textContent).toContain('Unreadable row');
+    expect(third?.textContent).toContain('name, key id');
+    expect(third?.textContent).toContain('unknown');
+  });
+
+  it('finds by name and says how many', async () => {
+    await show();
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'crm' } });
+    expect(rowNames()).toEqual(['CRM_Query']);
+    expect(screen.getByText('1 of 3 keys')).toBeTruthy();
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'nothing' } });
+    expect(screen.getByText(/No key's name contains/).textContent).toContain('“nothing”');
+    fireEvent.click(screen.getByRole('button', { name: 'Clear search' }));
+    expect(rowNames()).toHaveLength(3);
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'crm' } });
+    fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Escape' });
+    expect(rowNames()).toHaveLength(3);
+  });
+
+  it('sorts by a click on a header and tells the order', async () => {
+    await show();
+    const header = screen.getByRole('columnheader', { name: 'Name' });
+    fireEvent.click(within(header).getByRole('button'));
+    expect(header.getAttribute('aria-sort')).toBe('ascending');
+    expect(rowNames().slice(0, 2)).toEqual(['Booking_App', 'CRM_Query']);
+    fireEvent.click(within(header).getByRole('button'));
+    expect(header.getAttribute('aria-sort')).toBe('descending');
+  });
+
+  it('moves between rows by keyboard and opens a row, its menu and its deletion', async () => {
+    await show();
+    const [first, second] = bodyRows();
+    expect(first?.tabIndex).toBe(0);
+    act(() => first?.focus());
+    fireEvent.keyDown(first as Element, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(second);
+    expect(first?.tabIndex).toBe(-1);
+    fireEvent.keyDown(second as Element, { key: 'F10', shiftKey: true });
+    const items = screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
+    expect(items).toEqual(['Details', 'Delete']);
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Delete' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Delete API key' });
+    expect(dialog.textContent).toContain('Booking_App');
+  });
+
+  it('opens the menu of a row by its button; what cannot be deleted says why', async () => {
+    await show();
+    fireEvent.click(screen.getByRole('button', { name: 'Actions for unreadable row' }));
+    expect(screen.getByRole('menu', { name: 'Actions for unreadable row' })).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>('menuitem', { name: 'Delete' }).disabled).toBe(true);
+    expect(screen.getByText('The key ID could not be read')).toBeTruthy();
+  });
+
+  it('copies a key id through main', async () => {
+    const { bridge } = await show();
+    fireEvent.click(screen.getByRole('button', { name: 'Copy ID of CRM_Query' }));
+    await screen.findByText('Copied');
+    expect(bridge.callsOf('copyKeyId')).toEqual([{ id: '11111111-aaaa-4aaa-8aaa-000000000001' }]);
+  });
+
+  it('takes a deleted key out of the list', async () => {
+    await show();
+    fireEvent.click(screen.getByRole('button', { name: 'Actions for CRM_Query' }));
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Delete' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Delete API key' });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
+    await waitFor(() => expect(screen.getByText('2 keys')).toBeTruthy());
+  });
+
+  it('disables what the token may not do, with the reason', async () => {
+    await show(undefined, { ...DEMO_CONNECTION, refused: { create: true, delete: true } });
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Create API Key' }).disabled).toBe(true);
+    expect(screen.getByText('This token may not create keys')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Actions for CRM_Query' }));
+    expect(screen.getByText('This token may not delete keys')).toBeTruthy();
+  });
+});
+
+describe('states of the main view', () => {
+  it('is busy while the first rows are awaited, and counts what came', async () => {
+    const { bridge } = await show(createFakeBridge({ loadKeys: async () => undefined }));
+    expect(screen.getByRole('table').getAttribute('aria-busy')).toBe('true');
+    expect(screen.getByRole('status').textContent).toBe('Loading');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(bridge.callsOf('cancel')).toEqual([{ call: 'loadKeys' }]);
+  });
+
+  it('explains an empty project, with one button', async () => {
+    await show(createFakeBridge());
+    expect(screen.getByRole('heading', { name: 'No API keys yet' })).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: 'Create API Key' })).toHaveLength(1);
+    expect(screen.queryByRole('searchbox')).toBeNull();
+  });
+
+  it('says why nothing could be loaded and tries again', async () => {
+    const loadKeys = vi.fn(async () => undefined);
+    const bridge = createFakeBridge({ loadKeys });
+    await show(bridge);
+    const { loadId } = bridge.callsOf('loadKeys')[0] as { loadId: number };
+    act(() => bridge.emit('keysEnded', { loadId, result: fail({ kind: 'server-not-found' }) }));
+    expect(screen.getByRole('alert').textContent).toContain('Cannot find the server');
+    fireEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(loadKeys).toHaveBeenCalledTimes(2);
+  });
+
+  it('refreshes by F5 and by the menu; a failure keeps the list under a banner', async () => {
+    let walks = 0;
+    const bridge = createFakeBridge({
+      loadKeys: async ({ loadId }) => {
+        walks += 1;
+        if (walks === 1) bridge.emit('keysLoaded', { loadId, rows: KEYS, estimatedTotal: 3 });
+        const result = walks === 3 ? fail({ kind: 'timeout' }) : ok({ kind: 'complete' } as const);
+        if (walks !== 2) bridge.emit('keysEnded', { loadId, result });
+      },
+    });
+    const { store } = await show(bridge);
+    fireEvent.keyDown(window, { key: 'F5' });
+    expect(walks).toBe(2);
+    expect(screen.getByRole('status').textContent).toBe('Refreshing');
+    const { loadId } = bridge.callsOf('loadKeys')[1] as { loadId: number };
+    act(() => bridge.emit('keysEnded', { loadId, result: fail({ kind: 'cancelled' }) }));
+    expect(store.state.getState().load).toEqual({ kind: 'ready' });
+    await act(async () => bridge.emit('menuCommand', 'refresh'));
+    expect(screen.getByRole('alert').textContent).toContain('The server did not answer in time');
+    expect(rowNames()).toHaveLength(3);
+  });
+
+  it('opens the creation by the menu and by Ctrl+N, not over another dialog', async () => {
+    const { bridge } = await show();
+    act(() => bridge.emit('menuCommand', 'create-key'));
+    expect(await screen.findByRole('dialog', { name: 'Create an API Key' })).toBeTruthy();
+    const before = bridge.callsOf('loadKeys').length;
+    fireEvent.keyDown(window, { key: 'F5' });
+    expect(bridge.callsOf('loadKeys')).toHaveLength(before);
+  });
+
+  it('shows the key that waits to be stored, and refreshes once it is', async () => {
+    const pending = { keyId: '33333333-aaaa-4aaa-8aaa-000000000003', name: 'New_Key', lastFour: 'n3w1' };
+    const { bridge } = await show(createFakeBridge({ getPendingSecret: async () => pending }, KEYS));
+    const dialog = await screen.findByRole('dialog', { name: 'Your new API key' });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Copy key' }));
+    await within(dialog).findByText('Copied');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'I have stored this key' }));
+    await waitFor(() => expect(bridge.callsOf('loadKeys')).toHaveLength(2));
+  });
+});

@@ -1,0 +1,202 @@
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { type KeyRow, type PendingSecret, rowId } from '../../shared/api-key.ts';
+import type { Connection } from '../../shared/session-state.ts';
+import { useBridge } from '../bridge.ts';
+import { ClipboardNotice } from '../clipboard/clipboard-notice.tsx';
+import { useClipboard } from '../clipboard/use-clipboard.ts';
+import { CreateKeyDialog } from '../create-key/create-key-dialog.tsx';
+import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
+import { formatNumber, keyCount } from '../format.ts';
+import { KeyDetails } from '../key-details/key-details.tsx';
+import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
+import { quietly } from '../settled.ts';
+import { useCommands } from '../shortcuts.ts';
+import { useNow } from '../use-now.ts';
+import { KeysBody } from './keys-body.tsx';
+import type { KeysState, KeysStore } from './keys-store.ts';
+import type { TableHandle } from './keys-table.tsx';
+import { KeysToolbar } from './keys-toolbar.tsx';
+import styles from './keys-view.module.css';
+import { deleteProblem, type OpenMenu, RowMenu } from './row-menu.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { focusNeighbour, useArrival } from './use-arrival.ts';
+import { useVisibleRows } from './use-visible-rows.ts';
+import { USUAL_SORT } from './visible-rows.ts';
+
+type KeysViewProps = {
+  readonly store: KeysStore;
+  readonly connection: Connection;
+};
+
+/** What is open over the list; one thing at a time. */
+type Open =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'create' }
+  | { readonly kind: 'details'; readonly row: KeyRow }
+  | { readonly kind: 'delete'; readonly row: KeyRow };
+
+const NOTHING: Open = { kind: 'nothing' };
+
+function countText({ load, list }: KeysState, shown: number, query: string): string {
+  const all = list.rows.length;
+  if (load.kind === 'loading' && !load.refreshing) return '';
+  if (load.kind === 'failed' && all === 0) return '';
+  return query.trim() === '' ? keyCount(all) : `${formatNumber(shown)} of ${keyCount(all)}`;
+}
+
+/** The main view: the project's API keys. */
+export function KeysView({ store, connection }: KeysViewProps) {
+  const bridge = useBridge();
+  const state = useStore(store.state);
+  const now = useNow();
+  const [query, setQuery] = useState('');
+  const [sort, setSort] = useState(USUAL_SORT);
+  const [open, setOpen] = useState<Open>(NOTHING);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [pending, setPending] = useState<PendingSecret | null>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const table = useRef<TableHandle>(null);
+  const rows = useVisibleRows(state.list, query, sort);
+  const arrival = useArrival(rows, table);
+  const clipboard = useClipboard();
+
+  const createProblem = connection.refused.create ? 'This token may not create keys' : null;
+  const loading = state.load.kind === 'loading';
+  const bare = state.list.rows.length === 0 && (state.load.kind === 'ready' || state.load.kind === 'partial');
+
+  useEffect(() => {
+    bridge.getPendingSecret().then(
+      (first) => first && setPending(first),
+      () => undefined,
+    );
+    // It may also come later, to a page that was locked or reloaded while the key was made.
+    return bridge.on('secretArrived', (arrived) => {
+      setOpen(NOTHING);
+      setPending(arrived);
+    });
+  }, [bridge]);
+
+  useEffect(() => {
+    window.addEventListener('focus', store.refreshIfStale);
+    return () => window.removeEventListener('focus', store.refreshIfStale);
+  }, [store]);
+
+  const create = () => {
+    if (!createProblem && !pending) setOpen({ kind: 'create' });
+  };
+  const askToDelete = (row: KeyRow) => {
+    if (deleteProblem(row, connection.refused.delete) === null) setOpen({ kind: 'delete', row });
+  };
+  const showDetails = (row: KeyRow) => setOpen({ kind: 'details', row });
+  const close = () => setOpen(NOTHING);
+  // The button that was pressed goes away: the focus goes on to the rows.
+  const clearClipboard = () => {
+    table.current?.focusFirst();
+    quietly(bridge.clearClipboard());
+  };
+  // From the menu: the row takes the focus first, so that it gets it back when what opens is closed.
+  const fromMenu = (then: (row: KeyRow) => void) => (row: KeyRow) => {
+    table.current?.focusRow(rowId(row));
+    then(row);
+  };
+
+  useCommands((command) => {
+    if (command === 'create-key') create();
+    else if (command === 'refresh') store.refresh();
+    else if (command === 'search') search.current?.select();
+  });
+
+  return (
+    <main className={styles.view}>
+      <KeysToolbar
+        count={countText(state, rows.length, query)}
+        query={query}
+        onQuery={setQuery}
+        searchRef={search}
+        onLeaveSearch={() => table.current?.focusFirst()}
+        loading={loading}
+        onRefresh={() => store.refresh()}
+        onCreate={create}
+        createProblem={createProblem}
+        bare={bare}
+      />
+      <KeysBody
+        state={state}
+        rows={rows}
+        query={query}
+        sort={sort}
+        now={now}
+        bare={bare}
+        menuRow={menu?.row ?? null}
+        highlighted={arrival.highlighted}
+        table={table}
+        createProblem={createProblem}
+        onCreate={create}
+        onClearSearch={() => {
+          setQuery('');
+          search.current?.focus();
+        }}
+        onSort={setSort}
+        onOpen={showDetails}
+        onDelete={askToDelete}
+        onMenu={(row, at) => setMenu({ row, at })}
+        onRetry={() => store.refresh()}
+      />
+      <StatusBar
+        load={state.load}
+        loadedAt={state.loadedAt}
+        now={now}
+        onCancel={store.cancel}
+        note={createProblem}
+      >
+        {/* While the new key is shown, its dialog tells of the clipboard. */}
+        {pending ? null : (
+          <ClipboardNotice state={clipboard} copied="some" place="bar" onClear={clearClipboard} />
+        )}
+      </StatusBar>
+      <RowMenu
+        menu={menu}
+        deleteRefused={connection.refused.delete}
+        onClose={() => setMenu(null)}
+        onDetails={fromMenu(showDetails)}
+        onDelete={fromMenu(askToDelete)}
+      />
+      <CreateKeyDialog
+        opened={open.kind === 'create'}
+        onClose={close}
+        onCreated={(secret) => {
+          close();
+          setPending(secret);
+        }}
+        onMaybeChanged={store.refresh}
+        connection={connection}
+      />
+      <NewKeyDialog
+        pending={pending}
+        onStored={() => {
+          if (pending) arrival.expect(pending.keyId);
+          setPending(null);
+          setQuery('');
+          store.refresh();
+        }}
+      />
+      <KeyDetails
+        row={open.kind === 'details' ? open.row : null}
+        userId={connection.user?.id ?? null}
+        now={now}
+        onClose={close}
+        onDelete={askToDelete}
+      />
+      <DeleteKeyDialog
+        row={open.kind === 'delete' ? open.row : null}
+        onClose={close}
+        onDeleted={(id) => {
+          close();
+          focusNeighbour(rows, id, table);
+          store.removeKey(id);
+        }}
+      />
+    </main>
+  );
+}

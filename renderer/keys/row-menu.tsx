@@ -1,0 +1,76 @@
+import { Menu } from '@mantine/core';
+import { IconInfoCircle, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import { actionsButtonId } from './key-row.tsx';
+import styles from './row-menu.module.css';
+
+/** A row's menu that is open: at a button, or where the pointer asked for it. */
+export type OpenMenu = { readonly row: KeyRow; readonly at: DOMRect };
+
+type RowMenuProps = {
+  readonly menu: OpenMenu | null;
+  readonly deleteRefused: boolean;
+  readonly onClose: () => void;
+  readonly onDetails: (row: KeyRow) => void;
+  readonly onDelete: (row: KeyRow) => void;
+};
+
+/** Why a row cannot be deleted from here; null where it can. */
+export function deleteProblem(row: KeyRow, refused: boolean): string | null {
+  if (refused) return 'This token may not delete keys';
+  return row.id === null ? 'The key ID could not be read' : null;
+}
+
+/** One menu for all rows. It stays mounted, so that it knows where the focus goes back to. */
+export function RowMenu({ menu, deleteRefused, onClose, onDetails, onDelete }: RowMenuProps) {
+  const [shown, setShown] = useState<OpenMenu | null>(menu);
+  if (menu && menu !== shown) setShown(menu);
+  const at = shown?.at ?? new DOMRect();
+  const pointer = at.width === 0;
+  return (
+    <Menu
+      opened={menu !== null}
+      onChange={onClose}
+      position={pointer ? 'bottom-start' : 'bottom-end'}
+      offset={pointer ? 0 : 4}
+      width={180}
+    >
+      <Menu.Target>
+        <span
+          aria-hidden="true"
+          className={styles.anchor}
+          style={{ left: at.x, top: at.y, width: at.width, height: at.height }}
+        />
+      </Menu.Target>
+      <Menu.Dropdown aria-labelledby={shown ? actionsButtonId(rowId(shown.row)) : ''}>
+        {shown ? (
+          <Items row={shown.row} deleteRefused={deleteRefused} onDetails={onDetails} onDelete={onDelete} />
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+type ItemsProps = Pick<RowMenuProps, 'deleteRefused' | 'onDetails' | 'onDelete'> & { readonly row: KeyRow };
+
+function Items({ row, deleteRefused, onDetails, onDelete }: ItemsProps) {
+  const problem = deleteProblem(row, deleteRefused);
+  return (
+    <>
+      <Menu.Item leftSection={<IconInfoCircle size={15} aria-hidden="true" />} onClick={() => onDetails(row)}>
+        Details
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item
+        {...(problem ? { title: problem } : { className: styles.delete })}
+        disabled={problem !== null}
+        leftSection={<IconTrash size={15} aria-hidden="true" />}
+        onClick={() => onDelete(row)}
+      >
+        Delete
+      </Menu.Item>
+      {problem ? <Menu.Label>{problem}</Menu.Label> : null}
+    </>
+  );
+}

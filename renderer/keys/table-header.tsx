@@ -1,0 +1,58 @@
+import { VisuallyHidden } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import styles from './keys-table.module.css';
+import { nextSort, type Sort, type SortColumn } from './visible-rows.ts';
+
+type Column = { readonly label: string; readonly sort: SortColumn | null };
+
+const COLUMNS: readonly Column[] = [
+  { label: 'Name', sort: 'name' },
+  { label: 'Key ID', sort: null },
+  { label: 'Key', sort: null },
+  { label: 'Creation date', sort: 'created' },
+  { label: 'Key permissions', sort: 'permissions' },
+];
+
+type TableHeaderProps = {
+  readonly sort: Sort;
+  readonly onSort: (sort: Sort) => void;
+};
+
+/** The names of the columns; three of them sort. */
+export function TableHeader({ sort, onSort }: TableHeaderProps) {
+  return (
+    <thead className={styles.header}>
+      <tr aria-rowindex={1} className={styles.headerRow}>
+        {COLUMNS.map(({ label, sort: column }) => (
+          <th
+            key={label}
+            scope="col"
+            className={styles.columnHeader}
+            aria-sort={column && sort.column === column ? sort.direction : undefined}
+          >
+            {column ? (
+              <SortButton label={label} column={column} sort={sort} onSort={onSort} />
+            ) : (
+              <span className={styles.headerLabel}>{label}</span>
+            )}
+          </th>
+        ))}
+        <th scope="col" className={styles.columnHeader}>
+          <VisuallyHidden>Actions</VisuallyHidden>
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+type SortButtonProps = TableHeaderProps & { readonly label: string; readonly column: SortColumn };
+
+function SortButton({ label, column, sort, onSort }: SortButtonProps) {
+  const Arrow = sort.direction === 'ascending' ? IconArrowUp : IconArrowDown;
+  return (
+    <button type="button" className={styles.sortButton} onClick={() => onSort(nextSort(sort, column))}>
+      {label}
+      {sort.column === column ? <Arrow size={13} aria-hidden="true" /> : null}
+    </button>
+  );
+}

@@ -1,0 +1,33 @@
+import '@mantine/core/styles.css';
+import './page.css';
+import { MantineProvider } from '@mantine/core';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { BridgeContext, preloadBridge } from './bridge.ts';
+import { cssVariables, theme } from './theme.ts';
+import { allowPlainTextOnly } from './trusted-types.ts';
+
+/** The nonce that lets the theme's own `<style>` through; the attribute reads as empty, the property does not. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+}
+
+allowPlainTextOnly();
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root');
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
+      <BridgeContext value={preloadBridge()}>
+        <App />
+      </BridgeContext>
+    </MantineProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,46 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { PendingSecret } from '../../shared/api-key.ts';
+import styles from './new-key.module.css';
+import { NewKeyPanel } from './new-key-panel.tsx';
+
+type NewKeyDialogProps = {
+  /** The key that waits to be stored; null closes the dialog. */
+  readonly pending: PendingSecret | null;
+  /** The key is stored and forgotten here. */
+  readonly onStored: () => void;
+};
+
+/**
+ * "Your new API key": seen only now. Neither Escape nor a click beside it closes it; the one plain way out is
+ * "I have stored this key".
+ */
+export function NewKeyDialog({ pending, onStored }: NewKeyDialogProps) {
+  const [reminded, setReminded] = useState<string | null>(null);
+  const remind = () => setReminded(pending?.keyId ?? null);
+  return (
+    <Modal
+      opened={pending !== null}
+      onClose={remind}
+      title="Your new API key"
+      withCloseButton={false}
+      closeOnClickOutside={false}
+      centered
+      size={520}
+      padding={24}
+      // Nothing of the key fades out: when it is forgotten, it is gone.
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.4 }}
+      classNames={{ title: styles.title, header: styles.header, body: styles.body }}
+    >
+      {pending ? (
+        <NewKeyPanel
+          key={pending.keyId}
+          pending={pending}
+          reminded={reminded === pending.keyId}
+          onStored={onStored}
+        />
+      ) : null}
+    </Modal>
+  );
+}

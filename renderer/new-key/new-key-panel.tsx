@@ -1,0 +1,146 @@
+import { Button } from '@mantine/core';
+import { IconCheck, IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { PendingSecret } from '../../shared/api-key.ts';
+import type { AppError } from '../../shared/app-error.ts';
+import { useBridge } from '../bridge.ts';
+import { ClipboardNotice } from '../clipboard/clipboard-notice.tsx';
+import { useClipboard } from '../clipboard/use-clipboard.ts';
+import { AlertDialog } from '../dialogs/alert-dialog.tsx';
+import { ErrorAlert } from '../error-alert.tsx';
+import { KeyName } from '../key-name.tsx';
+import { quietly } from '../settled.ts';
+import styles from './new-key.module.css';
+import { SecretField } from './secret-field.tsx';
+import { useRevealedSecret } from './use-revealed-secret.ts';
+
+type NewKeyPanelProps = {
+  readonly pending: PendingSecret;
+  /** Escape was pressed: say why nothing happens. */
+  readonly reminded: boolean;
+  readonly onStored: () => void;
+};
+
+type Copying =
+  | { readonly kind: 'not-yet' | 'under-way' | 'copied' }
+  | { readonly kind: 'failed'; readonly error: AppError };
+
+/** The new key, how to take it along, and the way out. */
+export function NewKeyPanel({ pending, reminded, onStored }: NewKeyPanelProps) {
+  const bridge = useBridge();
+  const { secret, error, show, hide } = useRevealedSecret(pending.keyId);
+  const clipboard = useClipboard();
+  const copyButton = useRef<HTMLButtonElement>(null);
+  const [copying, setCopying] = useState<Copying>({ kind: 'not-yet' });
+  const [taken, setTaken] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const [clipboardKnown, setClipboardKnown] = useState(false);
+  if (clipboard.kind !== 'clean' && !clipboardKnown) setClipboardKnown(true);
+
+  const copy = async () => {
+    setCopying({ kind: 'under-way' });
+    const result = await bridge.copySecret().catch(() => null);
+    setCopying(
+      result?.ok ? { kind: 'copied' } : { kind: 'failed', error: result?.error ?? { kind: 'unexpected' } },
+    );
+    if (result?.ok) setTaken(true);
+  };
+
+  const toggle = async () => {
+    if (secret !== null) hide();
+    else if (await show()) setTaken(true);
+  };
+
+  const finish = async () => {
+    setAsking(false);
+    setLeaving(true);
+    hide();
+    await bridge.discardSecret().catch(() => undefined);
+    onStored();
+  };
+
+  const clear = () => {
+    copyButton.current?.focus();
+    quietly(bridge.clearClipboard());
+  };
+
+  const failure = error ?? (copying.kind === 'failed' ? copying.error : null);
+  const copied = copying.kind === 'copied';
+  // The clipboard may be told of before the call is answered.
+  const thisOne = copied || copying.kind === 'under-way';
+  const gone = clipboardKnown && clipboard.kind === 'clean';
+  // As long as nothing is known of the clipboard; then its own line says it.
+  const plainlyCopied = copied && !clipboardKnown;
+  const status = plainlyCopied ? 'Copied' : reminded && !copied ? 'Store the key first' : '';
+  return (
+    <>
+      <p className={styles.lead}>
+        Copy this key now and store it in a safe place. It’s not possible to recover a key once the creation
+        modal is closed.
+      </p>
+      <KeyName name={pending.name} className={styles.name} />
+      <SecretField secret={secret} lastFour={pending.lastFour} />
+      {failure ? <ErrorAlert error={failure} /> : null}
+      <div className={styles.actions}>
+        <Button
+          ref={copyButton}
+          data-autofocus
+          leftSection={
+            copied && !gone ? (
+              <IconCheck size={16} aria-hidden="true" />
+            ) : (
+              <IconCopy size={16} aria-hidden="true" />
+            )
+          }
+          onClick={() => void copy()}
+        >
+          Copy key
+        </Button>
+        <Button
+          variant="default"
+          leftSection={
+            secret === null ? (
+              <IconEye size={16} aria-hidden="true" />
+            ) : (
+              <IconEyeOff size={16} aria-hidden="true" />
+            )
+          }
+          onClick={() => void toggle()}
+        >
+          {secret === null ? 'Show key' : 'Hide key'}
+        </Button>
+        <span role="status" className={styles.status}>
+          {status}
+        </span>
+      </div>
+      <div className={styles.clipboard}>
+        <ClipboardNotice
+          state={clipboard}
+          copied={thisOne ? 'this' : 'some'}
+          place="dialog"
+          onClear={clear}
+        />
+      </div>
+      <div className={styles.footer}>
+        <Button
+          variant="default"
+          disabled={leaving}
+          onClick={() => (taken ? void finish() : setAsking(true))}
+        >
+          I have stored this key
+        </Button>
+      </div>
+      <AlertDialog
+        opened={asking}
+        title="You have neither copied nor shown this key."
+        stayLabel="Go back"
+        onStay={() => setAsking(false)}
+        goLabel="Close and lose the key"
+        onGo={() => void finish()}
+      >
+        <p>Once this is closed, the key cannot be recovered. You’ll need to create a new key.</p>
+      </AlertDialog>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { oneLine } from '../format.ts';
+import styles from './new-key.module.css';
+
+type SecretFieldProps = {
+  /** The whole key while it is shown; else null. */
+  readonly secret: string | null;
+  readonly lastFour: string;
+};
+
+/** The key: masked but for its last four, or whole and easy to select. Its height is the same in both. */
+export function SecretField({ secret, lastFour }: SecretFieldProps) {
+  return (
+    <fieldset className={styles.secret} aria-label="API key">
+      <div className={styles.secretInner}>
+        {secret === null ? (
+          <code className={styles.masked}>
+            <span aria-hidden="true">{'•'.repeat(28)}</span>
+            <span className={styles.spoken}>Hidden key that ends in </span>
+            {oneLine(lastFour, 8)}
+          </code>
+        ) : (
+          <code data-selectable className={styles.whole}>
+            {secret}
+          </code>
+        )}
+      </div>
+    </fieldset>
+  );
+}

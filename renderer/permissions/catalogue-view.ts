@@ -1,0 +1,69 @@
+import {
+  canWrite,
+  countLevels,
+  GROUPS,
+  type GroupId,
+  LEVELS,
+  nearestLevel,
+  type PermissionLevel,
+  type PermissionLevels,
+  type Resource,
+  type ResourceId,
+} from '../../shared/permissions.ts';
+
+export type CatalogueResource = Resource & { readonly id: ResourceId };
+
+export type CatalogueGroup = {
+  readonly id: GroupId;
+  readonly label: string;
+  readonly resources: readonly CatalogueResource[];
+};
+
+export const CATALOGUE: readonly CatalogueGroup[] = GROUPS;
+
+/**
+ * The groups with the resources that match every word of the query, by label, description or group.
+ * A group without a match is left out.
+ */
+export function filterGroups(query: string): readonly CatalogueGroup[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return CATALOGUE;
+  return CATALOGUE.map((group) => ({
+    ...group,
+    resources: group.resources.filter((resource) => {
+      const text = `${resource.label} ${resource.description} ${group.label}`.toLowerCase();
+      return words.every((word) => text.includes(word));
+    }),
+  })).filter((group) => group.resources.length > 0);
+}
+
+/** The level that setting all of them would give; null where they differ. */
+export function commonLevel(
+  resources: readonly CatalogueResource[],
+  levels: PermissionLevels,
+): PermissionLevel | null {
+  return (
+    LEVELS.find((level) =>
+      resources.every((resource) => levels[resource.id] === nearestLevel(resource, level)),
+    ) ?? null
+  );
+}
+
+/** "5 read, 2 write, 12 no access" */
+export function sumLine(levels: PermissionLevels): string {
+  const { read, write, none } = countLevels(levels);
+  return `${read} read, ${write} write, ${none} no access`;
+}
+
+/** Why Write cannot be chosen for a resource. */
+export function noWriteReason(resource: Resource): string {
+  return `The API has nothing to write for ${resource.label}`;
+}
+
+/** What is said when Write was asked of a whole group and some of it only got Read; empty when all got it. */
+export function fallbackNote(resources: readonly Resource[], level: PermissionLevel): string {
+  const labels = level === 'write' ? resources.filter((resource) => !canWrite(resource)) : [];
+  if (labels.length === 0) return '';
+  const list = new Intl.ListFormat('en-GB').format(labels.map(({ label }) => label));
+  return `${list} ${labels.length === 1 ? 'has' : 'have'} no Write: set to Read`;
+}

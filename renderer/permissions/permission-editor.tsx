@@ -1,0 +1,150 @@
+import { CloseButton, TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useState } from 'react';
+import {
+  LEVELS,
+  nearestLevel,
+  type PermissionLevel,
+  type PermissionLevels,
+  RESOURCES,
+} from '../../shared/permissions.ts';
+import {
+  type CatalogueResource,
+  commonLevel,
+  fallbackNote,
+  filterGroups,
+  noWriteReason,
+  sumLine,
+} from './catalogue-view.ts';
+import { EditorGroup } from './editor-group.tsx';
+import styles from './permission-editor.module.css';
+import { rowCommand } from './row-command.ts';
+import { firstRow, focusRow, neighbourGroupRow, neighbourRow } from './row-focus.ts';
+import { SetAll } from './set-all.tsx';
+
+type PermissionEditorProps = {
+  readonly levels: PermissionLevels;
+  readonly onChange: (levels: PermissionLevels) => void;
+  readonly disabled?: boolean;
+};
+
+/**
+ * The levels of all 19 resources. It holds none of them, only what is filtered.
+ *
+ * Keys in a row: left and right change the level, `n` `r` `w` set it, up and down go to the next resource,
+ * Page Up and Page Down to the next group, `/` to the filter.
+ */
+export function PermissionEditor({ levels, onChange, disabled = false }: PermissionEditorProps) {
+  const [query, setQuery] = useState('');
+  const [note, setNote] = useState('');
+  const groups = filterGroups(query);
+
+  const setLevel = (resource: CatalogueResource, level: PermissionLevel) => {
+    const possible = nearestLevel(resource, level) === level;
+    setNote(possible ? '' : noWriteReason(resource));
+    if (possible && levels[resource.id] !== level) onChange({ ...levels, [resource.id]: level });
+    return possible;
+  };
+
+  const setMany = (resources: readonly CatalogueResource[], level: PermissionLevel) => {
+    const changed = resources.map((resource) => [resource.id, nearestLevel(resource, level)]);
+    onChange({ ...levels, ...Object.fromEntries(changed) });
+    setNote(fallbackNote(resources, level));
+  };
+
+  const onRowKey = (event: KeyboardEvent<HTMLElement>) => {
+    const row = event.target instanceof Element ? event.target.closest('[data-resource]') : null;
+    const resource = RESOURCES.find(({ id }) => id === row?.getAttribute('data-resource'));
+    if (!row || !resource) return;
+    if (event.key === '/') {
+      event.preventDefault();
+      row.closest('[data-editor]')?.querySelector<HTMLInputElement>('input[type="search"]')?.focus();
+      return;
+    }
+    const command = rowCommand(event);
+    if (!command) return;
+    event.preventDefault();
+    switch (command.kind) {
+      case 'row':
+        return focusRow(neighbourRow(row, command.by));
+      case 'group':
+        return focusRow(neighbourGroupRow(row, command.by));
+      case 'step':
+      case 'level': {
+        // Stepping stops at either end: one press too many never turns No access into Write.
+        const level =
+          command.kind === 'level' ? command.level : LEVELS[LEVELS.indexOf(levels[resource.id]) + command.by];
+        if (level && setLevel(resource, level)) focusRow(row, level);
+      }
+    }
+  };
+
+  const onFilterKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Escape' && query !== '') {
+      event.stopPropagation();
+      setQuery('');
+    }
+    if (event.key === 'Enter' || event.key === 'ArrowDown') {
+      // Enter goes to what was found; it must not send the form.
+      event.preventDefault();
+      focusRow(firstRow(event.currentTarget.closest('[data-editor]')));
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the radios inside
+    <div className={styles.editor} data-editor onKeyDown={onRowKey}>
+      <div className={styles.toolbar}>
+        <TextInput
+          type="search"
+          size="xs"
+          className={styles.filter}
+          aria-label="Filter resources"
+          placeholder="Filter resources"
+          leftSection={<IconSearch size={14} aria-hidden="true" />}
+          rightSection={
+            query ? (
+              <CloseButton size="xs" tabIndex={-1} aria-label="Clear filter" onClick={() => setQuery('')} />
+            ) : null
+          }
+          value={query}
+          disabled={disabled}
+          // Tells the dialog around it that this Escape is not for it.
+          data-mantine-stop-propagation={query !== ''}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={onFilterKey}
+        />
+        {query === '' ? (
+          <div className={styles.setAll}>
+            <span className={styles.hint}>All resources</span>
+            <SetAll
+              subject="all resources"
+              current={commonLevel(RESOURCES, levels)}
+              disabled={disabled}
+              onLevel={(level) => setMany(RESOURCES, level)}
+            />
+          </div>
+        ) : null}
+      </div>
+      <div className={styles.groups}>
+        {groups.map((group) => (
+          <EditorGroup
+            key={group.id}
+            group={group}
+            levels={levels}
+            disabled={disabled}
+            onLevel={setLevel}
+            onGroupLevel={setMany}
+          />
+        ))}
+        {groups.length === 0 ? <p className={styles.nothing}>No resource matches the filter.</p> : null}
+      </div>
+      <div className={styles.sum}>
+        <span aria-live="polite">{sumLine(levels)}</span>
+        <span aria-live="polite" className={styles.note}>
+          {note}
+        </span>
+      </div>
+    </div>
+  );
+}

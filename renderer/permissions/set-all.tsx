@@ -1,0 +1,45 @@
+import type { KeyboardEvent } from 'react';
+import { LEVEL_LABELS, LEVELS, type PermissionLevel } from '../../shared/permissions.ts';
+import styles from './set-all.module.css';
+
+type SetAllProps = {
+  /** What is set: "all of Communication". */
+  readonly subject: string;
+  /** The level that they all have now; null where they differ. */
+  readonly current: PermissionLevel | null;
+  readonly disabled: boolean;
+  readonly onLevel: (level: PermissionLevel) => void;
+};
+
+/** One tab stop: the arrows move between its buttons. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const by = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const target = buttons.find((_, index) => buttons[index - by] === document.activeElement);
+  if (by === 0 || !target) return;
+  event.preventDefault();
+  target.focus();
+}
+
+/** Three small buttons that set a level for many resources at once. */
+export function SetAll({ subject, current, disabled, onLevel }: SetAllProps) {
+  return (
+    <div role="toolbar" aria-label={`Set ${subject}`} className={styles.buttons} onKeyDown={moveFocus}>
+      {LEVELS.map((level) => (
+        <button
+          key={level}
+          type="button"
+          className={styles.button}
+          data-option={level}
+          tabIndex={level === (current ?? 'none') ? 0 : -1}
+          aria-label={`Set ${subject} to ${LEVEL_LABELS[level]}`}
+          aria-pressed={level === current}
+          disabled={disabled}
+          onClick={() => onLevel(level)}
+        >
+          {LEVEL_LABELS[level]}
+        </button>
+      ))}
+    </div>
+  );
+}

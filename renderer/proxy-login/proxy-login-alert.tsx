@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { AlertBox } from '../alert-box.tsx';
+import type { ErrorText } from '../error-text.ts';
+import { useProxyLogin } from './proxy-login-context.ts';
+
+type ProxyLoginAlertProps = {
+  /** The failure itself: another one of the same kind is news. */
+  readonly failure: object;
+  readonly asked: ErrorText;
+  readonly refused: ErrorText;
+  /** What failed, to be done again; without it the person does it. */
+  readonly onRetry: (() => void) | undefined;
+  readonly children: ReactNode;
+};
+
+/** The proxy asks for a login: the button opens the dialog, and what failed is then done again. */
+export function ProxyLoginAlert({ failure, asked, refused, onRetry, children }: ProxyLoginAlertProps) {
+  const login = useProxyLogin();
+  const begin = { failure, text: login?.given ? refused : asked, answered: false };
+  const [met, setMet] = useState(begin);
+  if (met.failure !== failure) setMet(begin);
+
+  const onGiven = () => {
+    if (onRetry) onRetry();
+    else setMet({ ...met, answered: true });
+  };
+
+  if (met.answered) return <AlertBox sentence="The proxy has its login now" remedy="Please try again." />;
+  return (
+    <AlertBox sentence={met.text.sentence} remedy={met.text.remedy} words={children}>
+      {login ? (
+        <Button size="xs" variant="default" onClick={() => login.ask(onGiven)}>
+          Log in to the proxy…
+        </Button>
+      ) : null}
+    </AlertBox>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { type FormEvent, useRef, useState } from 'react';
+import { useBridge } from '../bridge.ts';
+import { ErrorAlert } from '../error-alert.tsx';
+import { MaskedInput } from '../masked-input.tsx';
+import styles from './proxy-login.module.css';
+
+type ProxyLoginDialogProps = {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  /** Main holds the login now. */
+  readonly onGiven: () => void;
+};
+
+/** "Log in to the proxy", also over another dialog. */
+export function ProxyLoginDialog({ opened, onClose, onGiven }: ProxyLoginDialogProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title="Log in to the proxy"
+      size={400}
+      padding={24}
+      // Above the dialogs (200), below the tooltips (300).
+      zIndex={240}
+      closeOnClickOutside={false}
+      transitionProps={{ duration: 0 }}
+      classNames={{ header: styles.header, title: styles.title, body: styles.body }}
+    >
+      {opened ? <ProxyLoginForm onClose={onClose} onGiven={onGiven} /> : null}
+    </Modal>
+  );
+}
+
+function ProxyLoginForm({ onClose, onGiven }: Omit<ProxyLoginDialogProps, 'opened'>) {
+  const bridge = useBridge();
+  const userField = useRef<HTMLInputElement>(null);
+  const passwordField = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState<'none' | 'empty' | 'failed'>('none');
+  const [busy, setBusy] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    // A form within another's tree: what is sent here is not sent there.
+    event.stopPropagation();
+    const [user, password] = [userField.current, passwordField.current];
+    if (busy || !user || !password) return;
+    if (user.value === '') {
+      setProblem('empty');
+      user.focus();
+      return;
+    }
+    const login = { username: user.value, password: password.value };
+    password.value = '';
+    setBusy(true);
+    const taken = await bridge.setProxyLogin(login).then(
+      () => true,
+      () => false,
+    );
+    setBusy(false);
+    setProblem(taken ? 'none' : 'failed');
+    if (taken) onGiven();
+    else password.focus();
+  };
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <p className={styles.lead}>
+        Your network’s proxy asks for it. It is sent to the proxy alone and held in memory until Keydesk
+        closes.
+      </p>
+      {problem === 'failed' ? <ErrorAlert error={{ kind: 'unexpected' }} /> : null}
+      <TextInput
+        ref={userField}
+        label="User name"
+        error={problem === 'empty' ? <span role="alert">Enter the user name</span> : null}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        maxLength={1000}
+        readOnly={busy}
+        data-autofocus
+      />
+      <MaskedInput
+        fieldRef={passwordField}
+        label="Proxy password"
+        what="proxy password"
+        maxLength={1000}
+        readOnly={busy}
+      />
+      <div className={styles.footer}>
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={busy}>
+          Log in
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,86 @@
+import { Modal } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Result } from '../../shared/app-error.ts';
+import type { LockState } from '../../shared/lock-state.ts';
+import type { SessionState } from '../../shared/session-state.ts';
+import { useBridge } from '../bridge.ts';
+import { ErrorAlert } from '../error-alert.tsx';
+import { PassPhrase } from './pass-phrase.tsx';
+import styles from './security.module.css';
+import { createSecurityStore } from './security-store.ts';
+import { CLIPBOARD_CHOICES, LOCK_CHOICES, minutesLabel, secondsLabel } from './time-choices.ts';
+import { TimeSetting } from './time-setting.tsx';
+import { TokenStorage } from './token-storage.tsx';
+
+/** Why the dialog is open. */
+export type SecurityPurpose = 'settings' | 'pass-phrase';
+
+type SecurityDialogProps = {
+  /** Null where it is closed. */
+  readonly purpose: SecurityPurpose | null;
+  readonly means: LockState['means'];
+  readonly session: SessionState;
+  readonly onResult: (result: Result<SessionState>) => unknown;
+  readonly onClose: () => void;
+};
+
+/** "Security": the lock, the clipboard, and where the token is kept. */
+export function SecurityDialog({ purpose, onClose, ...panel }: SecurityDialogProps) {
+  return (
+    <Modal
+      opened={purpose !== null}
+      onClose={onClose}
+      title="Security"
+      size={560}
+      padding={24}
+      transitionProps={{ duration: 0 }}
+      classNames={{ header: styles.header, title: styles.title, body: styles.body }}
+    >
+      {purpose ? <SecurityPanel purpose={purpose} {...panel} /> : null}
+    </Modal>
+  );
+}
+
+type SecurityPanelProps = Omit<SecurityDialogProps, 'purpose' | 'onClose'> & {
+  readonly purpose: SecurityPurpose;
+};
+
+function SecurityPanel({ purpose, means, session, onResult }: SecurityPanelProps) {
+  const bridge = useBridge();
+  const [store] = useState(() => createSecurityStore({ bridge }));
+  const { settings, error } = useStore(store.state);
+  const canUnlock = means.passPhrase || means.touchId;
+  useEffect(() => void store.load(), [store]);
+
+  return (
+    <>
+      <PassPhrase isSet={means.passPhrase} wanted={purpose === 'pass-phrase'} />
+      {error ? <ErrorAlert error={error} /> : null}
+      <section className={styles.section} aria-label="Lock and clipboard">
+        <TimeSetting
+          label="Lock after"
+          hint={canUnlock ? 'Without a touch of mouse or keyboard.' : 'Off until a pass phrase is set.'}
+          amounts={LOCK_CHOICES}
+          amountLabel={minutesLabel}
+          amount={settings?.lockMinutes}
+          disabled={!canUnlock}
+          onChange={(lockMinutes) => void store.change({ lockMinutes })}
+        />
+        <TimeSetting
+          label="Clear a copied key from the clipboard after"
+          hint="Whatever you have copied since stays."
+          amounts={CLIPBOARD_CHOICES}
+          amountLabel={secondsLabel}
+          amount={settings?.clipboardSeconds}
+          onChange={(clipboardSeconds) => void store.change({ clipboardSeconds })}
+        />
+      </section>
+      {session.kind === 'signed-in' ? (
+        <section className={styles.section} aria-label="Admin token">
+          <TokenStorage storage={session.connection.tokenStorage} onResult={onResult} />
+        </section>
+      ) : null}
+    </>
+  );
+}

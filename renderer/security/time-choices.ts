@@ -1,0 +1,40 @@
+/** A choice of a native select; its value is a number or "never". */
+export type TimeChoice = { readonly value: string; readonly label: string };
+
+const NEVER = 'never';
+
+export const LOCK_CHOICES = [5, 15, 30, 60] as const;
+export const CLIPBOARD_CHOICES = [15, 30, 60, 120, 300] as const;
+
+const counted = (amount: number, unit: string) => `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+
+/** 30 → "30 minutes". */
+export function minutesLabel(minutes: number): string {
+  return counted(minutes, 'minute');
+}
+
+/** 30 → "30 seconds", 60 → "1 minute". */
+export function secondsLabel(seconds: number): string {
+  return seconds % 60 === 0 ? minutesLabel(seconds / 60) : counted(seconds, 'second');
+}
+
+/** The choices, "Never" last; a value from elsewhere (the settings file) has its own place among them. */
+export function timeChoices(
+  amounts: readonly number[],
+  current: number | null,
+  label: (amount: number) => string,
+): TimeChoice[] {
+  const all = current === null ? amounts : [...new Set([...amounts, current])].sort((a, b) => a - b);
+  return [
+    ...all.map((amount) => ({ value: String(amount), label: label(amount) })),
+    { value: NEVER, label: 'Never' },
+  ];
+}
+
+export function choiceValue(amount: number | null): string {
+  return amount === null ? NEVER : String(amount);
+}
+
+export function amountOf(value: string): number | null {
+  return value === NEVER ? null : Number(value);
+}

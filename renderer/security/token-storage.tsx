@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core';
+import type { Result } from '../../shared/app-error.ts';
+import type { SessionState, TokenStorage as Storage } from '../../shared/session-state.ts';
+import { storageText } from '../shell/storage-text.ts';
+import styles from './security.module.css';
+import { useKeyringCheck } from './use-keyring-check.ts';
+
+type TokenStorageProps = {
+  readonly storage: Storage;
+  readonly onResult: (result: Result<SessionState>) => unknown;
+};
+
+/** Where the token is kept; what is in memory only can be offered to the keyring again. */
+export function TokenStorage({ storage, onResult }: TokenStorageProps) {
+  const { busy, outcome, check } = useKeyringCheck(onResult);
+  return (
+    <div className={styles.row}>
+      <div className={styles.words}>
+        <h3 className={styles.label}>Admin token</h3>
+        <p className={styles.hint}>{storageText(storage)}</p>
+        <p role="status" className={styles.hint}>
+          {outcome}
+        </p>
+      </div>
+      {storage.kind === 'memory' ? (
+        <Button variant="default" loading={busy} onClick={check}>
+          Check again
+        </Button>
+      ) : null}
+    </div>
+  );
+}

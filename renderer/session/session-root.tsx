@@ -1,0 +1,109 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { Result } from '../../shared/app-error.ts';
+import type { LockState } from '../../shared/lock-state.ts';
+import type { SessionState } from '../../shared/session-state.ts';
+import { useBridge } from '../bridge.ts';
+import { LeaveGuard } from '../new-key/leave-guard.tsx';
+import { ProxyLoginProvider } from '../proxy-login/proxy-login-provider.tsx';
+import type { SecurityActions } from '../security/security-actions.ts';
+import { SecurityDialog, type SecurityPurpose } from '../security/security-dialog.tsx';
+import { quietly, settled } from '../settled.ts';
+import { SignedIn } from '../shell/signed-in.tsx';
+import { isDialogOpen, useCommands } from '../shortcuts.ts';
+import { ChooseProject } from '../sign-in/choose-project.tsx';
+import { SignIn } from '../sign-in/sign-in.tsx';
+import { NotAdministrator } from './not-administrator.tsx';
+import { Opening } from './opening.tsx';
+import { createSessionStore } from './session-store.ts';
+import { Unreachable } from './unreachable.tsx';
+
+type SessionRootProps = {
+  readonly means: LockState['means'];
+  /** The offer of a pass phrase is over for this run. */
+  readonly offered: boolean;
+  readonly onOffered: () => void;
+};
+
+/** All that a lock takes away: the session, its screens, and every store that holds something of them. */
+export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
+  const bridge = useBridge();
+  const [store] = useState(() => createSessionStore({ bridge }));
+  const session = useStore(store.state);
+  const [security, setSecurity] = useState<SecurityPurpose | null>(null);
+  useEffect(() => store.start(), [store]);
+
+  const canUnlock = means.passPhrase || means.touchId;
+  const lock = () => {
+    if (canUnlock) quietly(bridge.lockNow());
+    else if (!isDialogOpen()) setSecurity('pass-phrase');
+  };
+  useCommands((command) => {
+    if (command === 'lock') lock();
+    else if (command === 'security-settings') setSecurity('settings');
+  });
+
+  const setPassPhrase = () => {
+    onOffered();
+    setSecurity('pass-phrase');
+  };
+  const actions: SecurityActions = {
+    means,
+    onLock: lock,
+    onSettings: () => setSecurity('settings'),
+    offer: canUnlock || offered ? null : { onSet: setPassPhrase, onDismiss: onOffered },
+  };
+
+  return (
+    <ProxyLoginProvider>
+      <SessionScreen
+        session={session}
+        security={actions}
+        onResult={store.take}
+        onSignOut={() => void settled(bridge.signOut()).then(store.take)}
+      />
+      <SecurityDialog
+        purpose={security}
+        means={means}
+        session={session}
+        onResult={store.take}
+        onClose={() => setSecurity(null)}
+      />
+      <LeaveGuard />
+    </ProxyLoginProvider>
+  );
+}
+
+type SessionScreenProps = {
+  readonly session: SessionState;
+  readonly security: SecurityActions;
+  readonly onResult: (result: Result<SessionState>) => Result<SessionState>;
+  readonly onSignOut: () => void;
+};
+
+function SessionScreen({ session, security, onResult, onSignOut }: SessionScreenProps) {
+  switch (session.kind) {
+    case 'opening':
+      return <Opening />;
+    case 'signed-out':
+      return <SignIn address={session.address} notice={session.notice} onResult={onResult} />;
+    case 'choosing-project':
+      return <ChooseProject projects={session.projects} onResult={onResult} />;
+    case 'not-administrator':
+      return <NotAdministrator connection={session.connection} role={session.role} onSignOut={onSignOut} />;
+    case 'unreachable':
+      return (
+        <Unreachable
+          name={session.name}
+          address={session.address}
+          error={session.error}
+          onResult={onResult}
+          onSignOut={onSignOut}
+        />
+      );
+    case 'signed-in': {
+      const { connection } = session;
+      return <SignedIn key={connection.id} connection={connection} security={security} onResult={onResult} />;
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react';
+import type { AppError, Result } from '../../shared/app-error.ts';
+import type { Connection, SessionState } from '../../shared/session-state.ts';
+import { useBridge } from '../bridge.ts';
+import { ErrorAlert } from '../error-alert.tsx';
+import { createKeysStore } from '../keys/keys-store.ts';
+import { KeysView } from '../keys/keys-view.tsx';
+import { PassPhraseOffer } from '../security/pass-phrase-offer.tsx';
+import type { SecurityActions } from '../security/security-actions.ts';
+import { settled } from '../settled.ts';
+import { useCommands } from '../shortcuts.ts';
+import { ConfirmResetDemo, ConfirmSignOut } from './confirm.tsx';
+import styles from './signed-in.module.css';
+import { TopBar } from './top-bar.tsx';
+
+type SignedInProps = {
+  readonly connection: Connection;
+  readonly security: SecurityActions;
+  readonly onResult: (result: Result<SessionState>) => Result<SessionState>;
+};
+
+type Asking = 'nothing' | 'sign-out' | 'reset-demo';
+
+const later = (callback: () => void, milliseconds: number) => {
+  const timer = setTimeout(callback, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+/** The window of someone who is let in: the bar, and the keys of this connection. */
+export function SignedIn({ connection, security, onResult }: SignedInProps) {
+  const bridge = useBridge();
+  const [store] = useState(() => createKeysStore({ bridge, now: Date.now, later }));
+  const [asking, setAsking] = useState<Asking>('nothing');
+  const [error, setError] = useState<AppError | null>(null);
+
+  useEffect(() => store.start(), [store]);
+
+  const resetDemo = () => {
+    if (connection.kind === 'demo') setAsking('reset-demo');
+  };
+  useCommands((command) => {
+    if (command === 'sign-out') setAsking('sign-out');
+    else if (command === 'reset-demo') resetDemo();
+  });
+
+  const run = async (call: () => Promise<Result<SessionState>>, then: () => void) => {
+    setAsking('nothing');
+    const result = onResult(await settled(call()));
+    setError(result.ok ? null : result.error);
+    if (result.ok) then();
+  };
+
+  return (
+    <div className={styles.window}>
+      <TopBar
+        connection={connection}
+        security={security}
+        onResult={onResult}
+        onResetDemo={resetDemo}
+        onSignOut={() => setAsking('sign-out')}
+      />
+      {security.offer && connection.kind === 'api' ? <PassPhraseOffer {...security.offer} /> : null}
+      {error ? (
+        <div className={styles.error}>
+          <ErrorAlert error={error} onAction={() => setError(null)} actionLabel="Dismiss" />
+        </div>
+      ) : null}
+      <KeysView store={store} connection={connection} />
+      <ConfirmSignOut
+        opened={asking === 'sign-out'}
+        connection={connection}
+        onCancel={() => setAsking('nothing')}
+        onConfirm={() => void run(bridge.signOut, () => {})}
+      />
+      <ConfirmResetDemo
+        opened={asking === 'reset-demo'}
+        onCancel={() => setAsking('nothing')}
+        onConfirm={() => void run(bridge.resetDemo, store.startOver)}
+      />
+    </div>
+  );
+}

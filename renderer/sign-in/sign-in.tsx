@@ -1,0 +1,99 @@
+import { Button, Divider } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { AppError, Result } from '../../shared/app-error.ts';
+import type { SessionState } from '../../shared/session-state.ts';
+import { useBridge } from '../bridge.ts';
+import { ErrorAlert } from '../error-alert.tsx';
+import { quietly, settled } from '../settled.ts';
+import { Screen } from '../shell/screen.tsx';
+import { ConnectForm } from './connect-form.tsx';
+import styles from './sign-in.module.css';
+
+type SignInProps = {
+  /** The address to begin with; null for the usual one. */
+  readonly address: string | null;
+  /** Why the person was brought here. */
+  readonly notice: AppError | null;
+  readonly onResult: (result: Result<SessionState>) => Result<SessionState>;
+};
+
+export type Attempt =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'under-way'; readonly what: What }
+  /** `what` is to be done again where it can be. */
+  | { readonly kind: 'failed'; readonly error: AppError; readonly what: What };
+
+type What = 'connect' | 'demo' | 'retry';
+
+/** The first screen: connect a project with an address and an admin token, or look at the demo. */
+export function SignIn({ address, notice, onResult }: SignInProps) {
+  const bridge = useBridge();
+  const [attempt, setAttempt] = useState<Attempt>(
+    notice ? { kind: 'failed', error: notice, what: 'retry' } : { kind: 'none' },
+  );
+  const form = useRef<HTMLFormElement>(null);
+
+  const run = async (
+    what: What,
+    call: () => Promise<Result<SessionState>>,
+  ): Promise<Result<SessionState>> => {
+    setAttempt({ kind: 'under-way', what });
+    const result = onResult(await settled(call()));
+    const quiet = result.ok || result.error.kind === 'cancelled';
+    setAttempt(quiet ? { kind: 'none' } : { kind: 'failed', error: result.error, what });
+    return result;
+  };
+
+  return (
+    <Screen title="Connect a project">
+      <p className={styles.lead}>Create, view, and manage the API keys of a project as its administrator.</p>
+      <Problem
+        attempt={attempt}
+        onRetry={() => void run('retry', bridge.retryConnection)}
+        onConnect={() => form.current?.requestSubmit()}
+      />
+      <ConnectForm
+        formRef={form}
+        address={address ?? 'https://api.diga.io'}
+        attempt={attempt}
+        onConnect={(input) => run('connect', () => bridge.connect(input))}
+        onCancel={() => quietly(bridge.cancel({ call: 'connect' }))}
+      />
+      <Divider label="or" labelPosition="center" />
+      <Button
+        variant="default"
+        fullWidth
+        loading={attempt.kind === 'under-way' && attempt.what === 'demo'}
+        disabled={attempt.kind === 'under-way'}
+        onClick={() => void run('demo', bridge.openDemo)}
+      >
+        Open the demo project
+      </Button>
+      <p className={styles.hint}>Sample keys on this computer. Nothing leaves it.</p>
+    </Screen>
+  );
+}
+
+type ProblemProps = {
+  readonly attempt: Attempt;
+  readonly onRetry: () => void;
+  /** Connects once more with what still stands in the form. */
+  readonly onConnect: () => void;
+};
+
+/** What failed, unless it is said at its field. */
+function Problem({ attempt, onRetry, onConnect }: ProblemProps) {
+  if (attempt.kind !== 'failed') return null;
+  const { error, what } = attempt;
+  switch (error.kind) {
+    case 'invalid-address':
+    case 'invalid-token':
+      return null;
+    case 'token-unreadable':
+      return <ErrorAlert error={error} onAction={onRetry} />;
+    case 'proxy-login':
+      return <ErrorAlert error={error} onAction={what === 'retry' ? onRetry : onConnect} />;
+    default:
+      return <ErrorAlert error={error} />;
+  }
+}

@@ -1,0 +1,126 @@
+import type { KeyRow, PendingSecret } from '../../shared/api-key.ts';
+import { ok } from '../../shared/app-error.ts';
+import type { Bridge, Channel, EventName, Events } from '../../shared/contract.ts';
+import type { LockState } from '../../shared/lock-state.ts';
+import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
+import type { Connection, SessionState } from '../../shared/session-state.ts';
+
+/** A bridge for tests: answers at once, remembers what was called, and sends events when told to. */
+export type FakeBridge = Bridge & {
+  /** Sends an event as main would. */
+  readonly emit: <E extends EventName>(event: E, payload: Events[E]) => void;
+  /** The inputs of every call of a channel, oldest first. */
+  readonly callsOf: (channel: Channel) => readonly unknown[];
+};
+
+export const DEMO_CONNECTION: Connection = {
+  id: 'demo',
+  name: 'Demo project',
+  address: null,
+  kind: 'demo',
+  project: { id: '5f0c1f3e-1111-4a4a-8c8c-000000000001', name: 'Demo project' },
+  user: { id: '7a1d2c3b-2222-4b4b-9d9d-000000000002', name: 'Ada Admin', email: 'ada@example.com' },
+  refused: { create: false, delete: false },
+  tokenStorage: { kind: 'demo' },
+};
+
+export const SIGNED_IN: SessionState = { kind: 'signed-in', connection: DEMO_CONNECTION };
+
+export const SIGNED_OUT: SessionState = { kind: 'signed-out', address: null, notice: null };
+
+export const UNLOCKED: LockState = {
+  kind: 'unlocked',
+  means: { passPhrase: false, touchId: false },
+  minutes: null,
+};
+
+export const CAN_LOCK: LockState = {
+  kind: 'unlocked',
+  means: { passPhrase: true, touchId: false },
+  minutes: 15,
+};
+
+export const LOCKED: LockState = { ...CAN_LOCK, kind: 'locked' };
+
+export const PENDING: PendingSecret = {
+  keyId: '3b241101-e2bb-4255-8caf-4136c566a962',
+  name: 'CRM_Query',
+  lastFour: 'a1b2',
+};
+
+const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
+  getSession: async () => SIGNED_IN,
+  connect: async () => ok(SIGNED_IN),
+  chooseProject: async () => ok(SIGNED_IN),
+  retryConnection: async () => ok(SIGNED_IN),
+  openDemo: async () => ok(SIGNED_IN),
+  resetDemo: async () => ok(SIGNED_IN),
+  signOut: async () => ok(SIGNED_OUT),
+  createKey: async () => ok(PENDING),
+  deleteKey: async () => ok({ alreadyGone: false }),
+  cancel: async () => {},
+  copyKeyId: async () => ok(undefined),
+  getPendingSecret: async () => null,
+  revealSecret: async () => ok('sk_test_the_whole_key_a1b2'),
+  copySecret: async () => ok(undefined),
+  discardSecret: async () => {},
+  leaveAnyway: async () => {},
+  checkKeyring: async () => ok(SIGNED_IN),
+  setProxyLogin: async () => {},
+  getClipboard: async () => ({ kind: 'clean' }),
+  clearClipboard: async () => {},
+  getLock: async () => UNLOCKED,
+  lockNow: async () => {},
+  unlock: async () => ({ kind: 'unlocked' }),
+  unlockByTouchId: async () => ({ kind: 'unlocked' }),
+  setPassPhrase: async () => ok({ kind: 'unlocked' }),
+  getSecuritySettings: async () => DEFAULT_SECURITY,
+  changeSecuritySettings: async (settings) => settings,
+};
+
+type Listeners = { [E in EventName]: Set<(payload: Events[E]) => void> };
+
+/**
+ * @param overrides the calls that shall answer otherwise than by default (success, signed in).
+ * @param rows the keys that a walk through the list tells.
+ */
+export function createFakeBridge(
+  overrides: Partial<Omit<Bridge, 'on'>> = {},
+  rows: readonly KeyRow[] = [],
+): FakeBridge {
+  const calls: { channel: string; input: unknown }[] = [];
+  const listeners: Listeners = {
+    sessionChanged: new Set(),
+    secretArrived: new Set(),
+    keysLoaded: new Set(),
+    keysEnded: new Set(),
+    menuCommand: new Set(),
+    leaveRequested: new Set(),
+    clipboardChanged: new Set(),
+    lockChanged: new Set(),
+  };
+  const emit: FakeBridge['emit'] = (event, payload) => {
+    for (const listener of listeners[event]) listener(payload);
+  };
+  const loadKeys: Bridge['loadKeys'] = async ({ loadId }) => {
+    if (rows.length > 0) emit('keysLoaded', { loadId, rows, estimatedTotal: rows.length });
+    emit('keysEnded', { loadId, result: ok({ kind: 'complete' }) });
+  };
+  const remembering = (channel: string, answer: (input: never) => unknown) => (input: never) => {
+    calls.push({ channel, input });
+    return answer(input);
+  };
+  const entries = Object.entries({ ...DEFAULTS, loadKeys, ...overrides });
+  const answers = Object.fromEntries(
+    entries.map(([channel, answer]) => [channel, remembering(channel, answer)]),
+  ) as unknown as Omit<Bridge, 'on'>;
+  return {
+    ...answers,
+    on: (event, listener) => {
+      listeners[event].add(listener);
+      return () => listeners[event].delete(listener);
+    },
+    emit,
+    callsOf: (channel) => calls.filter((call) => call.channel === channel).map((call) => call.input),
+  };
+}
