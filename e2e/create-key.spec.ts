@@ -1,0 +1,560 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { GROUPS, RESOURCES } from '../shared/permissions.ts';
+import { signIn, test } from './support/app.ts';
+import { chooseLevel, listAs, rowOf, storeKey } from './support/keys.ts';
+import { jsonAnswer, type Reaction, type RecordingProxy } from './support/recording-proxy.ts';
+
+function dialogOf(page: Page): Locator {
+  return page.getByRole('dialog', { name: 'Create an API Key' });
+}
+
+function nameOf(dialog: Locator): Locator {
+  return dialog.getByRole('textbox', { name: 'Name' });
+}
+
+function levelOf(dialog: Locator, resource: string, level: string): Locator {
+  return dialog
+    .getByRole('radiogroup', { name: resource, exact: true })
+    .getByRole('radio', { name: level, exact: true });
+}
+
+async function openCreate(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Create API Key' }).click();
+  const dialog = dialogOf(page);
+  await expect(nameOf(dialog)).toBeFocused();
+  return dialog;
+}
+
+function save(dialog: Locator): Promise<void> {
+  return dialog.getByRole('button', { name: 'Save' }).click();
+}
+
+/** The creates that the program has sent. */
+function creates(recorder: RecordingProxy) {
+  return recorder.requestsOf('POST', '/v1/api_key/');
+}
+
+function reactToCreate(recorder: RecordingProxy, reaction: Reaction): void {
+  recorder.react(({ method }) => (method === 'POST' ? reaction : { kind: 'forward' }));
+}
+
+const FORWARD: Reaction = { kind: 'forward' };
+
+/** A form filled in, as every failure must leave it. */
+async function fillIn(dialog: Locator): Promise<void> {
+  await nameOf(dialog).fill('Kept_Staging');
+  await chooseLevel(dialog, 'Calls', 'Write');
+  await chooseLevel(dialog, 'Contacts', 'Read');
+}
+
+async function expectKept(dialog: Locator): Promise<void> {
+  await expect(nameOf(dialog)).toHaveValue('Kept_Staging');
+  await expect(levelOf(dialog, 'Calls', 'Write')).toBeChecked();
+  await expect(levelOf(dialog, 'Contacts', 'Read')).toBeChecked();
+  await expect(dialog.getByText('1 read, 1 write, 17 no access', { exact: true })).toBeVisible();
+}
+
+test.beforeEach(async ({ keydesk: { page }, api, recorder }) => {
+  await signIn(page, recorder.url, api.tokens.admin);
+});
+
+test.describe('the name', () => {
+  for (const [what, name] of [
+    ['nothing', ''],
+    ['spaces', '   '],
+  ]) {
+    test(`is required: ${what} is told at its field and not sent`, async ({
+      keydesk: { page },
+      recorder,
+    }) => {
+      const dialog = await openCreate(page);
+      await nameOf(dialog).fill(name ?? '');
+      await chooseLevel(dialog, 'Calls', 'Read');
+      await save(dialog);
+      await expect(nameOf(dialog)).toHaveAccessibleDescription(/Enter a name/);
+      await expect(nameOf(dialog)).toHaveAttribute('aria-invalid', 'true');
+      await expect(nameOf(dialog)).toBeFocused();
+      await nameOf(dialog).fill('Now_It_Has_One');
+      await expect(dialog.getByText('Enter a name')).toHaveCount(0);
+      expect(creates(recorder)).toHaveLength(0);
+    });
+  }
+
+  test('is sent without the spaces around it', async ({ keydesk: { page }, recorder }) => {
+    const dialog = await openCreate(page);
+    await nameOf(dialog).fill('  Trimmed_Test \t');
+    await chooseLevel(dialog, 'Calls', 'Read');
+    await save(dialog);
+    await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
+    expect(JSON.parse(creates(recorder)[0]?.body ?? '')).toMatchObject({ name: 'Trimmed_Test' });
+  });
+
+  test('what the server says of it stands at its field, and nothing that was typed or chosen is lost', async ({
+    keydesk: { page },
+    recorder,
+  }) => {
+    const tooLong = 'x'.repeat(256);
+    const dialog = await openCreate(page);
+    await fillIn(dialog);
+    await nameOf(dialog).fill(tooLong);
+    await save(dialog);
+    await expect(nameOf(dialog)).toHaveAccessibleDescription(/at most 255 characters/);
+    await expect(nameOf(dialog)).toBeFocused();
+    await expect(nameOf(dialog)).toHaveValue(tooLong);
+    await expect(levelOf(dialog, 'Calls', 'Write')).toBeChecked();
+    await expect(levelOf(dialog, 'Contacts', 'Read')).toBeChecked();
+    expect(creates(recorder)).toHaveLength(1);
+
+    await nameOf(dialog).fill('Short_Staging');
+    await save(dialog);
+    await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
+    expect(creates(recorder)).toHaveLength(2);
+  });
+});
+
+test.describe('the permission editor', () => {
+  for (const resource of ['Messages', 'Transcriptions', 'Recordings', 'Voices', 'Statistics']) {
+    test(`Write cannot be chosen for ${resource}, and says why`, async ({ keydesk: { page } }) => {
+      const dialog = await openCreate(page);
+      const write = levelOf(dialog, resource, 'Write');
+      await expect(write).toBeDisabled();
+      await expect(write).toHaveAccessibleDescription(`The API has nothing to write for ${resource}`);
+      const word = dialog
+        .getByRole('radiogroup', { name: resource, exact: true })
+        .getByText('Write', { exact: true });
+      // The window of a test beside this one may open above it and take the pointer away: then it comes back.
+      await expect(async () => {
+        await page.mouse.move(0, 0);
+        await word.hover();
+        await expect(page.getByRole('tooltip')).toHaveText(`The API has nothing to write for ${resource}`, {
+          timeout: 2_000,
+        });
+      }).toPass({ timeout: 15_000 });
+    });
+  }
+
+  test('Write can be chosen for each of the other 14', async ({ keydesk: { page } }) => {
+    const dialog = await openCreate(page);
+    const others = RESOURCES.filter(({ verbs }) => verbs.length > 0);
+    expect(others).toHaveLength(14);
+    for (const { label } of others) await chooseLevel(dialog, label, 'Write');
+    await expect(dialog.getByText('0 read, 14 write, 5 no access', { exact: true })).toBeVisible();
+  });
+
+  for (const [group, note, sum] of [
+    [
+      'Communication',
+      'Messages, Transcriptions and Recordings have no Write: set to Read',
+      '3 read, 1 write, 15 no access',
+    ],
+    ['Agent configuration', 'Voices has no Write: set to Read', '1 read, 6 write, 12 no access'],
+    ['Contacts and data', 'Statistics has no Write: set to Read', '1 read, 2 write, 16 no access'],
+    ['Administration', '', '0 read, 5 write, 14 no access'],
+  ] as const) {
+    test(`${group} set to Write: Read where there is no Write, and it says so`, async ({
+      keydesk: { page },
+    }) => {
+      const dialog = await openCreate(page);
+      await dialog.getByRole('button', { name: `Set all of ${group} to Write` }).click();
+      await expect(dialog.getByText(sum, { exact: true })).toBeVisible();
+      if (note) await expect(dialog.getByText(note, { exact: true })).toBeVisible();
+      else await expect(dialog.getByText(/set to Read/)).toHaveCount(0);
+      for (const { label, verbs } of GROUPS.find((each) => each.label === group)?.resources ?? []) {
+        await expect(levelOf(dialog, label, verbs.length > 0 ? 'Write' : 'Read')).toBeChecked();
+      }
+    });
+  }
+
+  test('all resources can be set at once', async ({ keydesk: { page } }) => {
+    const dialog = await openCreate(page);
+    await dialog.getByRole('button', { name: 'Set all resources to Read' }).click();
+    await expect(dialog.getByText('19 read, 0 write, 0 no access', { exact: true })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Set all resources to No access' }).click();
+    await expect(dialog.getByText('0 read, 0 write, 19 no access', { exact: true })).toBeVisible();
+  });
+
+  test('a line sums up what is chosen', async ({ keydesk: { page } }) => {
+    const dialog = await openCreate(page);
+    await expect(dialog.getByText('0 read, 0 write, 19 no access', { exact: true })).toBeVisible();
+    await chooseLevel(dialog, 'Calls', 'Read');
+    await chooseLevel(dialog, 'Agents', 'Write');
+    await expect(dialog.getByText('1 read, 1 write, 17 no access', { exact: true })).toBeVisible();
+  });
+
+  test('the filter shows what matches, sets nothing and hides no choice from the sum', async ({
+    keydesk: { page },
+  }) => {
+    const dialog = await openCreate(page);
+    const filter = dialog.getByRole('searchbox', { name: 'Filter resources' });
+    await chooseLevel(dialog, 'Calls', 'Read');
+    await filter.fill('webh');
+    await expect(dialog.getByRole('radiogroup')).toHaveCount(1);
+    await chooseLevel(dialog, 'Webhooks', 'Write');
+    await expect(dialog.getByText('1 read, 1 write, 17 no access', { exact: true })).toBeVisible();
+    await expect(dialog.getByRole('button', { name: /^Set all/ })).toHaveCount(0);
+    await filter.fill('nothing like it');
+    await expect(dialog.getByText('No resource matches the filter.')).toBeVisible();
+    await filter.press('Escape');
+    await expect(filter).toHaveValue('');
+    await expect(dialog.getByRole('radiogroup')).toHaveCount(19);
+    await expect(levelOf(dialog, 'Calls', 'Read')).toBeChecked();
+  });
+
+  test('is worked by the keyboard alone', async ({ keydesk: { page } }) => {
+    const dialog = await openCreate(page);
+    await levelOf(dialog, 'Calls', 'No access').focus();
+    await page.keyboard.press('w');
+    await expect(levelOf(dialog, 'Calls', 'Write')).toBeChecked();
+    await page.keyboard.press('ArrowDown');
+    await expect(levelOf(dialog, 'Messages', 'No access')).toBeFocused();
+    await page.keyboard.press('ArrowRight');
+    await expect(levelOf(dialog, 'Messages', 'Read')).toBeChecked();
+    // There is no Write: it stays and says why.
+    await page.keyboard.press('ArrowRight');
+    await expect(levelOf(dialog, 'Messages', 'Read')).toBeChecked();
+    await expect(dialog.getByText('The API has nothing to write for Messages').last()).toBeVisible();
+    await page.keyboard.press('PageDown');
+    await expect(levelOf(dialog, 'Agents', 'No access')).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await expect(levelOf(dialog, 'Recordings', 'No access')).toBeFocused();
+    await page.keyboard.press('/');
+    await expect(dialog.getByRole('searchbox', { name: 'Filter resources' })).toBeFocused();
+    await expect(dialog.getByText('1 read, 1 write, 17 no access', { exact: true })).toBeVisible();
+  });
+});
+
+test.describe('what is sent', () => {
+  test('for a restricted key: exactly the strings of its levels, once', async ({
+    keydesk: { page },
+    api,
+    recorder,
+  }) => {
+    const dialog = await openCreate(page);
+    await nameOf(dialog).fill('CRM_Query_Production');
+    for (const [resource, level] of [
+      ['Calls', 'Write'],
+      ['Messages', 'Read'],
+      ['Statistics', 'Read'],
+      ['Phones', 'Write'],
+      ['Contacts', 'Write'],
+      ['Billing', 'Read'],
+    ] as const) {
+      await chooseLevel(dialog, resource, level);
+    }
+    await save(dialog);
+    await page.getByRole('button', { name: 'Copy key', exact: true }).click();
+    await storeKey(page);
+    await expect(rowOf(page, 'CRM_Query_Production')).toBeVisible();
+
+    const [request, ...more] = creates(recorder);
+    expect(more).toEqual([]);
+    expect(request?.path).toBe('/v1/api_key/');
+    expect(request?.headers).toMatchObject({
+      authorization: `Bearer ${api.tokens.admin}`,
+      'content-type': 'application/json',
+    });
+    expect(request?.headers.cookie).toBeUndefined();
+    const { permissions, ...rest } = JSON.parse(request?.body ?? '') as { permissions: string[] };
+    expect(rest).toEqual({ name: 'CRM_Query_Production', restricted: true });
+    expect(permissions.toSorted()).toEqual([
+      'billing.view',
+      'calls.create',
+      'calls.delete',
+      'calls.update',
+      'calls.view',
+      'contacts.delete',
+      'contacts.view',
+      'messages.view',
+      'phones.delete',
+      'phones.import',
+      'phones.purchase',
+      'phones.update',
+      'phones.view',
+      'stats.view',
+    ]);
+  });
+
+  test('for an unrestricted key, which is warned of: no permissions at all', async ({
+    keydesk: { page },
+    recorder,
+  }) => {
+    const dialog = await openCreate(page);
+    await nameOf(dialog).fill('Everything_Production');
+    // What was chosen before counts no more.
+    await chooseLevel(dialog, 'Calls', 'Write');
+    const warning = dialog.getByText('Unrestricted: the key has full access to all API resources.');
+    await expect(warning).toHaveCount(0);
+    await dialog.getByRole('switch', { name: 'Restrict key' }).click();
+    await expect(warning).toBeVisible();
+    await save(dialog);
+    await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
+    expect(creates(recorder).map(({ body }) => JSON.parse(body))).toEqual([
+      { name: 'Everything_Production', restricted: false },
+    ]);
+  });
+
+  test('Restrict key turned off and on again keeps the levels', async ({ keydesk: { page } }) => {
+    const dialog = await openCreate(page);
+    await fillIn(dialog);
+    const toggle = dialog.getByRole('switch', { name: 'Restrict key' });
+    await toggle.click();
+    await toggle.click();
+    await expectKept(dialog);
+  });
+
+  test('for a key without one permission: nothing, before a yes', async ({ keydesk: { page }, recorder }) => {
+    const dialog = await openCreate(page);
+    await nameOf(dialog).fill('Does_Nothing_Test');
+    await save(dialog);
+    const question = page.getByRole('alertdialog', { name: 'This key can do nothing' });
+    await expect(question.getByRole('button', { name: 'Go back to the permissions' })).toBeFocused();
+    await question.getByRole('button', { name: 'Go back to the permissions' }).click();
+    await expect(question).toHaveCount(0);
+    await expect(levelOf(dialog, 'Calls', 'No access')).toBeFocused();
+    expect(creates(recorder)).toHaveLength(0);
+
+    await save(dialog);
+    await question.getByRole('button', { name: 'Create it anyway' }).click();
+    await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
+    expect(creates(recorder).map(({ body }) => JSON.parse(body))).toEqual([
+      { name: 'Does_Nothing_Test', restricted: true, permissions: [] },
+    ]);
+  });
+
+  test('once, however often Save is pressed', async ({ keydesk: { page }, api, recorder }) => {
+    const dialog = await openCreate(page);
+    await fillIn(dialog);
+    await dialog.getByRole('button', { name: 'Save' }).dblclick();
+    await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
+    expect(creates(recorder)).toHaveLength(1);
+    expect(await listAs(api.url, api.tokens.admin)).toHaveLength(25);
+  });
+});
+
+test.describe('a create of which nobody knows whether it was carried out', () => {
+  const OUTCOMES: readonly (readonly [string, Reaction, string, number])[] = [
+    [
+      'a 500',
+      jsonAnswer(500, { status: 'error', error_code: 'INTERNAL_SERVER_ERROR', message: 'boom at line 7' }),
+      'The server failed while it worked on this',
+      0,
+    ],
+    ['a 503', jsonAnswer(503, {}), 'The server failed while it worked on this', 0],
+    [
+      'a connection reset before it was carried out',
+      { kind: 'reset', carriedOut: false },
+      'The connection broke before the server answered',
+      0,
+    ],
+    [
+      'a connection reset after it was carried out',
+      { kind: 'reset', carriedOut: true },
+      'The connection broke before the server answered',
+      1,
+    ],
+    [
+      'a page in place of the answer',
+      { kind: 'answer', status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Log in</html>' },
+      'The answer of the server could not be read',
+      0,
+    ],
+    ['an empty answer', { kind: 'answer', status: 200 }, 'The answer of the server could not be read', 0],
+  ];
+
+  for (const [what, reaction, sentence, made] of OUTCOMES) {
+    test(`${what}: the form is kept, it may exist, and nothing is sent again without "Create again"`, async ({
+      keydesk: { page },
+      api,
+      recorder,
+    }) => {
+      reactToCreate(recorder, reaction);
+      const dialog = await openCreate(page);
+      await fillIn(dialog);
+      await save(dialog);
+      const alert = dialog.getByRole('alert');
+      await expect(alert).toContainText(sentence);
+      await expect(alert).toContainText('It may have been carried out.');
+      await expect(alert).not.toContainText('boom');
+      await expectKept(dialog);
+      expect(creates(recorder)).toHaveLength(1);
+      expect(await listAs(api.url, api.tokens.admin)).toHaveLength(24 + made);
+
+      recorder.react(() => FORWARD);
+      await save(dialog);
+      const question = page.getByRole('alertdialog', { name: 'This key may already exist' });
+      await expect(question.getByRole('button', { name: 'Go back' })).toBeFocused();
+      await question.getByRole('button', { name: 'Go back' }).click();
+      await expect(question).toHaveCount(0);
+      await expectKept(dialog);
+      expect(creates(recorder)).toHaveLength(1);
+
+      await save(dialog);
+      await question.getByRole('button', { name: 'Create again' }).click();
+      await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
+      expect(creates(recorder)).toHaveLength(2);
+      expect(await listAs(api.url, api.tokens.admin)).toHaveLength(25 + made);
+    });
+  }
+
+  test('the list is loaded again behind the form: a key that was made can be looked for', async ({
+    keydesk: { page },
+    recorder,
+  }) => {
+    reactToCreate(recorder, { kind: 'reset', carriedOut: true });
+    const dialog = await openCreate(page);
+    await fillIn(dialog);
+    await save(dialog);
+    await expect(dialog.getByRole('alert')).toContainText('It may have been carried out.');
+    await dialog.getByRole('button', { name: 'Go back' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+    await expect(rowOf(page, 'Kept_Staging')).toBeVisible();
+    expect(creates(recorder)).toHaveLength(1);
+  });
+
+  test('Cancel while it runs', async ({ keydesk: { page }, api, recorder }) => {
+    reactToCreate(recorder, { kind: 'hold', carriedOut: true });
+    const dialog = await openCreate(page);
+    await fillIn(dialog);
+    await save(dialog);
+    await expect(dialog.getByRole('status').filter({ hasText: 'Creating the key…' })).toBeVisible();
+    await expect(nameOf(dialog)).toBeDisabled();
+    await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await expect.poll(() => creates(recorder).length).toBe(1);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog.getByRole('alert')).toContainText('Cancelled after it was sent');
+    await expectKept(dialog);
+    expect(creates(recorder)).toHaveLength(1);
+    expect(await listAs(api.url, api.tokens.admin)).toHaveLength(25);
+
+    await dialog.getByRole('button', { name: 'Go back' }).click();
+    const question = page.getByRole('alertdialog', { name: 'Discard what you typed?' });
+    await expect(question).toContainText('Nobody knows yet whether the key was created.');
+  });
+});
+
+test.describe('a create that is refused', () => {
+  const REFUSALS: readonly (readonly [number, Reaction, string])[] = [
+    [
+      401,
+      jsonAnswer(401, { status: 'error', error_code: 'UNAUTHORIZED', message: 'Unauthorized' }),
+      'The server does not accept this token',
+    ],
+    [
+      403,
+      jsonAnswer(403, { status: 'error', error_code: 'UNATHORIZED_ROLE', message: 'Missing permissions' }),
+      'Only administrators of this project can do this',
+    ],
+    [429, jsonAnswer(429, {}, { 'retry-after': '2' }), 'The server asks to wait'],
+    [
+      422,
+      jsonAnswer(422, { detail: [{ loc: ['body', 'expiry_date'], msg: 'Not yet', type: 'value_error' }] }),
+      'The server did not accept this',
+    ],
+  ];
+
+  for (const [status, reaction, sentence] of REFUSALS) {
+    test(`${status}: the form is kept, and nothing is sent again by itself`, async ({
+      keydesk: { page },
+      api,
+      recorder,
+    }) => {
+      reactToCreate(recorder, reaction);
+      const dialog = await openCreate(page);
+      await fillIn(dialog);
+      await save(dialog);
+      await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
+      await expectKept(dialog);
+      expect(creates(recorder)).toHaveLength(1);
+      expect(await listAs(api.url, api.tokens.admin)).toHaveLength(24);
+    });
+  }
+
+  test('after a 429 it works on the next Save, and asks nothing: no key can exist', async ({
+    keydesk: { page },
+    recorder,
+  }) => {
+    reactToCreate(recorder, jsonAnswer(429, {}, { 'retry-after': '1' }));
+    const dialog = await openCreate(page);
+    await fillIn(dialog);
+    await save(dialog);
+    await expect(dialog.getByRole('alert')).toContainText('Try again in 1 second.');
+    recorder.react(() => FORWARD);
+    await save(dialog);
+    await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
+    expect(creates(recorder)).toHaveLength(2);
+  });
+
+  test('after a 403 creating is disabled, and the list stays', async ({ keydesk: { page }, recorder }) => {
+    reactToCreate(recorder, jsonAnswer(403, {}));
+    const dialog = await openCreate(page);
+    await fillIn(dialog);
+    await save(dialog);
+    await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await dialog.getByRole('button', { name: 'Go back' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+    await expect(page.getByRole('button', { name: 'Create API Key' })).toBeDisabled();
+    await expect(rowOf(page, 'CRM_Production')).toBeVisible();
+  });
+});
+
+test('an answer without the key: says so, and offers to delete what was created', async ({
+  keydesk: { page },
+  api,
+  recorder,
+}) => {
+  const [existing] = await listAs(api.url, api.tokens.admin);
+  reactToCreate(recorder, jsonAnswer(200, existing));
+  const dialog = await openCreate(page);
+  await fillIn(dialog);
+  await save(dialog);
+  await expect(dialog.getByRole('alert')).toContainText('Created, but the server did not send the key');
+  await expectKept(dialog);
+  await dialog.getByRole('button', { name: 'Delete this key' }).click();
+  await expect(dialog.getByText('The key that could not be used has been deleted.')).toBeVisible();
+  expect((await listAs(api.url, api.tokens.admin)).some(({ id }) => id === existing?.id)).toBe(false);
+  await expectKept(dialog);
+});
+
+test.describe('leaving', () => {
+  for (const [way, leave] of [
+    ['Escape', (page: Page) => page.keyboard.press('Escape')],
+    ['Go back', (page: Page) => page.getByRole('button', { name: 'Go back' }).click()],
+    ['Close', (page: Page) => page.getByRole('button', { name: 'Close' }).click()],
+  ] as const) {
+    test(`${way} with nothing typed closes; with something typed it asks`, async ({ keydesk: { page } }) => {
+      const dialog = await openCreate(page);
+      await leave(page);
+      await expect(dialog).toHaveCount(0);
+      await expect(page.getByRole('button', { name: 'Create API Key' })).toBeFocused();
+
+      await openCreate(page);
+      await fillIn(dialog);
+      await leave(page);
+      const question = page.getByRole('alertdialog', { name: 'Discard what you typed?' });
+      await expect(question.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(question).toHaveCount(0);
+      await expectKept(dialog);
+
+      await leave(page);
+      await question.getByRole('button', { name: 'Discard' }).click();
+      await expect(dialog).toHaveCount(0);
+      await openCreate(page);
+      await expect(nameOf(dialog)).toHaveValue('');
+      await expect(dialog.getByText('0 read, 0 write, 19 no access', { exact: true })).toBeVisible();
+    });
+  }
+
+  test('a level that was chosen counts as typed, and a click beside the dialog does nothing', async ({
+    keydesk: { page },
+  }) => {
+    const dialog = await openCreate(page);
+    await page.mouse.click(3, 3);
+    await expect(dialog).toBeVisible();
+    await chooseLevel(dialog, 'Voices', 'Read');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('alertdialog', { name: 'Discard what you typed?' })).toBeVisible();
+  });
+});
