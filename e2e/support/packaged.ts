@@ -24,7 +24,7 @@ export async function packageProgram(): Promise<Packaged> {
   const folder = await mkdtemp(path.join(tmpdir(), 'keydesk-package-'));
   await chmod(folder, 0o755);
   const output = path.join(folder, 'dist');
-  await run('npm', ['run', 'package', '--', `-c.directories.output=${output}`], {
+  await run('npm', ['run', 'package', '--', '--as-built', `-c.directories.output=${output}`], {
     cwd: PROJECT_ROOT,
     env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: path.dirname(electronPath()) },
     maxBuffer: 64 * 1024 * 1024,
