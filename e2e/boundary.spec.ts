@@ -489,7 +489,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   signOut: undefined,
   checkKeyring: undefined,
   setProxyLogin: { username: 'somebody', password: 'something' },
-  loadKeys: { loadId: 1 },
+  loadKeys: { loadId: 1, wantsCopy: true },
   createKey: { name: 'x', access: { kind: 'restricted', permissions: ['calls.view'] } },
   deleteKey: { id: ID },
   cancel: { call: 'loadKeys' },
@@ -807,7 +807,7 @@ test.describe('the bridge', () => {
       const polluted = [
         await refused(window.keydesk.copyKeyId({} as { id: string })),
         await refused(window.keydesk.connect({} as { address: string; token: string })),
-        await refused(window.keydesk.loadKeys({} as { loadId: number })),
+        await refused(window.keydesk.loadKeys({} as { loadId: number; wantsCopy: boolean })),
         await refused(window.keydesk.createKey({ name: 'x', access: {} } as never)),
       ];
       for (const name of ['id', 'address', 'token', 'kind', 'loadId']) delete objects[name];
@@ -880,7 +880,7 @@ test.describe('the bridge', () => {
         await note('checkKeyring', bridge.checkKeyring());
         await note('retryConnection', bridge.retryConnection());
         await note('connect', bridge.connect({ address, token }));
-        await note('loadKeys', bridge.loadKeys({ loadId: 77 }));
+        await note('loadKeys', bridge.loadKeys({ loadId: 77, wantsCopy: true }));
         await note(
           'createKey',
           bridge.createKey({ name: 'Told_Once', access: { kind: 'restricted', permissions: [] } }),
@@ -891,7 +891,7 @@ test.describe('the bridge', () => {
         await note('getClipboard', bridge.getClipboard());
         await note('clearClipboard', bridge.clearClipboard());
         await note('discardSecret', bridge.discardSecret());
-        await note('loadKeys', bridge.loadKeys({ loadId: 78 }));
+        await note('loadKeys', bridge.loadKeys({ loadId: 78, wantsCopy: true }));
         await note('getSecuritySettings', bridge.getSecuritySettings());
         await note('getLock', bridge.getLock());
         await note('openDemo', bridge.openDemo());

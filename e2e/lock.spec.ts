@@ -37,7 +37,7 @@ function callsPastThePage(page: Page): Promise<readonly string[]> {
       keydesk.getPendingSecret(),
       keydesk.revealSecret(),
       keydesk.copySecret(),
-      keydesk.loadKeys({ loadId: 1 }),
+      keydesk.loadKeys({ loadId: 1, wantsCopy: true }),
       keydesk.createKey({ name: 'x', access: { kind: 'unrestricted' } }),
       keydesk.setPassPhrase({ current: null, passPhrase: 'another pass phrase' }),
       keydesk.changeSecuritySettings({ clipboardSeconds: null, lockMinutes: null }),

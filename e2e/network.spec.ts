@@ -132,7 +132,7 @@ test.describe('what is kept of the answers', () => {
     await signIn(page, recorder.url, api.tokens.admin);
     await createKey(page, { name: 'Kept_By_Nobody', levels: { Calls: 'Read' } });
     await storeKey(page);
-    await page.evaluate(() => window.keydesk.loadKeys({ loadId: 9001 }));
+    await page.evaluate(() => window.keydesk.loadKeys({ loadId: 9001, wantsCopy: true }));
     await deleteKey(page, 'Kept_By_Nobody');
 
     expect(recorder.requests.length).toBeGreaterThan(6);

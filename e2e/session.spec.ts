@@ -120,7 +120,7 @@ test.describe('the demo project', () => {
     const [row] = await first.page.evaluate(async () => {
       const rows: { id: string | null }[] = [];
       const stop = window.keydesk.on('keysLoaded', (loaded) => rows.push(...loaded.rows));
-      await window.keydesk.loadKeys({ loadId: 999 });
+      await window.keydesk.loadKeys({ loadId: 999, wantsCopy: true });
       stop();
       return rows;
     });

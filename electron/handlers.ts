@@ -52,7 +52,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     checkKeyring: () => session.checkKeyring(),
     setProxyLogin: (login) => proxyLogins.set(login),
 
-    loadKeys: ({ loadId }) => keys.load(loadId),
+    loadKeys: (input) => keys.load(input),
     createKey: (newKey) => keys.create(newKey),
     deleteKey: ({ id }) => keys.remove(id),
     cancel: ({ call }) => (call === 'connect' ? session.cancelConnect() : keys.cancel(call)),

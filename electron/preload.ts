@@ -8,6 +8,7 @@ function call<C extends Channel>(channel: C, ...input: unknown[]): Promise<Answe
 /** The events that a page may listen to: a name from elsewhere listens to nothing. */
 const EVENTS: Readonly<Record<EventName, true>> = {
   sessionChanged: true,
+  copyLoaded: true,
   keysLoaded: true,
   keysEnded: true,
   secretArrived: true,

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import type { EventName, Events } from '../shared/contract.ts';
+import type { Notice } from '../shared/notice.ts';
 import { createHandlers } from './handlers.ts';
 import type { KeyApiNetwork } from './key-api/transport.ts';
 import { createClipboardKeeper, type SystemClipboard } from './keys/clipboard-keeper.ts';
+import { createKeyList } from './keys/key-list.ts';
 import { createKeyService } from './keys/key-service.ts';
+import { createOfflineCopies } from './keys/offline-copy.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
 import type { Cipher } from './session/cipher.ts';
 import { createClientFactory } from './session/clients.ts';
@@ -54,8 +57,15 @@ export async function createProgram(parts: ProgramParts) {
     !lock.isLocked() && parts.send(event, payload);
 
   const clients = createClientFactory({ network: parts.network, demoFolder: join(profile, 'demo') });
+  const notices = { raise: (_notice: Notice) => undefined, withdraw: (_kind: Notice['kind']) => undefined };
+  const list = createKeyList({
+    copies: createOfflineCopies(join(profile, 'offline'), cipher),
+    raise: (notice) => notices.raise(notice),
+    withdraw: (kind) => notices.withdraw(kind),
+  });
   const session = createSession({
     vault: createTokenVault(createConnectionStore(join(profile, 'connections.json')), cipher),
+    lists: list,
     clientFor: clients.clientFor,
     openDemoProject: clients.openDemoProject,
     onChange: (state) => tell('sessionChanged', state),
@@ -67,6 +77,8 @@ export async function createProgram(parts: ProgramParts) {
   const keys = createKeyService({
     session,
     secret,
+    list,
+    onCopy: (copy) => tell('copyLoaded', copy),
     onLoaded: (page) => tell('keysLoaded', page),
     onEnded: (end) => tell('keysEnded', end),
   });
@@ -102,6 +114,7 @@ export async function createProgram(parts: ProgramParts) {
     leaveGuard,
     clipboard,
     idle,
+    list,
     tell,
   };
 }

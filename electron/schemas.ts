@@ -27,7 +27,7 @@ export const schemas: Schemas = {
   signOut: nothing,
   checkKeyring: nothing,
   setProxyLogin: z.strictObject({ username: text(1_000), password: text(1_000) }),
-  loadKeys: z.strictObject({ loadId: z.int().min(0) }),
+  loadKeys: z.strictObject({ loadId: z.int().min(0), wantsCopy: z.boolean() }),
   createKey: newKey,
   deleteKey: z.strictObject({ id }),
   cancel: z.strictObject({ call: z.enum(['connect', 'loadKeys', 'createKey', 'deleteKey']) }),

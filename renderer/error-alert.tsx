@@ -13,6 +13,8 @@ type ErrorAlertProps = {
   readonly onAction?: (() => void) | undefined;
   /** The button's word; by default "Retry" or "Sign in", as the error asks for. */
   readonly actionLabel?: string | undefined;
+  /** What the button does is under way. */
+  readonly busy?: boolean;
   /** Something to say besides, for example what is still shown. */
   readonly children?: ReactNode;
 };
@@ -27,7 +29,7 @@ function clock(seconds: number): string {
 }
 
 /** What went wrong, what can be done, and the one button for it. */
-export function ErrorAlert({ error, onAction, actionLabel, children }: ErrorAlertProps) {
+export function ErrorAlert({ error, onAction, actionLabel, busy = false, children }: ErrorAlertProps) {
   const { sentence, remedy, action } = errorText(error);
   const wait = useCountdown(error.kind === 'rate-limited' ? error.retryAfterSeconds : null);
   if (action === 'proxy-login') {
@@ -50,7 +52,7 @@ export function ErrorAlert({ error, onAction, actionLabel, children }: ErrorAler
         </span>
       ) : null}
       {onAction ? (
-        <Button size="xs" variant="default" onClick={onAction} disabled={wait > 0}>
+        <Button size="xs" variant="default" onClick={onAction} disabled={wait > 0} loading={busy}>
           {actionLabel ?? ACTION_LABELS[action]}
         </Button>
       ) : null}

@@ -29,8 +29,9 @@ export type Contract = {
   /**
    * Walks the whole list. Its rows come as `keysLoaded` events and its end as `keysEnded`, all with the same
    * `loadId`: events keep their order among themselves, answers and events do not. A new walk ends the one before.
+   * `wantsCopy`: the page shows nothing yet; the last whole list comes first, as `copyLoaded` events.
    */
-  loadKeys: Call<{ readonly loadId: number }, void>;
+  loadKeys: Call<{ readonly loadId: number; readonly wantsCopy: boolean }, void>;
   createKey: Call<NewKey, Result<PendingSecret>>;
   deleteKey: Call<{ readonly id: string }, Result<{ readonly alreadyGone: boolean }>>;
   /** Gives up the call that is under way; its promise then answers `cancelled` or `outcome-unknown`. */
@@ -74,6 +75,7 @@ export type Answer<C extends Channel> = Contract[C]['answer'];
 /** What main tells the page without being asked. */
 export type Events = {
   sessionChanged: SessionState;
+  copyLoaded: CopyLoaded;
   keysLoaded: KeysLoaded;
   keysEnded: KeysEnded;
   /** A new key waits to be stored; also where the page that asked for it was locked or reloaded meanwhile. */
@@ -87,6 +89,15 @@ export type Events = {
 };
 
 export type EventName = keyof Events;
+
+/** A part of the last whole list, before the walk has begun. */
+export type CopyLoaded = {
+  readonly loadId: number;
+  readonly rows: readonly KeyRow[];
+  /** When that list was loaded, in milliseconds since the epoch. */
+  readonly savedAt: number;
+  readonly isLast: boolean;
+};
 
 export type KeysLoaded = {
   readonly loadId: number;

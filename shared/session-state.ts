@@ -34,12 +34,21 @@ export type Connection = {
   readonly address: string | null;
   readonly kind: 'api' | 'demo';
   readonly project: Project | null;
+  /** Whether the server has let this token in; until then the list on screen is a copy. */
+  readonly standing: Standing;
   /** Null where an API key serves as token: it is nobody. */
   readonly user: SignedInUser | null;
   /** Calls that the server has refused this token (403); what they would do is disabled. */
   readonly refused: { readonly create: boolean; readonly delete: boolean };
   readonly tokenStorage: TokenStorage;
 };
+
+export type Standing =
+  | 'confirmed'
+  /** The server has not been asked yet, or could not be. */
+  | 'unconfirmed'
+  /** The server does not accept the token any more: another one is asked for, and the place is kept. */
+  | 'token-refused';
 
 export type SignedInUser = { readonly id: string; readonly name: string | null; readonly email: string };
 

@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { ApiKey, KeyRow, NewKey } from '../../shared/api-key.ts';
 import { fail, ok, type Result } from '../../shared/app-error.ts';
-import type { KeysEnded, KeysLoaded } from '../../shared/contract.ts';
+import type { CopyLoaded, KeysEnded, KeysLoaded } from '../../shared/contract.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
-import { fakeClient, refuse } from '../session/fake-client.ts';
+import { fakeClient, fakeLists, fakeVault, refuse } from '../session/fake-client.ts';
 import { createSession } from '../session/session.ts';
+import type { KeyList } from './key-list.ts';
 import { createKeyService } from './key-service.ts';
 import { createOneTimeSecret } from './one-time-secret.ts';
 
@@ -21,12 +22,14 @@ const KEY: ApiKey = {
 };
 const NEW_KEY: NewKey = { name: 'CRM_Query', access: { kind: 'restricted', permissions: [] } };
 
-async function setUp(changes: Partial<KeyApiClient> = {}) {
+async function setUp(changes: Partial<KeyApiClient> = {}, listChanges: Partial<KeyList> = {}) {
+  const copies: CopyLoaded[] = [];
   const pages: KeysLoaded[] = [];
   const ends: KeysEnded[] = [];
   const client = fakeClient({ createKey: async () => ok({ key: KEY, secret: SECRET }), ...changes });
   const session = createSession({
-    vault: { read: async () => null, save: async () => ({ kind: 'keyring' }), remove: async () => undefined },
+    vault: fakeVault(),
+    lists: fakeLists(),
     clientFor: () => client,
     openDemoProject: async () => ({ client, reset: async () => undefined }),
     onChange: () => undefined,
@@ -36,10 +39,12 @@ async function setUp(changes: Partial<KeyApiClient> = {}) {
   const keys = createKeyService({
     session,
     secret,
+    list: fakeLists(listChanges),
+    onCopy: (copy) => copies.push(copy),
     onLoaded: (page) => pages.push(page),
     onEnded: (end) => ends.push(end),
   });
-  return { session, secret, keys, pages, ends };
+  return { session, secret, keys, copies, pages, ends };
 }
 
 describe('createKeyService', () => {
@@ -50,7 +55,7 @@ describe('createKeyService', () => {
         return ok({ kind: 'complete' });
       },
     });
-    await keys.load(7);
+    await keys.load({ loadId: 7, wantsCopy: false });
     expect(ends).toEqual([{ loadId: 7, result: { ok: true, value: { kind: 'complete' } } }]);
     expect(pages).toEqual([{ loadId: 7, rows: [KEY], estimatedTotal: 1 }]);
   });
@@ -70,8 +75,9 @@ describe('createKeyService', () => {
           : Promise.resolve(ok({ kind: 'complete' }));
       },
     });
-    const first = keys.load(1);
-    await keys.load(2);
+    const first = keys.load({ loadId: 1, wantsCopy: false });
+    await vi.waitFor(() => expect(walks).toHaveLength(1));
+    await keys.load({ loadId: 2, wantsCopy: false });
     walks[0]?.onPage({ rows: [KEY], estimatedTotal: null });
     await first;
     expect(ends).toContainEqual({ loadId: 1, result: { ok: false, error: { kind: 'cancelled' } } });
@@ -111,15 +117,59 @@ describe('createKeyService', () => {
     const { keys, session } = await setUp({ createKey: refuse('forbidden'), listKeys: refuse('forbidden') });
     await keys.create(NEW_KEY);
     expect(session.state()).toMatchObject({ connection: { refused: { create: true } } });
-    await keys.load(1);
+    await keys.load({ loadId: 1, wantsCopy: false });
     expect(session.state().kind).toBe('not-administrator');
+  });
+
+  it('hands on the last whole list before it asks, in parts, where it is asked for', async () => {
+    const rows = Array.from({ length: 4_500 }, (_, position) => ({ ...KEY, id: `id-${position}` }));
+    const copy = { savedAt: 5, project: null, user: null, rows };
+    const { keys, copies, pages } = await setUp({}, { recall: async () => copy });
+    await keys.load({ loadId: 1, wantsCopy: true });
+    expect(copies.map((part) => [part.rows.length, part.isLast])).toEqual([
+      [2_000, false],
+      [2_000, false],
+      [500, true],
+    ]);
+    expect(copies.flatMap((part) => part.rows)).toEqual(rows);
+    await keys.load({ loadId: 2, wantsCopy: false });
+    expect(copies).toHaveLength(3);
+    expect(pages).toEqual([]);
+  });
+
+  it('keeps a list that came whole, without what was deleted meanwhile, and no other', async () => {
+    const replaced: (readonly KeyRow[])[] = [];
+    const OTHER = { ...KEY, id: '0f0e2d7c-4a1b-4f7e-9d55-2f9f3f0a1b2d' };
+    const kinds = ['complete', 'partial'] as const;
+    let walks = 0;
+    const { keys } = await setUp(
+      {
+        listKeys: async (onPage) => {
+          onPage({ rows: [KEY, OTHER], estimatedTotal: 2 });
+          const kind = kinds[walks];
+          walks += 1;
+          return kind ? ok({ kind }) : fail({ kind: 'timeout' });
+        },
+      },
+      { replace: (_connection, rows) => void replaced.push(rows) },
+    );
+    await keys.remove(OTHER.id);
+    for (const loadId of [1, 2, 3]) await keys.load({ loadId, wantsCopy: false });
+    expect(replaced).toEqual([[KEY]]);
+  });
+
+  it('takes a deleted key out of the list that is kept', async () => {
+    const gone: string[] = [];
+    const { keys } = await setUp({}, { without: (_connection, id) => void gone.push(id) });
+    await keys.remove(KEY.id);
+    expect(gone).toEqual([KEY.id]);
   });
 
   it('does nothing where nobody is signed in', async () => {
     const { keys, session, ends } = await setUp();
     await session.signOut(false);
     const expected = { ok: false, error: { kind: 'no-session' } } as const;
-    await keys.load(1);
+    await keys.load({ loadId: 1, wantsCopy: false });
     expect(ends).toEqual([{ loadId: 1, result: expected }]);
     expect(await keys.create(NEW_KEY)).toEqual(expected);
     expect(await keys.remove(KEY.id)).toEqual(expected);

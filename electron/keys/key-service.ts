@@ -1,8 +1,10 @@
-import type { NewKey, PendingSecret } from '../../shared/api-key.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { KeyRow, NewKey, PendingSecret } from '../../shared/api-key.ts';
 import { fail, ok, type Result } from '../../shared/app-error.ts';
-import type { KeysEnded, KeysLoaded } from '../../shared/contract.ts';
+import type { CopyLoaded, Input, KeysEnded, KeysLoaded, LoadOutcome } from '../../shared/contract.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { Session } from '../session/session.ts';
+import type { KeyList } from './key-list.ts';
 import type { OneTimeSecret } from './one-time-secret.ts';
 
 export type CancellableCall = 'loadKeys' | 'createKey' | 'deleteKey';
@@ -10,51 +12,109 @@ export type CancellableCall = 'loadKeys' | 'createKey' | 'deleteKey';
 export type KeyServiceParts = {
   readonly session: Session;
   readonly secret: OneTimeSecret;
+  readonly list: Pick<KeyList, 'recall' | 'replace' | 'without'>;
+  readonly onCopy: (copy: CopyLoaded) => void;
   readonly onLoaded: (page: KeysLoaded) => void;
   readonly onEnded: (end: KeysEnded) => void;
 };
 
-/** What is done with the keys of the connection that is signed in. One call of each kind at a time. */
-export function createKeyService({ session, secret, onLoaded, onEnded }: KeyServiceParts) {
-  const running = new Map<CancellableCall, AbortController>();
+/** Rows of a copy in one event: few enough that neither side stands still while they cross. */
+const COPY_ROWS = 2_000;
 
-  /** Runs a call of the client; a new one of the same kind ends the one before. */
+/** What is done with the keys of the connection that is signed in. One call of each kind at a time. */
+export function createKeyService({ session, secret, list, onCopy, onLoaded, onEnded }: KeyServiceParts) {
+  const running = new Map<CancellableCall, AbortController>();
+  /** Ids of this run: a page that was read before a deletion does not bring the key back. */
+  const deleted = new Set<string>();
+
+  /** Runs a call; a new one of the same kind ends the one before. */
   async function run<T>(
     call: CancellableCall,
-    work: (client: KeyApiClient, signal: AbortSignal) => Promise<Result<T>>,
+    work: (signal: AbortSignal) => Promise<Result<T>>,
   ): Promise<Result<T>> {
-    const client = session.client();
-    if (!client) return fail({ kind: 'no-session' });
     running.get(call)?.abort();
     const controller = new AbortController();
     running.set(call, controller);
     try {
-      return await work(client, controller.signal);
+      return await work(controller.signal);
     } finally {
       if (running.get(call) === controller) running.delete(call);
     }
   }
 
-  return {
-    /** Walks the list. A walk that a newer one ended tells its end too, by its own `loadId`. */
-    async load(loadId: number): Promise<void> {
-      const result = await run('loadKeys', (client, signal) =>
-        client.listKeys((page) => {
-          if (!signal.aborted) onLoaded({ loadId, ...page });
-        }, signal),
+  /** Asks the server, where somebody is signed in; what it answers may be news for the session. */
+  async function ask<T>(
+    call: 'list' | 'create' | 'delete',
+    work: (client: KeyApiClient) => Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    const client = session.client();
+    if (!client) return fail({ kind: 'no-session' });
+    const result = await work(client);
+    // An answer about a connection that was left meanwhile says nothing about this one.
+    if (!result.ok && session.client() === client) session.learn(call, result.error);
+    return result;
+  }
+
+  /** Hands on the last whole list, so that there is something to look at while the server is asked. */
+  async function showCopy(loadId: number, connectionId: string, signal: AbortSignal): Promise<void> {
+    const copy = await list.recall(connectionId);
+    if (!copy) return;
+    const { rows, savedAt } = copy;
+    let sent = 0;
+    do {
+      if (signal.aborted) return;
+      const part = rows.slice(sent, sent + COPY_ROWS);
+      sent += COPY_ROWS;
+      onCopy({ loadId, rows: part, savedAt, isLast: sent >= rows.length });
+      await setImmediate();
+    } while (sent < rows.length);
+  }
+
+  /** Walks the list and keeps it, if it came whole. */
+  async function walk(loadId: number, signal: AbortSignal): Promise<Result<LoadOutcome>> {
+    const rows: KeyRow[] = [];
+    const asked = session.connection();
+    const walked = await ask('list', (client) =>
+      client.listKeys((page) => {
+        if (signal.aborted) return;
+        rows.push(...page.rows);
+        onLoaded({ loadId, ...page });
+      }, signal),
+    );
+    const connection = session.connection();
+    if (walked.ok && walked.value.kind === 'complete' && connection && connection.id === asked?.id) {
+      list.replace(
+        connection,
+        rows.filter(({ id }) => id === null || !deleted.has(id)),
       );
+    }
+    return walked;
+  }
+
+  return {
+    /**
+     * Walks the list; before that, hands on the last whole one where it is asked for. A walk that a newer one ended
+     * tells its end too, by its own `loadId`.
+     */
+    async load({ loadId, wantsCopy }: Input<'loadKeys'>): Promise<void> {
+      const result = await run('loadKeys', async (signal): Promise<Result<LoadOutcome>> => {
+        const connection = session.connection();
+        if (!connection) return fail({ kind: 'no-session' });
+        if (wantsCopy) await showCopy(loadId, connection.id, signal);
+        const confirmed = await session.confirm(signal);
+        if (signal.aborted) return fail({ kind: 'cancelled' });
+        return confirmed.ok ? walk(loadId, signal) : confirmed;
+      });
       onEnded({ loadId, result });
-      if (!result.ok) session.learn('list', result.error);
     },
 
     /** Makes a key and keeps its secret in the one slot; the answer tells everything but the secret. */
     async create(newKey: NewKey): Promise<Result<PendingSecret>> {
       if (secret.pending() || running.has('createKey')) return fail({ kind: 'secret-pending' });
-      const created = await run('createKey', (client, signal) => client.createKey(newKey, signal));
-      if (!created.ok) {
-        session.learn('create', created.error);
-        return created;
-      }
+      const created = await run('createKey', (signal) =>
+        ask('create', (client) => client.createKey(newKey, signal)),
+      );
+      if (!created.ok) return created;
       const { id, name, lastFour } = created.value.key;
       const pending = { keyId: id, name, lastFour };
       secret.hold(created.value.secret, pending);
@@ -62,8 +122,14 @@ export function createKeyService({ session, secret, onLoaded, onEnded }: KeyServ
     },
 
     async remove(id: string): Promise<Result<{ readonly alreadyGone: boolean }>> {
-      const removed = await run('deleteKey', (client, signal) => client.deleteKey(id, signal));
-      if (!removed.ok) session.learn('delete', removed.error);
+      const connection = session.connection();
+      const removed = await run('deleteKey', (signal) =>
+        ask('delete', (client) => client.deleteKey(id, signal)),
+      );
+      if (removed.ok && connection) {
+        deleted.add(id);
+        list.without(connection, id);
+      }
       return removed;
     },
 

@@ -1,44 +1,47 @@
-import type { Connection, TokenStorage } from '../../shared/session-state.ts';
+import type { Connection, Standing, TokenStorage } from '../../shared/session-state.ts';
 import type { KeyApiAddress } from '../key-api/address.ts';
 import type { Admission } from './admission.ts';
 
-/** An admission of somebody who was asked for no project any more. */
-export type Settled = Exclude<Admission, { readonly kind: 'choose-project' }>;
+/** Of an admission, or of an earlier one that was kept: whose keys these are, and who asks. */
+type Owner = Pick<Exclude<Admission, { readonly kind: 'choose-project' }>, 'project' | 'user'>;
 
 const NOTHING_REFUSED = { create: false, delete: false } as const;
 
 /** What a connection is called: its project, or its host where no project could be read. */
-export function connectionName(address: KeyApiAddress, admission: Settled): string {
-  return admission.project?.name ?? address.host;
+export function connectionName(address: KeyApiAddress, owner: Owner): string {
+  return owner.project?.name ?? address.host;
 }
 
 /** A connection to a server, as the page sees it. */
 export function apiConnection(
   id: string,
   address: KeyApiAddress,
-  admission: Settled,
+  owner: Owner,
   tokenStorage: TokenStorage,
+  standing: Standing = 'confirmed',
 ): Connection {
   return {
     id,
     kind: 'api',
-    name: connectionName(address, admission),
+    name: connectionName(address, owner),
     address: address.shown,
-    project: admission.project,
-    user: admission.user,
+    project: owner.project,
+    standing,
+    user: owner.user,
     refused: NOTHING_REFUSED,
     tokenStorage,
   };
 }
 
 /** The demo project, as the page sees it. */
-export function demoConnection({ project, user }: Settled): Connection {
+export function demoConnection({ project, user }: Owner): Connection {
   return {
     id: 'demo',
     kind: 'demo',
     name: project?.name ?? 'Demo project',
     address: null,
     project,
+    standing: 'confirmed',
     user,
     refused: NOTHING_REFUSED,
     tokenStorage: { kind: 'demo' },

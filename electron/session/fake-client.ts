@@ -1,5 +1,7 @@
 import { type AppError, fail, ok } from '../../shared/app-error.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
+import type { KeyList } from '../keys/key-list.ts';
+import type { TokenVault } from './token-vault.ts';
 
 /** A client whose server lets an administrator of one project in; tests change what they are about. */
 export function fakeClient(changes: Partial<KeyApiClient> = {}): KeyApiClient {
@@ -18,4 +20,29 @@ export function fakeClient(changes: Partial<KeyApiClient> = {}): KeyApiClient {
 export function refuse(kind: 'unauthorized' | 'forbidden' | 'connection-refused'): () => Promise<never> {
   const error: AppError = { kind };
   return async () => fail(error) as never;
+}
+
+/** A vault under a keyring that takes everything and had nothing before. */
+export function fakeVault(changes: Partial<TokenVault> = {}): TokenVault {
+  return {
+    read: async () => null,
+    saved: async () => null,
+    save: async () => ({ kind: 'keyring' }),
+    remove: async () => undefined,
+    ...changes,
+  };
+}
+
+/** Lists of which none was kept. */
+export function fakeLists(changes: Partial<KeyList> = {}): KeyList {
+  return {
+    current: () => null,
+    recall: async () => null,
+    replace: () => undefined,
+    without: () => undefined,
+    forget: async () => undefined,
+    forgetAll: async () => undefined,
+    settled: async () => undefined,
+    ...changes,
+  };
 }

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '../../shared/app-error.ts';
 import type { SessionState, TokenStorage } from '../../shared/session-state.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
-import { fakeClient, refuse } from './fake-client.ts';
+import type { KeyList } from '../keys/key-list.ts';
+import { fakeClient, fakeLists, fakeVault, refuse } from './fake-client.ts';
 import { createSession } from './session.ts';
 import type { OpenConnection, TokenVault } from './token-vault.ts';
 
 const TOKEN = 'canary-token';
+const SIGNAL = new AbortController().signal;
 const INPUT = { address: 'https://api.example.com', token: TOKEN };
 
 type Saved = Awaited<ReturnType<TokenVault['read']>>;
@@ -15,30 +17,37 @@ function setUp({
   client = fakeClient(),
   saved = null as Saved,
   storage = 'keyring' as 'keyring' | 'memory',
+  lists = {} as Partial<KeyList>,
 } = {}) {
   const states: SessionState[] = [];
   const kept: OpenConnection[] = [];
   let held: Saved = saved;
   const tokenStorage: TokenStorage =
     storage === 'keyring' ? { kind: 'keyring' } : { kind: 'memory', reason: 'no-keyring' };
-  const vault: TokenVault = {
-    read: async () => held,
-    save: async (connection) => {
-      kept.push(connection);
-      held = connection;
-      return tokenStorage;
-    },
-    remove: async () => {
-      held = null;
-    },
-  };
+  const forgotten: string[] = [];
   const session = createSession({
-    vault,
+    vault: fakeVault({
+      read: async () => held,
+      saved: async () => held,
+      save: async (connection) => {
+        kept.push(connection);
+        held = connection;
+        return tokenStorage;
+      },
+      remove: async () => {
+        held = null;
+      },
+    }),
+    lists: fakeLists({
+      forget: async (id) => void forgotten.push(id),
+      forgetAll: async () => void forgotten.push('all'),
+      ...lists,
+    }),
     clientFor: () => client,
     openDemoProject: async () => ({ client: fakeClient(), reset: async () => undefined }),
     onChange: (state) => states.push(state),
   });
-  return { session, states, kept, saved: () => held };
+  return { session, states, kept, forgotten, saved: () => held };
 }
 
 function withClient(changes: Partial<KeyApiClient>) {
@@ -48,14 +57,13 @@ function withClient(changes: Partial<KeyApiClient>) {
 it('a sign-in while the keyring is still asked for the saved token counts', async () => {
   let answer = (_saved: Saved): void => undefined;
   const session = createSession({
-    vault: {
+    vault: fakeVault({
       read: () =>
         new Promise((resolve) => {
           answer = resolve;
         }),
-      save: async () => ({ kind: 'keyring' }),
-      remove: async () => undefined,
-    },
+    }),
+    lists: fakeLists(),
     clientFor: () => fakeClient(),
     openDemoProject: () => Promise.reject(new Error('not asked for')),
     onChange: () => undefined,
@@ -86,15 +94,14 @@ it('a sign-out while the keyring saves the token leaves nobody signed in', async
   let wanted = (): boolean => true;
   let saved = (_storage: TokenStorage): void => undefined;
   const session = createSession({
-    vault: {
-      read: async () => null,
+    vault: fakeVault({
       save: (_connection, isWanted) =>
         new Promise((resolve) => {
           wanted = isWanted;
           saved = resolve;
         }),
-      remove: async () => undefined,
-    },
+    }),
+    lists: fakeLists(),
     clientFor: () => fakeClient(),
     openDemoProject: () => Promise.reject(new Error('not asked for')),
     onChange: () => undefined,
@@ -275,14 +282,109 @@ describe('the saved connection', () => {
   });
 });
 
+describe('a list that was kept', () => {
+  const saved = { id: 'c', address: 'https://api.example.com', name: 'First', projectId: 'p1', token: TOKEN };
+  const owner = {
+    project: { id: 'p1', name: 'First' },
+    user: { id: 'u1', name: 'Ada', email: 'ada@example.com' },
+  };
+  const lists = { recall: async () => ({ ...owner, savedAt: 0, rows: [] }) };
+
+  it('is shown before the server is asked; only then may anything be done', async () => {
+    let asked = 0;
+    const client = fakeClient({
+      listProjects: async () => {
+        asked += 1;
+        return ok([{ id: 'p1', name: 'Renamed' }]);
+      },
+    });
+    const { session } = setUp({ saved, lists, client });
+    await session.openSaved();
+    expect(asked).toBe(0);
+    expect(session.state()).toMatchObject({
+      kind: 'signed-in',
+      connection: { ...owner, id: 'c', name: 'First', standing: 'unconfirmed' },
+    });
+    expect(session.client()).toBeNull();
+    expect((await session.confirm(SIGNAL)).ok).toBe(true);
+    expect(session.state()).toMatchObject({
+      connection: { id: 'c', name: 'Renamed', standing: 'confirmed' },
+    });
+    expect(session.client()).toBe(client);
+    await session.confirm(SIGNAL);
+    expect(asked).toBe(1);
+  });
+
+  it('stays while the server cannot be asked', async () => {
+    const client = fakeClient({ listProjects: refuse('connection-refused') });
+    const { session, forgotten } = setUp({ saved, lists, client });
+    await session.openSaved();
+    expect(await session.confirm(SIGNAL)).toEqual({ ok: false, error: { kind: 'connection-refused' } });
+    expect(session.state()).toMatchObject({ connection: { standing: 'unconfirmed' } });
+    expect(forgotten).toEqual([]);
+  });
+
+  it('is hidden and deleted where the role is no longer administrator', async () => {
+    const client = fakeClient({ whoAmI: async () => ok({ user: owner.user, role: 'member' }) });
+    const { session, forgotten } = setUp({ saved, lists, client });
+    await session.openSaved();
+    expect(await session.confirm(SIGNAL)).toEqual({ ok: false, error: { kind: 'forbidden' } });
+    expect(session.state()).toMatchObject({ kind: 'not-administrator', role: 'member' });
+    expect(forgotten).toEqual(['c']);
+  });
+
+  it('stays where the token is dead, and another one of the same project goes on under the same id', async () => {
+    let dead = true;
+    const client = fakeClient({
+      listProjects: async () => (dead ? refuse('unauthorized')() : ok([owner.project])),
+      canListKeys: refuse('unauthorized'),
+    });
+    const { session, forgotten, kept } = setUp({ saved, lists, client });
+    await session.openSaved();
+    await session.confirm(SIGNAL);
+    expect(session.state()).toMatchObject({ connection: { id: 'c', standing: 'token-refused' } });
+    dead = false;
+    await session.connect({ ...INPUT, token: 'another' });
+    expect(session.state()).toMatchObject({ connection: { id: 'c', standing: 'confirmed' } });
+    expect(kept).toMatchObject([{ id: 'c', token: 'another' }]);
+    expect(forgotten).toEqual([]);
+  });
+
+  it('of another project is deleted once that one is left', async () => {
+    const client = fakeClient({ listProjects: async () => ok([{ id: 'p2', name: 'Second' }]) });
+    const { session, forgotten } = setUp({ saved, lists, client });
+    await session.openSaved();
+    await session.connect(INPUT);
+    expect(session.state()).not.toMatchObject({ connection: { id: 'c' } });
+    expect(forgotten).toEqual(['c']);
+  });
+
+  it('of a project that could not be read is never taken for the one of another token', async () => {
+    const unread = { ...saved, projectId: null };
+    const client = fakeClient({ listProjects: refuse('forbidden'), whoAmI: refuse('forbidden') });
+    const { session, forgotten } = setUp({ saved: unread, lists, client });
+    await session.openSaved();
+    await session.connect(INPUT);
+    expect(session.state()).not.toMatchObject({ connection: { id: 'c' } });
+    expect(forgotten).toEqual(['c']);
+  });
+
+  it('goes with the sign-out, and not with leaving the demo', async () => {
+    const { session, forgotten } = setUp({ saved, lists });
+    await session.openDemo();
+    await session.signOut(true);
+    expect(forgotten).toEqual([]);
+    await session.openSaved();
+    await session.signOut(false);
+    expect(forgotten).toEqual(['all']);
+  });
+});
+
 describe('what goes wrong on this computer', () => {
   it('leads from the start to sign-in when the demo cannot be opened', async () => {
     const session = createSession({
-      vault: {
-        read: async () => null,
-        save: async () => ({ kind: 'keyring' }),
-        remove: async () => undefined,
-      },
+      vault: fakeVault(),
+      lists: fakeLists(),
       clientFor: () => fakeClient(),
       openDemoProject: () => Promise.reject(new Error('disk')),
       onChange: () => undefined,
@@ -293,11 +395,8 @@ describe('what goes wrong on this computer', () => {
 
   it('says so when the token cannot be deleted, and stays signed in', async () => {
     const session = createSession({
-      vault: {
-        read: async () => null,
-        save: async () => ({ kind: 'keyring' }),
-        remove: () => Promise.reject(new Error('disk')),
-      },
+      vault: fakeVault({ remove: () => Promise.reject(new Error('disk')) }),
+      lists: fakeLists(),
       clientFor: () => fakeClient(),
       openDemoProject: async () => ({ client: fakeClient(), reset: async () => undefined }),
       onChange: () => undefined,
@@ -310,19 +409,30 @@ describe('what goes wrong on this computer', () => {
 
 describe('what answers teach', () => {
   it('a refused list means that this is no administrator any more', async () => {
-    const { session } = setUp();
+    const { session, forgotten, kept } = setUp();
     await session.connect(INPUT);
     session.learn('list', { kind: 'forbidden' });
     expect(session.state().kind).toBe('not-administrator');
     expect(session.client()).toBeNull();
+    expect(forgotten).toEqual([kept[0]?.id]);
   });
 
-  it('a dead token leads to sign-in with the address kept', async () => {
-    const { session } = setUp();
-    await session.connect(INPUT);
-    session.learn('list', { kind: 'unauthorized' });
-    expect(session.state()).toMatchObject({ kind: 'signed-out', address: 'https://api.example.com' });
-  });
+  it.each(['list', 'create', 'delete'] as const)(
+    'a dead token (%s) is asked for again, once, and the place is kept',
+    async (call) => {
+      const { session, states } = setUp();
+      await session.connect(INPUT);
+      const before = states.length;
+      for (let time = 0; time < 5; time += 1) session.learn(call, { kind: 'unauthorized' });
+      expect(states.length).toBe(before + 1);
+      expect(session.state()).toMatchObject({
+        kind: 'signed-in',
+        connection: { name: 'First', standing: 'token-refused' },
+      });
+      expect(session.client()).toBeNull();
+      expect(await session.confirm(SIGNAL)).toEqual({ ok: false, error: { kind: 'unauthorized' } });
+    },
+  );
 
   it('a refused create or delete is not offered again', async () => {
     const { session } = setUp();

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type AppError, fail, ok, type Result } from '../../shared/app-error.ts';
-import type { SessionState } from '../../shared/session-state.ts';
+import type { Connection, SessionState, Standing, TokenStorage } from '../../shared/session-state.ts';
 import { type KeyApiAddress, parseAddress } from '../key-api/address.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import { parseToken } from '../key-api/token.ts';
-import { admit } from './admission.ts';
+import type { KeyList } from '../keys/key-list.ts';
+import { type Admission, admit } from './admission.ts';
 import { apiConnection, connectionName, demoConnection } from './connection.ts';
 import type { OpenConnection, TokenVault } from './token-vault.ts';
 
@@ -13,6 +14,8 @@ export type DemoProject = { readonly client: KeyApiClient; reset(): Promise<void
 
 export type SessionParts = {
   readonly vault: TokenVault;
+  /** The lists that are kept: one of them is shown before its server has answered. */
+  readonly lists: Pick<KeyList, 'recall' | 'forget' | 'forgetAll'>;
   readonly clientFor: (address: KeyApiAddress, token: string) => KeyApiClient;
   readonly openDemoProject: () => Promise<DemoProject>;
   readonly onChange: (state: SessionState) => void;
@@ -28,17 +31,45 @@ type Candidate = {
   readonly client: KeyApiClient;
 };
 
+type Administrator = Extract<Admission, { readonly kind: 'administrator' }>;
+
 const SIGNED_OUT: SessionState = { kind: 'signed-out', address: null, notice: null };
+
+const NOT_KEPT: TokenStorage = { kind: 'memory', reason: 'not-saved' };
+
+function toBeKept({ id, address, token }: Candidate, admission: Administrator): OpenConnection {
+  return {
+    id,
+    address: address.base,
+    name: connectionName(address, admission),
+    projectId: admission.project?.id ?? null,
+    token,
+  };
+}
+
+/** Whether a project was open under `before` already. One that could not be read may be another one each time. */
+function isSameProject(
+  before: Pick<OpenConnection, 'address' | 'projectId'> | null,
+  next: Pick<OpenConnection, 'address' | 'projectId'>,
+): boolean {
+  return (
+    before !== null &&
+    next.projectId !== null &&
+    before.projectId === next.projectId &&
+    before.address === next.address
+  );
+}
 
 /**
  * The admin session: who is signed in where, and the client that speaks for them. The token lives in the client
  * and, encrypted, in the vault; no state tells it.
  */
-export function createSession({ vault, clientFor, openDemoProject, onChange }: SessionParts) {
+export function createSession({ vault, lists, clientFor, openDemoProject, onChange }: SessionParts) {
   let state: SessionState = { kind: 'opening' };
-  let client: KeyApiClient | null = null;
-  let candidate: Candidate | null = null;
-  /** What the vault shall keep of the connection that is signed in. */
+  /** A token that reads several projects, until one of them is chosen. */
+  let choosing: Candidate | null = null;
+  /** The connection that is signed in, and what the vault shall keep of it. */
+  let open: Candidate | null = null;
   let kept: OpenConnection | null = null;
   let demo: DemoProject | null = null;
   let entering = new AbortController();
@@ -51,10 +82,46 @@ export function createSession({ vault, clientFor, openDemoProject, onChange }: S
 
   function leave(): void {
     entering.abort();
-    client = null;
-    candidate = null;
+    choosing = null;
+    open = null;
     kept = null;
     demo = null;
+  }
+
+  /** A list that the disk does not let go of is hidden all the same. */
+  const forgetList = (connectionId: string) => lists.forget(connectionId).catch(() => undefined);
+
+  function chooseAmong(next: Candidate, { projects }: Extract<Admission, { kind: 'choose-project' }>) {
+    leave();
+    choosing = next;
+    return become({ kind: 'choosing-project', address: next.address.shown, projects });
+  }
+
+  async function refuse(next: Candidate, admission: Extract<Admission, { kind: 'not-administrator' }>) {
+    leave();
+    const connection = apiConnection(next.id, next.address, admission, NOT_KEPT);
+    const refused = become({ kind: 'not-administrator', connection, role: admission.role });
+    await forgetList(next.id);
+    return refused;
+  }
+
+  /** Signs in. Where this project was open before it stays the same connection, and the list stays on screen. */
+  async function letIn(next: Candidate, admission: Administrator, isWanted: () => boolean) {
+    const before = kept ?? (await vault.saved());
+    const fresh = toBeKept(next, admission);
+    const same = isSameProject(before, fresh);
+    const connection = same && before ? { ...fresh, id: before.id } : fresh;
+    const tokenStorage = await vault.save(connection, isWanted);
+    if (!isWanted()) return fail<SessionState>({ kind: 'cancelled' });
+    if (before && !same && tokenStorage.kind === 'keyring') await forgetList(before.id);
+    if (!isWanted()) return fail<SessionState>({ kind: 'cancelled' });
+    leave();
+    open = { ...next, id: connection.id };
+    kept = connection;
+    return become({
+      kind: 'signed-in',
+      connection: apiConnection(connection.id, next.address, admission, tokenStorage),
+    });
   }
 
   /** Asks the server who this is and goes where that leads. A failure leaves the state as it is. */
@@ -65,74 +132,57 @@ export function createSession({ vault, clientFor, openDemoProject, onChange }: S
     const admission = await admit(next.client, projectId, attempt.signal);
     if (attempt.signal.aborted) return fail({ kind: 'cancelled' });
     if (!admission.ok) return admission;
-
     switch (admission.value.kind) {
       case 'choose-project':
-        candidate = next;
-        return become({
-          kind: 'choosing-project',
-          address: next.address.shown,
-          projects: admission.value.projects,
-        });
+        return chooseAmong(next, admission.value);
       case 'not-administrator': {
-        leave();
-        const notKept = { kind: 'memory', reason: 'not-saved' } as const;
-        const connection = apiConnection(next.id, next.address, admission.value, notKept);
-        return become({ kind: 'not-administrator', connection, role: admission.value.role });
+        // The list of this project may be there under the connection it was open as.
+        const before = kept ?? (await vault.saved());
+        const projectOfNext = { address: next.address.base, projectId: admission.value.project?.id ?? null };
+        const id = before && isSameProject(before, projectOfNext) ? before.id : next.id;
+        return refuse({ ...next, id }, admission.value);
       }
-      case 'administrator': {
-        const connection: OpenConnection = {
-          id: next.id,
-          address: next.address.base,
-          name: connectionName(next.address, admission.value),
-          projectId: admission.value.project?.id ?? null,
-          token: next.token,
-        };
-        const tokenStorage = await vault.save(connection, () => !attempt.signal.aborted);
-        if (attempt.signal.aborted) return fail({ kind: 'cancelled' });
-        leave();
-        client = next.client;
-        kept = connection;
-        return become({
-          kind: 'signed-in',
-          connection: apiConnection(next.id, next.address, admission.value, tokenStorage),
-        });
-      }
+      case 'administrator':
+        return letIn(next, admission.value, () => !attempt.signal.aborted);
     }
+  }
+
+  function standAs(connection: Connection, standing: Standing): Result<SessionState> {
+    return become({ kind: 'signed-in', connection: { ...connection, standing } });
   }
 
   /** Opens the saved connection, if there is one. Its token stays saved whatever comes. */
   async function openSaved(): Promise<Result<SessionState>> {
     if (entering.signal.aborted) entering = new AbortController();
     const before = entering;
+    // Somebody may sign in or out while the keyring is asked: that counts.
+    const isOvertaken = () => entering !== before || before.signal.aborted;
     const saved = await vault.read();
-    // Somebody has signed in or out while the keyring was asked: that counts.
-    if (entering !== before || before.signal.aborted) return fail({ kind: 'cancelled' });
-    if (!saved) return become(SIGNED_OUT);
-    const address = parseAddress(saved.address);
-    if (!address.ok) return become(SIGNED_OUT);
-    if (saved.token === null) {
-      return become({
-        kind: 'signed-out',
-        address: address.value.shown,
-        notice: { kind: 'token-unreadable' },
-      });
+    if (isOvertaken()) return fail({ kind: 'cancelled' });
+    const address = saved && parseAddress(saved.address);
+    if (!address?.ok) return become(SIGNED_OUT);
+    const { shown } = address.value;
+    if (saved?.token == null) {
+      return become({ kind: 'signed-out', address: shown, notice: { kind: 'token-unreadable' } });
+    }
+    const { id, token } = saved;
+    const next = { id, address: address.value, token, client: clientFor(address.value, token) };
+    const copy = await lists.recall(id);
+    if (isOvertaken()) return fail({ kind: 'cancelled' });
+    if (copy) {
+      leave();
+      open = next;
+      kept = { ...saved, token };
+      const connection = apiConnection(id, next.address, copy, { kind: 'keyring' });
+      return standAs(connection, 'unconfirmed');
     }
     become({ kind: 'opening' });
-    const entered = await enter(
-      {
-        id: saved.id,
-        address: address.value,
-        token: saved.token,
-        client: clientFor(address.value, saved.token),
-      },
-      saved.projectId,
-    );
+    const entered = await enter(next, saved.projectId);
     if (entered.ok || state.kind !== 'opening') return entered;
     if (entered.error.kind === 'unauthorized') {
-      return become({ kind: 'signed-out', address: address.value.shown, notice: entered.error });
+      return become({ kind: 'signed-out', address: shown, notice: entered.error });
     }
-    become({ kind: 'unreachable', name: saved.name, address: address.value.shown, error: entered.error });
+    become({ kind: 'unreachable', name: saved.name, address: shown, error: entered.error });
     return entered;
   }
 
@@ -142,7 +192,6 @@ export function createSession({ vault, clientFor, openDemoProject, onChange }: S
     const admission = await admit(demo.client, null, new AbortController().signal);
     if (!admission.ok) return admission;
     if (admission.value.kind !== 'administrator') return fail({ kind: 'unexpected' });
-    client = demo.client;
     return become({ kind: 'signed-in', connection: demoConnection(admission.value) });
   }
 
@@ -153,10 +202,46 @@ export function createSession({ vault, clientFor, openDemoProject, onChange }: S
     return entered;
   }
 
+  /** What the server says of a connection whose list was shown before it was asked. */
+  async function confirm(signal: AbortSignal): Promise<Result<void>> {
+    if (state.kind !== 'signed-in') return fail({ kind: 'no-session' });
+    if (state.connection.standing === 'confirmed') return ok(undefined);
+    if (state.connection.standing === 'token-refused') return fail({ kind: 'unauthorized' });
+    const asked = open;
+    if (!asked) return fail({ kind: 'no-session' });
+    const admission = await admit(asked.client, kept?.projectId ?? null, signal);
+    if (open !== asked || state.kind !== 'signed-in') return fail({ kind: 'cancelled' });
+    if (!admission.ok) {
+      if (admission.error.kind === 'unauthorized') standAs(state.connection, 'token-refused');
+      return admission;
+    }
+    switch (admission.value.kind) {
+      case 'choose-project':
+        await forgetList(asked.id);
+        chooseAmong(asked, admission.value);
+        return fail({ kind: 'no-session' });
+      case 'not-administrator':
+        await refuse(asked, admission.value);
+        return fail({ kind: 'forbidden' });
+      case 'administrator': {
+        const { tokenStorage, refused } = state.connection;
+        const connection = apiConnection(asked.id, asked.address, admission.value, tokenStorage);
+        become({ kind: 'signed-in', connection: { ...connection, refused } });
+        return ok(undefined);
+      }
+    }
+  }
+
   return {
     state: () => state,
-    /** The client of the connection that is signed in; null where nobody is. */
-    client: () => (state.kind === 'signed-in' ? client : null),
+    /** The connection that is signed in; null where nobody is. */
+    connection: (): Connection | null => (state.kind === 'signed-in' ? state.connection : null),
+    /** The client of the connection, once its server has let it in; else null. */
+    client: (): KeyApiClient | null =>
+      state.kind === 'signed-in' && state.connection.standing === 'confirmed'
+        ? ((demo ?? open)?.client ?? null)
+        : null,
+    confirm,
     openSaved,
     openDemo,
 
@@ -173,12 +258,12 @@ export function createSession({ vault, clientFor, openDemoProject, onChange }: S
           token: token.value,
           client: clientFor(address.value, token.value),
         },
-        null,
+        kept?.address === address.value.base ? kept.projectId : null,
       );
     },
 
     async chooseProject(projectId: string): Promise<Result<SessionState>> {
-      return candidate ? enter(candidate, projectId) : fail({ kind: 'no-session' });
+      return choosing ? enter(choosing, projectId) : fail({ kind: 'no-session' });
     },
 
     /** Asks the keyring once more to keep a token that is in memory only. */
@@ -212,7 +297,10 @@ export function createSession({ vault, clientFor, openDemoProject, onChange }: S
       const signedIn = kept;
       kept = null;
       try {
-        if (!keepSaved) await vault.remove();
+        if (!keepSaved) {
+          await lists.forgetAll();
+          await vault.remove();
+        }
       } catch {
         kept = signedIn;
         return fail({ kind: 'not-saved' });
@@ -228,17 +316,15 @@ export function createSession({ vault, clientFor, openDemoProject, onChange }: S
     learn(call: 'list' | 'create' | 'delete', error: AppError): void {
       if (state.kind !== 'signed-in') return;
       const { connection } = state;
-      if (call === 'list' && error.kind === 'unauthorized') {
-        leave();
-        become({ kind: 'signed-out', address: connection.address, notice: error });
+      if (error.kind === 'unauthorized') {
+        if (connection.standing !== 'token-refused') standAs(connection, 'token-refused');
       } else if (call === 'list' && error.kind === 'forbidden') {
-        client = null;
+        leave();
         become({ kind: 'not-administrator', connection, role: null });
-      } else if (call !== 'list' && error.kind === 'forbidden') {
-        become({
-          kind: 'signed-in',
-          connection: { ...connection, refused: { ...connection.refused, [call]: true } },
-        });
+        void forgetList(connection.id);
+      } else if (error.kind === 'forbidden') {
+        const refused = { ...connection.refused, [call]: true };
+        become({ kind: 'signed-in', connection: { ...connection, refused } });
       }
     },
   };

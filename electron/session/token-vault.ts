@@ -15,6 +15,8 @@ export type TokenVault = {
   save(connection: OpenConnection, isWanted: () => boolean): Promise<TokenStorage>;
   /** The saved connection; its token is null where the keyring does not open it now (it is kept all the same). */
   read(): Promise<(Omit<OpenConnection, 'token'> & { readonly token: string | null }) | null>;
+  /** The saved connection without its token: the keyring is not asked. */
+  saved(): Promise<Omit<SavedConnection, 'token'> | null>;
   remove(): Promise<void>;
 };
 
@@ -56,6 +58,7 @@ export function createTokenVault(store: ConnectionStore, cipher: Cipher): TokenV
         .catch(() => null);
       return { ...saved, token };
     },
+    saved: () => store.read(),
     remove: () => store.remove(),
   };
 }

@@ -4,8 +4,8 @@ import { useStore } from 'zustand';
 import type { PendingSecret } from '../../shared/api-key.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
+import { useIsCovered } from '../dialogs/covered.ts';
 import { oneLine } from '../format.ts';
-import { useProxyLogin } from '../proxy-login/proxy-login-context.ts';
 import styles from './create-key.module.css';
 import { CreateKeyForm } from './create-key-form.tsx';
 import { CreateKeyQuestions } from './create-key-questions.tsx';
@@ -32,9 +32,9 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
   const { form, phase, mayExist, leftoverId, save, confirm, back, reset } = useStore(store);
   const [discarding, setDiscarding] = useState(false);
   const busy = isBusy(phase);
-  const proxy = useProxyLogin();
+  const covered = useIsCovered();
   const asking =
-    proxy?.asking || discarding || phase.kind === 'confirming-empty' || phase.kind === 'confirming-again';
+    covered || discarding || phase.kind === 'confirming-empty' || phase.kind === 'confirming-again';
 
   useEffect(() => {
     if (mayExist) onMaybeChanged?.();

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
-import { useProxyLogin } from '../proxy-login/proxy-login-context.ts';
+import { useIsCovered } from '../dialogs/covered.ts';
 import styles from './delete-key.module.css';
 import { DeleteKeyPanel } from './delete-key-panel.tsx';
 
@@ -15,7 +15,7 @@ type DeleteKeyDialogProps = {
 /** "Delete API key": names the key and what its end means. While the call runs, nothing closes it. */
 export function DeleteKeyDialog({ row, onClose, onDeleted }: DeleteKeyDialogProps) {
   const [busy, setBusy] = useState(false);
-  const locked = (useProxyLogin()?.asking ?? false) || busy;
+  const locked = useIsCovered() || busy;
   return (
     <Modal
       opened={row !== null}

@@ -11,6 +11,8 @@ type BodyProps = {
   readonly userId: string | null;
   readonly now: number;
   readonly onDelete: (row: KeyRow) => void;
+  /** Why it cannot be deleted now; null where it can. */
+  readonly deleteProblem: string | null;
 };
 
 function Unreadable({ row }: { readonly row: UnreadableKey }) {
@@ -33,7 +35,7 @@ function Unreadable({ row }: { readonly row: UnreadableKey }) {
 }
 
 /** The contents of the drawer: facts, access, advice, Delete. */
-export function KeyDetailsBody({ row, userId, now, onDelete }: BodyProps) {
+export function KeyDetailsBody({ row, userId, now, onDelete, deleteProblem }: BodyProps) {
   return (
     <>
       <div className={styles.scroll}>
@@ -50,15 +52,10 @@ export function KeyDetailsBody({ row, userId, now, onDelete }: BodyProps) {
         {row.kind === 'key' ? <KeyAccess row={row} /> : <Unreadable row={row} />}
       </div>
       <div className={styles.footer}>
-        <Button
-          color="red"
-          variant="outline"
-          disabled={row.id === null}
-          title={row.id === null ? 'Its id could not be read, so it cannot be deleted from here' : undefined}
-          onClick={() => onDelete(row)}
-        >
+        <Button color="red" variant="outline" disabled={deleteProblem !== null} onClick={() => onDelete(row)}>
           Delete
         </Button>
+        {deleteProblem ? <span className={styles.problem}>{deleteProblem}</span> : null}
       </div>
     </>
   );

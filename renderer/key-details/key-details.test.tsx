@@ -14,10 +14,19 @@ const KEY = sampleKey('key-1', {
   permissions: ['calls.view', 'flows.run'],
 });
 
+const NO_PROBLEMS = { create: null, delete: null };
+
 function show(row: KeyRow) {
   const [onClose, onDelete] = [vi.fn(), vi.fn()];
   const view = renderWith(
-    <KeyDetails row={row} userId="user-1" now={NOW} onClose={onClose} onDelete={onDelete} />,
+    <KeyDetails
+      row={row}
+      userId="user-1"
+      now={NOW}
+      onClose={onClose}
+      onDelete={onDelete}
+      problems={NO_PROBLEMS}
+    />,
   );
   const text = screen.getByRole('dialog').textContent ?? '';
   return { ...view, text, onClose, onDelete };
@@ -88,6 +97,7 @@ test('nobody is not "you"', () => {
       now={NOW}
       onClose={vi.fn()}
       onDelete={vi.fn()}
+      problems={NO_PROBLEMS}
     />,
   );
   expect(screen.getByRole('dialog').textContent).toContain('Created byunknown');

@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { nameInLabel, shownName } from '../format.ts';
+import { type ActionProblems, deleteProblemOf } from '../keys/action-problems.ts';
 import styles from './key-details.module.css';
 import { KeyDetailsBody } from './key-details-body.tsx';
 
@@ -12,10 +13,11 @@ type KeyDetailsProps = {
   readonly now: number;
   readonly onClose: () => void;
   readonly onDelete: (row: KeyRow) => void;
+  readonly problems: ActionProblems;
 };
 
 /** Everything that is known of one key, in a drawer at the right. */
-export function KeyDetails({ row, userId, now, onClose, onDelete }: KeyDetailsProps) {
+export function KeyDetails({ row, userId, now, onClose, onDelete, problems }: KeyDetailsProps) {
   return (
     <Drawer
       opened={row !== null}
@@ -35,7 +37,15 @@ export function KeyDetails({ row, userId, now, onClose, onDelete }: KeyDetailsPr
         ) : null
       }
     >
-      {row ? <KeyDetailsBody row={row} userId={userId} now={now} onDelete={onDelete} /> : null}
+      {row ? (
+        <KeyDetailsBody
+          row={row}
+          userId={userId}
+          now={now}
+          onDelete={onDelete}
+          deleteProblem={deleteProblemOf(row, problems)}
+        />
+      ) : null}
     </Drawer>
   );
 }

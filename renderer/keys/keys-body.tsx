@@ -1,11 +1,10 @@
 import type { RefObject } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
-import { ErrorAlert } from '../error-alert.tsx';
 import { EmptyProject } from './empty-project.tsx';
 import type { KeysState } from './keys-store.ts';
 import { KeysTable, type TableHandle } from './keys-table.tsx';
 import styles from './keys-view.module.css';
-import { ListBanner } from './list-banner.tsx';
+import { ListBanner, ListError } from './list-banner.tsx';
 import type { ListedRow } from './listed-row.ts';
 import { NothingMatches } from './nothing-matches.tsx';
 import type { Sort } from './visible-rows.ts';
@@ -28,17 +27,18 @@ type KeysBodyProps = {
   readonly onDelete: (row: KeyRow) => void;
   readonly onMenu: (row: KeyRow, at: DOMRect) => void;
   readonly onRetry: () => void;
+  readonly onSignIn: () => void;
 };
 
 /** The middle of the main view: the table, or what stands in its place. */
 export function KeysBody(props: KeysBodyProps) {
-  const { state, rows, query, sort, now, bare, menuRow, highlighted, table, onRetry } = props;
+  const { state, rows, query, sort, now, bare, menuRow, highlighted, table, onRetry, onSignIn } = props;
   const { load, list } = state;
   if (bare) return <EmptyProject onCreate={props.onCreate} createProblem={props.createProblem} />;
   if (load.kind === 'failed' && list.rows.length === 0) {
     return (
       <div className={styles.failed}>
-        <ErrorAlert error={load.error} onAction={onRetry} actionLabel="Retry" />
+        <ListError error={load.error} onRetry={onRetry} onSignIn={onSignIn} />
       </div>
     );
   }
@@ -48,7 +48,7 @@ export function KeysBody(props: KeysBodyProps) {
   const nothing = whole && rows.length === 0 && query.trim() !== '';
   return (
     <>
-      <ListBanner state={state} now={now} onRetry={onRetry} />
+      <ListBanner state={state} now={now} onRetry={onRetry} onSignIn={onSignIn} />
       {nothing ? (
         <NothingMatches query={query} onClear={props.onClearSearch} />
       ) : (

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok, type Result } from '../../shared/app-error.ts';
 import type { LoadOutcome } from '../../shared/contract.ts';
-import { createFakeBridge } from '../test/fake-bridge.ts';
+import { createFakeBridge, type FakeBridge } from '../test/fake-bridge.ts';
 import { sampleKey } from '../test/sample-key.ts';
 import { createKeysStore } from './keys-store.ts';
 
@@ -44,7 +44,13 @@ describe('keys store', () => {
   it('shows the rows of the first load in batches as they come', async () => {
     const { store, send, tick, answer, ids, load, timers } = setUp();
     store.start();
-    expect(load()).toEqual({ kind: 'loading', loaded: 0, estimatedTotal: null, refreshing: false });
+    expect(load()).toEqual({
+      kind: 'loading',
+      loaded: 0,
+      estimatedTotal: null,
+      refreshing: false,
+      after: null,
+    });
     send(['a', 'b'], 100);
     send(['c', 'a'], 100);
     expect(ids()).toEqual([]);
@@ -85,12 +91,13 @@ describe('keys store', () => {
     send(['b']);
     answer(fail({ kind: 'timeout' }));
     expect(ids()).toEqual(['a']);
-    expect(load()).toEqual({ kind: 'failed', error: { kind: 'timeout' } });
+    expect(load()).toEqual({ kind: 'failed', error: { kind: 'timeout' }, retryAt: 1_005_000 });
     store.refresh();
+    expect(load()).toMatchObject({ kind: 'loading', refreshing: true, after: { kind: 'timeout' } });
     store.cancel();
     expect(bridge.callsOf('cancel')).toEqual([{ call: 'loadKeys' }]);
     answer(fail({ kind: 'cancelled' }));
-    expect(load()).toEqual({ kind: 'failed', error: { kind: 'timeout' } });
+    expect(load()).toEqual({ kind: 'failed', error: { kind: 'timeout' }, retryAt: null });
   });
 
   it('says when a first load was cancelled, keeps what came, and begins anew', async () => {
@@ -99,7 +106,7 @@ describe('keys store', () => {
     send(['a']);
     answer(fail({ kind: 'cancelled' }));
     expect(ids()).toEqual(['a']);
-    expect(load()).toEqual({ kind: 'failed', error: { kind: 'cancelled' } });
+    expect(load()).toEqual({ kind: 'failed', error: { kind: 'cancelled' }, retryAt: null });
     store.refresh();
     expect(ids()).toEqual([]);
     send(['a', 'b']);
@@ -155,5 +162,136 @@ describe('keys store', () => {
     store.startOver();
     expect(ids()).toEqual([]);
     expect(load()).toMatchObject({ kind: 'loading', refreshing: false });
+  });
+
+  describe('the last whole list', () => {
+    const copy = (bridge: FakeBridge, ids: readonly string[], isLast = true) => {
+      const { loadId } = bridge.callsOf('loadKeys').at(-1) as { loadId: number };
+      bridge.emit('copyLoaded', { loadId, rows: ids.map((id) => sampleKey(id)), savedAt: 500, isLast });
+    };
+
+    it('is asked for only where nothing is shown yet', () => {
+      const { store, answer, bridge } = setUp();
+      store.start();
+      answer(COMPLETE);
+      store.refresh();
+      expect(bridge.callsOf('loadKeys')).toMatchObject([{ wantsCopy: true }, { wantsCopy: false }]);
+    });
+
+    it('is shown at once, with its time, until the fresh one takes its place', () => {
+      const { store, bridge, send, tick, answer, ids, load } = setUp();
+      store.start();
+      copy(bridge, ['a', 'b'], false);
+      copy(bridge, ['c']);
+      expect(ids()).toEqual(['a', 'b', 'c']);
+      expect(load()).toMatchObject({ kind: 'loading', refreshing: true });
+      expect(store.state.getState().loadedAt).toBe(500);
+      send(['d']);
+      tick();
+      expect(ids()).toEqual(['a', 'b', 'c']);
+      answer(COMPLETE);
+      expect(ids()).toEqual(['d']);
+      expect(store.state.getState().loadedAt).toBe(1_000_000);
+    });
+
+    it('stays where the fresh one fails, is cancelled or may not be whole', () => {
+      const { store, bridge, send, answer, ids, load } = setUp();
+      store.start();
+      copy(bridge, ['a', 'b']);
+      send(['a']);
+      answer(fail({ kind: 'network', code: null }));
+      expect(ids()).toEqual(['a', 'b']);
+      expect(load().kind).toBe('failed');
+      store.refresh();
+      send(['a']);
+      answer(ok({ kind: 'partial' }));
+      expect(ids()).toEqual(['a', 'b']);
+      expect(load()).toEqual({ kind: 'partial' });
+      expect(store.state.getState().loadedAt).toBe(500);
+      store.refresh();
+      answer(fail({ kind: 'cancelled' }));
+      expect(ids()).toEqual(['a', 'b']);
+      expect(load()).toEqual({ kind: 'partial' });
+    });
+
+    it('of another walk is not taken', () => {
+      const { store, bridge, ids } = setUp();
+      store.start();
+      bridge.emit('copyLoaded', { loadId: 1, rows: [sampleKey('x')], savedAt: 500, isLast: true });
+      expect(ids()).toEqual([]);
+    });
+  });
+
+  describe('a failure that may pass', () => {
+    const NETWORK = fail({ kind: 'network', code: null } as const);
+
+    it('is tried again by itself, less and less often, and anew after a success', () => {
+      const { store, answer, timers, tick, bridge } = setUp();
+      store.start();
+      const pauses: (number | undefined)[] = [];
+      for (let failure = 0; failure < 9; failure += 1) {
+        answer(NETWORK);
+        pauses.push(timers.at(-1)?.milliseconds);
+        tick();
+      }
+      expect(pauses.map((pause) => (pause ?? 0) / 1000)).toEqual([5, 10, 20, 40, 80, 160, 300, 300, 300]);
+      expect(bridge.callsOf('loadKeys')).toHaveLength(10);
+      answer(COMPLETE);
+      store.refresh();
+      answer(NETWORK);
+      expect(timers.at(-1)?.milliseconds).toBe(5_000);
+    });
+
+    it('waits as long as the server asks for', () => {
+      const { store, answer, timers } = setUp();
+      store.start();
+      answer(fail({ kind: 'rate-limited', retryAfterSeconds: 3600 }));
+      expect(timers.at(-1)?.milliseconds).toBe(3_600_000);
+    });
+
+    it.each([{ kind: 'forbidden' }, { kind: 'unauthorized' }, { kind: 'answer-too-large' }] as const)(
+      '$kind is left to the person',
+      (error) => {
+        const { store, answer, timers, load } = setUp();
+        store.start();
+        answer(fail(error));
+        expect(timers).toEqual([]);
+        expect(load()).toMatchObject({ retryAt: null });
+      },
+    );
+
+    it('is tried at once when the network is back, but never twice within two seconds', () => {
+      const { store, answer, timers, pass, tick, bridge } = setUp();
+      store.start();
+      answer(NETWORK);
+      pass(1_500);
+      store.networkIsBack();
+      store.networkIsBack();
+      expect(bridge.callsOf('loadKeys')).toHaveLength(1);
+      expect(timers.map(({ milliseconds }) => milliseconds)).toEqual([500]);
+      tick();
+      expect(bridge.callsOf('loadKeys')).toHaveLength(2);
+      answer(NETWORK);
+      pass(3_000);
+      store.networkIsBack();
+      expect(bridge.callsOf('loadKeys')).toHaveLength(3);
+    });
+
+    it('a clock that was set back by a year holds nothing up', () => {
+      const { store, answer, timers, pass } = setUp();
+      store.start();
+      answer(NETWORK);
+      pass(-365 * 86_400_000);
+      store.networkIsBack();
+      expect(timers.at(-1)?.milliseconds).toBe(2_000);
+    });
+
+    it('is not tried any more once the list is left', () => {
+      const { store, answer, timers } = setUp();
+      const stop = store.start();
+      answer(NETWORK);
+      stop();
+      expect(timers).toEqual([]);
+    });
   });
 });

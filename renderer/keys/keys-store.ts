@@ -1,28 +1,36 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppError, Result } from '../../shared/app-error.ts';
-import type { Bridge, KeysEnded, KeysLoaded, LoadOutcome } from '../../shared/contract.ts';
+import type { Bridge, CopyLoaded, KeysEnded, KeysLoaded, LoadOutcome } from '../../shared/contract.ts';
 import { quietly } from '../settled.ts';
 import { type ListedRow, listRow } from './listed-row.ts';
+import { retryPause } from './retry-pause.ts';
 import type { RowList } from './visible-rows.ts';
 
 export type LoadState =
-  /** `refreshing`: an older, whole list is shown meanwhile. */
+  /**
+   * `refreshing`: an older, whole list is shown meanwhile. `after`: what ended the try before; it stays in sight until
+   * this one has brought something better.
+   */
   | {
       readonly kind: 'loading';
       readonly loaded: number;
       readonly estimatedTotal: number | null;
       readonly refreshing: boolean;
+      readonly after: AppError | null;
     }
   | { readonly kind: 'ready' }
-  /** The server left open whether the list is whole. */
+  /** The server left open whether the list is whole; a whole one that was there before is still shown. */
   | { readonly kind: 'partial' }
-  | { readonly kind: 'failed'; readonly error: AppError };
+  /** `retryAt`: when it is tried again by itself, in milliseconds since the epoch; null: it is not. */
+  | { readonly kind: 'failed'; readonly error: AppError; readonly retryAt: number | null };
 
 export type KeysState = {
   readonly list: RowList;
   readonly load: LoadState;
-  /** When the shown list was complete; null while it never was. */
+  /** When the shown list was loaded, perhaps in an earlier run; null where its first loading has not ended well. */
   readonly loadedAt: number | null;
+  /** Whether the shown list is known to be the whole one. */
+  readonly isWhole: boolean;
 };
 
 export type KeysStore = {
@@ -32,6 +40,8 @@ export type KeysStore = {
   /** Loads again behind the list that is shown. */
   readonly refresh: () => void;
   readonly refreshIfStale: () => void;
+  /** The computer is on a network again: what failed is tried at once, but for what was tried just now. */
+  readonly networkIsBack: () => void;
   readonly cancel: () => void;
   /** Takes a deleted key out of the list. */
   readonly removeKey: (id: string) => void;
@@ -48,13 +58,18 @@ type KeysStoreParts = {
 
 const STALE_AFTER = 5 * 60_000;
 
+/** A network that comes and goes many times a minute brings one try each so many milliseconds. */
+const LEAST_PAUSE = 2_000;
+
 /** Rows are shown in batches: seldom enough that typing stays immediate, less often as the list grows. */
 const batchPause = (shown: number) => Math.max(100, shown / 125);
 
 type Walk = {
   readonly loadId: number;
   readonly before: LoadState;
-  readonly refreshing: boolean;
+  /** What ended the try before. */
+  readonly after: AppError | null;
+  refreshing: boolean;
   readonly seen: Set<string>;
   waiting: ListedRow[];
   loaded: number;
@@ -64,8 +79,9 @@ type Walk = {
 
 const EMPTY: KeysState = {
   list: { generation: 0, rows: [] },
-  load: { kind: 'loading', loaded: 0, estimatedTotal: null, refreshing: false },
+  load: { kind: 'loading', loaded: 0, estimatedTotal: null, refreshing: false, after: null },
   loadedAt: null,
+  isWhole: false,
 };
 
 export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysStore {
@@ -74,6 +90,8 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
   let lastLoadId = Math.floor(now());
   let lastBegun = Number.NEGATIVE_INFINITY;
   let started = false;
+  let failures = 0;
+  let stopRetry: (() => void) | null = null;
 
   const replaceRows = (rows: readonly ListedRow[]) => {
     state.setState(({ list }) => ({ list: { generation: list.generation + 1, rows } }));
@@ -82,10 +100,10 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
   const flush = (current: Walk) => {
     current.stopTimer?.();
     current.stopTimer = null;
-    const { loaded, estimatedTotal, refreshing } = current;
+    const { loaded, estimatedTotal, refreshing, after } = current;
     const added = refreshing ? [] : current.waiting.splice(0);
     state.setState(({ list }) => ({
-      load: { kind: 'loading', loaded, estimatedTotal, refreshing },
+      load: { kind: 'loading', loaded, estimatedTotal, refreshing, after },
       ...(added.length > 0 ? { list: { ...list, rows: [...list.rows, ...added] } } : {}),
     }));
   };
@@ -104,20 +122,47 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
     current.stopTimer ??= later(() => flush(current), pause);
   };
 
+  /** The last whole list: on screen until the fresh one takes its place. */
+  const receiveCopy = ({ loadId, rows, savedAt, isLast }: CopyLoaded) => {
+    if (walk?.loadId !== loadId) return;
+    const current = walk;
+    const added = rows.map(listRow);
+    state.setState(({ list }) => ({ list: { ...list, rows: [...list.rows, ...added] } }));
+    if (!isLast) return;
+    current.refreshing = true;
+    state.setState({ loadedAt: savedAt, isWhole: true });
+    flush(current);
+  };
+
+  const failed = (error: AppError) => {
+    failures += 1;
+    const pause = retryPause(error, failures);
+    if (pause !== null) stopRetry = later(refresh, pause);
+    state.setState({ load: { kind: 'failed', error, retryAt: pause === null ? null : now() + pause } });
+  };
+
+  const succeeded = (current: Walk, { kind }: LoadOutcome) => {
+    failures = 0;
+    const { isWhole } = state.getState();
+    const complete = kind === 'complete';
+    // What may not be the whole list never takes the place of one that was.
+    const isBetter = complete || !isWhole;
+    if (current.refreshing && isBetter) replaceRows(current.waiting);
+    state.setState({
+      isWhole: isWhole || complete,
+      load: { kind: complete ? 'ready' : 'partial' },
+      ...(isBetter ? { loadedAt: now() } : {}),
+    });
+  };
+
   const finish = (current: Walk, result: Result<LoadOutcome>) => {
     flush(current);
     walk = null;
-    if (result.ok) {
-      if (current.refreshing) replaceRows(current.waiting);
-      state.setState({
-        load: { kind: result.value.kind === 'complete' ? 'ready' : 'partial' },
-        loadedAt: now(),
-      });
-    } else if (result.error.kind === 'cancelled' && current.refreshing) {
-      state.setState({ load: current.before });
-    } else {
-      state.setState({ load: { kind: 'failed', error: result.error } });
-    }
+    if (result.ok) succeeded(current, result.value);
+    else if (result.error.kind === 'cancelled' && current.before.kind !== 'loading') {
+      const { before } = current;
+      state.setState({ load: before.kind === 'failed' ? { ...before, retryAt: null } : before });
+    } else failed(result.error);
   };
 
   const end = ({ loadId, result }: KeysEnded) => {
@@ -127,11 +172,14 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
   const load = () => {
     const { loadedAt, load: before } = state.getState();
     const refreshing = loadedAt !== null;
+    stopRetry?.();
+    stopRetry = null;
     lastLoadId += 1;
     lastBegun = now();
     const current: Walk = {
       loadId: lastLoadId,
       before,
+      after: before.kind === 'failed' ? before.error : null,
       refreshing,
       seen: new Set(),
       waiting: [],
@@ -144,23 +192,29 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
     if (!refreshing) replaceRows([]);
     flush(current);
     bridge
-      .loadKeys({ loadId: current.loadId })
+      .loadKeys({ loadId: current.loadId, wantsCopy: !refreshing })
       .catch(() => end({ loadId: current.loadId, result: { ok: false, error: { kind: 'unexpected' } } }));
   };
 
   const abandon = () => {
     walk?.stopTimer?.();
     walk = null;
+    stopRetry?.();
+    stopRetry = null;
   };
 
-  const refresh = () => {
+  function refresh(): void {
     if (started && !walk) load();
-  };
+  }
 
   return {
     state,
     start: () => {
-      const stops = [bridge.on('keysLoaded', receive), bridge.on('keysEnded', end)];
+      const stops = [
+        bridge.on('copyLoaded', receiveCopy),
+        bridge.on('keysLoaded', receive),
+        bridge.on('keysEnded', end),
+      ];
       started = true;
       load();
       return () => {
@@ -172,6 +226,13 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
     refresh,
     refreshIfStale: () => {
       if (now() - lastBegun > STALE_AFTER) refresh();
+    },
+    networkIsBack: () => {
+      if (state.getState().load.kind !== 'failed') return;
+      const wait = lastBegun + LEAST_PAUSE - now();
+      if (wait <= 0) return refresh();
+      stopRetry?.();
+      stopRetry = later(refresh, Math.min(wait, LEAST_PAUSE));
     },
     cancel: () => quietly(bridge.cancel({ call: 'loadKeys' })),
     removeKey: (id) => {

@@ -35,7 +35,7 @@ async function show(
   connection: Connection = DEMO_CONNECTION,
 ) {
   const store = createKeysStore({ bridge, now: Date.now, later: () => () => {} });
-  renderWith(<KeysView store={store} connection={connection} />, bridge);
+  renderWith(<KeysView store={store} connection={connection} onSignIn={() => undefined} />, bridge);
   await act(async () => void store.start());
   return { bridge, store };
 }

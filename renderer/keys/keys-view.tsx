@@ -13,12 +13,13 @@ import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
 import { quietly } from '../settled.ts';
 import { useCommands } from '../shortcuts.ts';
 import { useNow } from '../use-now.ts';
+import { actionProblems, deleteProblemOf } from './action-problems.ts';
 import { KeysBody } from './keys-body.tsx';
 import type { KeysState, KeysStore } from './keys-store.ts';
 import type { TableHandle } from './keys-table.tsx';
 import { KeysToolbar } from './keys-toolbar.tsx';
 import styles from './keys-view.module.css';
-import { deleteProblem, type OpenMenu, RowMenu } from './row-menu.tsx';
+import { type OpenMenu, RowMenu } from './row-menu.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { focusNeighbour, useArrival } from './use-arrival.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
@@ -27,6 +28,8 @@ import { USUAL_SORT } from './visible-rows.ts';
 type KeysViewProps = {
   readonly store: KeysStore;
   readonly connection: Connection;
+  /** The server does not accept the token any more, and the person wants to sign in again. */
+  readonly onSignIn: () => void;
 };
 
 /** What is open over the list; one thing at a time. */
@@ -46,7 +49,7 @@ function countText({ load, list }: KeysState, shown: number, query: string): str
 }
 
 /** The main view: the project's API keys. */
-export function KeysView({ store, connection }: KeysViewProps) {
+export function KeysView({ store, connection, onSignIn }: KeysViewProps) {
   const bridge = useBridge();
   const state = useStore(store.state);
   const now = useNow();
@@ -61,7 +64,8 @@ export function KeysView({ store, connection }: KeysViewProps) {
   const arrival = useArrival(rows, table);
   const clipboard = useClipboard();
 
-  const createProblem = connection.refused.create ? 'This token may not create keys' : null;
+  const problems = actionProblems(connection, state.load);
+  const createProblem = problems.create;
   const loading = state.load.kind === 'loading';
   const bare = state.list.rows.length === 0 && (state.load.kind === 'ready' || state.load.kind === 'partial');
 
@@ -79,14 +83,18 @@ export function KeysView({ store, connection }: KeysViewProps) {
 
   useEffect(() => {
     window.addEventListener('focus', store.refreshIfStale);
-    return () => window.removeEventListener('focus', store.refreshIfStale);
+    window.addEventListener('online', store.networkIsBack);
+    return () => {
+      window.removeEventListener('focus', store.refreshIfStale);
+      window.removeEventListener('online', store.networkIsBack);
+    };
   }, [store]);
 
   const create = () => {
     if (!createProblem && !pending) setOpen({ kind: 'create' });
   };
   const askToDelete = (row: KeyRow) => {
-    if (deleteProblem(row, connection.refused.delete) === null) setOpen({ kind: 'delete', row });
+    if (deleteProblemOf(row, problems) === null) setOpen({ kind: 'delete', row });
   };
   const showDetails = (row: KeyRow) => setOpen({ kind: 'details', row });
   const close = () => setOpen(NOTHING);
@@ -141,14 +149,15 @@ export function KeysView({ store, connection }: KeysViewProps) {
         onOpen={showDetails}
         onDelete={askToDelete}
         onMenu={(row, at) => setMenu({ row, at })}
-        onRetry={() => store.refresh()}
+        onRetry={store.refresh}
+        onSignIn={onSignIn}
       />
       <StatusBar
         load={state.load}
         loadedAt={state.loadedAt}
         now={now}
         onCancel={store.cancel}
-        note={createProblem}
+        note={connection.refused.create ? createProblem : null}
       >
         {/* While the new key is shown, its dialog tells of the clipboard. */}
         {pending ? null : (
@@ -157,7 +166,7 @@ export function KeysView({ store, connection }: KeysViewProps) {
       </StatusBar>
       <RowMenu
         menu={menu}
-        deleteRefused={connection.refused.delete}
+        problems={problems}
         onClose={() => setMenu(null)}
         onDetails={fromMenu(showDetails)}
         onDelete={fromMenu(askToDelete)}
@@ -187,6 +196,7 @@ export function KeysView({ store, connection }: KeysViewProps) {
         now={now}
         onClose={close}
         onDelete={askToDelete}
+        problems={problems}
       />
       <DeleteKeyDialog
         row={open.kind === 'delete' ? open.row : null}

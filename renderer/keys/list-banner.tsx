@@ -1,43 +1,85 @@
 import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { AppError } from '../../shared/app-error.ts';
 import { ErrorAlert } from '../error-alert.tsx';
-import { keyCount, relativeDate } from '../format.ts';
+import { fullDate, keyCount, relativeDate } from '../format.ts';
 import type { KeysState } from './keys-store.ts';
 import styles from './list-banner.module.css';
+import { isOfflineNow, listProblem } from './offline.ts';
+import { RetryTime } from './retry-time.tsx';
 
 type ListBannerProps = {
   readonly state: KeysState;
   readonly now: number;
   readonly onRetry: () => void;
+  readonly onSignIn: () => void;
 };
 
 /** Above the table: what is the matter with the list that is shown below. */
-export function ListBanner({ state: { load, list, loadedAt }, now, onRetry }: ListBannerProps) {
-  switch (load.kind) {
-    case 'loading':
-    case 'ready':
-      return null;
-    case 'partial':
-      return (
-        <div className={styles.banner}>
-          <div role="status" className={styles.notice}>
-            <span>The server did not say whether this is the whole list.</span>
-            <Button size="xs" variant="default" onClick={onRetry}>
-              Load again
-            </Button>
-          </div>
-        </div>
-      );
-    case 'failed':
-      return (
-        <div className={styles.banner}>
-          <ErrorAlert error={load.error} onAction={onRetry} actionLabel="Retry">
-            <p>
-              {loadedAt === null
-                ? `The list is not complete: ${keyCount(list.rows.length)} so far.`
-                : `Showing the list loaded ${relativeDate(loadedAt, Math.max(now, loadedAt))}.`}
-            </p>
-          </ErrorAlert>
-        </div>
-      );
+export function ListBanner({ state, now, onRetry, onSignIn }: ListBannerProps) {
+  const { load } = state;
+  const problem = listProblem(load);
+  if (problem) {
+    return (
+      <div className={styles.banner}>
+        <ListError error={problem} onRetry={onRetry} onSignIn={onSignIn} busy={load.kind === 'loading'}>
+          <p role="status">{whatIsShown(state, now)}</p>
+          <RetryTime load={load} />
+        </ListError>
+      </div>
+    );
   }
+  if (load.kind !== 'partial') return null;
+  return (
+    <div className={styles.banner}>
+      <div role="status" className={styles.notice}>
+        <span>{partialText(state, now)}</span>
+        <Button size="xs" variant="default" onClick={onRetry}>
+          Load again
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** "3 hours ago, 24 November 2026 at 14:02". A clock that was set back makes no list of the future. */
+function listTime(time: number, now: number): string {
+  return `${relativeDate(time, Math.max(now, time))}, ${fullDate(time)}`;
+}
+
+function whatIsShown({ load, list, loadedAt, isWhole }: KeysState, now: number): string {
+  const offline = isOfflineNow(load);
+  if (loadedAt === null || !isWhole) {
+    return `${offline ? 'Offline: t' : 'T'}he list is not complete, ${keyCount(list.rows.length)} so far`;
+  }
+  return `${offline ? 'Offline: copy of the list from' : 'Showing the list from'} ${listTime(loadedAt, now)}`;
+}
+
+/** The rows on screen are either what the server sent of a list in doubt, or the whole one from before. */
+function partialText({ loadedAt, isWhole, list }: KeysState, now: number): string {
+  return loadedAt === null || !isWhole
+    ? `The server did not say whether this is the whole list: ${keyCount(list.rows.length)}.`
+    : `The server did not say whether it sent the whole list. Showing the list from ${listTime(loadedAt, now)}.`;
+}
+
+type ListErrorProps = {
+  readonly error: AppError;
+  readonly onRetry: () => void;
+  readonly onSignIn: () => void;
+  /** It is being tried again. */
+  readonly busy?: boolean;
+  readonly children?: ReactNode;
+};
+
+/** Why the list could not be loaded, and the one way on. */
+export function ListError({ error, onRetry, onSignIn, busy = false, children }: ListErrorProps) {
+  return error.kind === 'unauthorized' ? (
+    <ErrorAlert error={error} onAction={onSignIn}>
+      {children}
+    </ErrorAlert>
+  ) : (
+    <ErrorAlert error={error} onAction={onRetry} actionLabel="Retry" busy={busy}>
+      {children}
+    </ErrorAlert>
+  );
 }

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconInfoCircle, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import { type ActionProblems, deleteProblemOf } from './action-problems.ts';
 import { actionsButtonId } from './key-row.tsx';
 import styles from './row-menu.module.css';
 
@@ -10,20 +11,14 @@ export type OpenMenu = { readonly row: KeyRow; readonly at: DOMRect };
 
 type RowMenuProps = {
   readonly menu: OpenMenu | null;
-  readonly deleteRefused: boolean;
+  readonly problems: ActionProblems;
   readonly onClose: () => void;
   readonly onDetails: (row: KeyRow) => void;
   readonly onDelete: (row: KeyRow) => void;
 };
 
-/** Why a row cannot be deleted from here; null where it can. */
-export function deleteProblem(row: KeyRow, refused: boolean): string | null {
-  if (refused) return 'This token may not delete keys';
-  return row.id === null ? 'The key ID could not be read' : null;
-}
-
 /** One menu for all rows. It stays mounted, so that it knows where the focus goes back to. */
-export function RowMenu({ menu, deleteRefused, onClose, onDetails, onDelete }: RowMenuProps) {
+export function RowMenu({ menu, problems, onClose, onDetails, onDelete }: RowMenuProps) {
   const [shown, setShown] = useState<OpenMenu | null>(menu);
   if (menu && menu !== shown) setShown(menu);
   const at = shown?.at ?? new DOMRect();
@@ -45,17 +40,17 @@ export function RowMenu({ menu, deleteRefused, onClose, onDetails, onDelete }: R
       </Menu.Target>
       <Menu.Dropdown aria-labelledby={shown ? actionsButtonId(rowId(shown.row)) : ''}>
         {shown ? (
-          <Items row={shown.row} deleteRefused={deleteRefused} onDetails={onDetails} onDelete={onDelete} />
+          <Items row={shown.row} problems={problems} onDetails={onDetails} onDelete={onDelete} />
         ) : null}
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-type ItemsProps = Pick<RowMenuProps, 'deleteRefused' | 'onDetails' | 'onDelete'> & { readonly row: KeyRow };
+type ItemsProps = Pick<RowMenuProps, 'problems' | 'onDetails' | 'onDelete'> & { readonly row: KeyRow };
 
-function Items({ row, deleteRefused, onDetails, onDelete }: ItemsProps) {
-  const problem = deleteProblem(row, deleteRefused);
+function Items({ row, problems, onDetails, onDelete }: ItemsProps) {
+  const problem = deleteProblemOf(row, problems);
   return (
     <>
       <Menu.Item leftSection={<IconInfoCircle size={15} aria-hidden="true" />} onClick={() => onDetails(row)}>

@@ -1,9 +1,9 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useBridge } from '../bridge.ts';
+import styles from '../dialogs/prompt.module.css';
 import { ErrorAlert } from '../error-alert.tsx';
 import { MaskedInput } from '../masked-input.tsx';
-import styles from './proxy-login.module.css';
 
 type ProxyLoginDialogProps = {
   readonly opened: boolean;

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
+import { CoveredContext } from '../dialogs/covered.ts';
 import { ErrorAlert } from '../error-alert.tsx';
 import { createKeysStore } from '../keys/keys-store.ts';
 import { KeysView } from '../keys/keys-view.tsx';
@@ -9,6 +10,7 @@ import { PassPhraseOffer } from '../security/pass-phrase-offer.tsx';
 import type { SecurityActions } from '../security/security-actions.ts';
 import { settled } from '../settled.ts';
 import { useCommands } from '../shortcuts.ts';
+import { SignInAgain } from '../sign-in/sign-in-again.tsx';
 import { ConfirmResetDemo, ConfirmSignOut } from './confirm.tsx';
 import styles from './signed-in.module.css';
 import { TopBar } from './top-bar.tsx';
@@ -33,7 +35,20 @@ export function SignedIn({ connection, security, onResult }: SignedInProps) {
   const [asking, setAsking] = useState<Asking>('nothing');
   const [error, setError] = useState<AppError | null>(null);
 
+  const [notNow, setNotNow] = useState(false);
+
   useEffect(() => store.start(), [store]);
+
+  const tokenRefused = connection.standing === 'token-refused';
+  const askAgain = tokenRefused && !notNow;
+  const wasRefused = useRef(tokenRefused);
+  useEffect(() => {
+    if (wasRefused.current && !tokenRefused) {
+      setNotNow(false);
+      store.refresh();
+    }
+    wasRefused.current = tokenRefused;
+  }, [tokenRefused, store]);
 
   const resetDemo = () => {
     if (connection.kind === 'demo') setAsking('reset-demo');
@@ -65,7 +80,15 @@ export function SignedIn({ connection, security, onResult }: SignedInProps) {
           <ErrorAlert error={error} onAction={() => setError(null)} actionLabel="Dismiss" />
         </div>
       ) : null}
-      <KeysView store={store} connection={connection} />
+      <CoveredContext value={askAgain}>
+        <KeysView store={store} connection={connection} onSignIn={() => setNotNow(false)} />
+      </CoveredContext>
+      <SignInAgain
+        opened={askAgain}
+        connection={connection}
+        onClose={() => setNotNow(true)}
+        onResult={onResult}
+      />
       <ConfirmSignOut
         opened={asking === 'sign-out'}
         connection={connection}

@@ -20,6 +20,7 @@ export const DEMO_CONNECTION: Connection = {
   kind: 'demo',
   project: { id: '5f0c1f3e-1111-4a4a-8c8c-000000000001', name: 'Demo project' },
   user: { id: '7a1d2c3b-2222-4b4b-9d9d-000000000002', name: 'Ada Admin', email: 'ada@example.com' },
+  standing: 'confirmed',
   refused: { create: false, delete: false },
   tokenStorage: { kind: 'demo' },
 };
@@ -92,6 +93,7 @@ export function createFakeBridge(
   const listeners: Listeners = {
     sessionChanged: new Set(),
     secretArrived: new Set(),
+    copyLoaded: new Set(),
     keysLoaded: new Set(),
     keysEnded: new Set(),
     menuCommand: new Set(),

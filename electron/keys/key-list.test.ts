@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { ApiKey } from '../../shared/api-key.ts';
+import type { Notice } from '../../shared/notice.ts';
+import type { Connection } from '../../shared/session-state.ts';
+import { createKeyList } from './key-list.ts';
+import type { CopyRead, CopySaved, ListCopy, OfflineCopies } from './offline-copy.ts';
+
+const CONNECTION: Connection = {
+  id: 'c',
+  name: 'First',
+  address: 'https://api.example.com',
+  kind: 'api',
+  project: null,
+  standing: 'confirmed',
+  user: null,
+  refused: { create: false, delete: false },
+  tokenStorage: { kind: 'keyring' },
+};
+const key = (id: string): ApiKey => ({
+  kind: 'key',
+  id,
+  name: id,
+  lastFour: 'wxyz',
+  createdAt: 0,
+  creatorId: null,
+  restricted: true,
+  permissions: [],
+});
+const KEPT: ListCopy = { savedAt: 1, project: null, user: null, rows: [key('old')] };
+
+/** Copies whose reads and writes are in the test's hand. */
+function setUp({ read = { kind: 'none' } as CopyRead, saved = 'saved' as CopySaved } = {}) {
+  const written: (readonly string[])[] = [];
+  const notices = new Map<Notice['kind'], Notice>();
+  let outcome = saved;
+  let hold: Promise<void> = Promise.resolve();
+  const copies: OfflineCopies = {
+    read: async () => {
+      await hold;
+      return read;
+    },
+    save: async (_id, copy) => {
+      await hold;
+      written.push(copy.rows.map(({ id }) => id ?? ''));
+      return outcome;
+    },
+    remove: async (id) => void written.push([`removed ${id}`]),
+    removeAll: async () => void written.push(['removed all']),
+  };
+  const list = createKeyList({
+    copies,
+    raise: (notice) => notices.set(notice.kind, notice),
+    withdraw: (kind) => notices.delete(kind),
+    clock: () => 77,
+  });
+  return {
+    list,
+    written,
+    notices: () => [...notices.keys()],
+    saves: (next: CopySaved) => {
+      outcome = next;
+    },
+    /** Holds every read and write until the answered function is called. */
+    pause: () => {
+      let go = (): void => undefined;
+      hold = new Promise((resolve) => {
+        go = resolve;
+      });
+      return go;
+    },
+  };
+}
+
+describe('the list that is kept', () => {
+  it('is the last whole one, with its time', async () => {
+    const { list, written } = setUp();
+    expect(list.current('c')).toBeNull();
+    list.replace(CONNECTION, [key('a')]);
+    list.replace(CONNECTION, [key('a'), key('b')]);
+    await list.settled();
+    expect(list.current('c')).toMatchObject({ savedAt: 77, rows: [{ id: 'a' }, { id: 'b' }] });
+    expect(list.current('another')).toBeNull();
+    expect(written.at(-1)).toEqual(['a', 'b']);
+  });
+
+  it('writes only the last one of those that came while it wrote', async () => {
+    const { list, written, pause } = setUp();
+    const go = pause();
+    for (const id of ['a', 'b', 'c', 'd']) list.replace(CONNECTION, [key(id)]);
+    go();
+    await list.settled();
+    expect(written.at(-1)).toEqual(['d']);
+    expect(written.length).toBeLessThanOrEqual(2);
+  });
+
+  it('loses a deleted key, in memory and on the disk', async () => {
+    const { list, written } = setUp();
+    list.replace(CONNECTION, [key('a'), key('b')]);
+    list.without(CONNECTION, 'a');
+    await list.settled();
+    expect(list.current('c')?.rows).toMatchObject([{ id: 'b' }]);
+    expect(written.at(-1)).toEqual(['b']);
+  });
+
+  it.each([{ kind: 'memory', reason: 'no-keyring' }, { kind: 'demo' }] as const)(
+    'is in memory only where the token is: %o',
+    async (tokenStorage) => {
+      const { list, written } = setUp();
+      list.replace({ ...CONNECTION, tokenStorage }, [key('a')]);
+      await list.settled();
+      expect(list.current('c')).not.toBeNull();
+      expect(written).toEqual([]);
+    },
+  );
+
+  it('is recalled from the disk once', async () => {
+    const { list } = setUp({ read: { kind: 'copy', copy: KEPT } });
+    expect(await list.recall('c')).toBe(KEPT);
+    expect(list.current('c')).toBe(KEPT);
+  });
+
+  it('is not brought back by a reading that a sign-out overtook', async () => {
+    const { list, pause } = setUp({ read: { kind: 'copy', copy: KEPT } });
+    const go = pause();
+    const recalled = list.recall('c');
+    const forgotten = list.forgetAll();
+    go();
+    await forgotten;
+    expect(await recalled).toBeNull();
+    expect(list.current('c')).toBeNull();
+  });
+
+  it('is not written any more once it was forgotten', async () => {
+    const { list, written, pause } = setUp();
+    const go = pause();
+    list.replace(CONNECTION, [key('a')]);
+    list.replace(CONNECTION, [key('b')]);
+    const forgotten = list.forget('c');
+    go();
+    await forgotten;
+    await list.settled();
+    expect(written.at(-1)).toEqual(['removed c']);
+    expect(list.current('c')).toBeNull();
+  });
+
+  it('tells what its storage cannot do, and takes it back when it can again', async () => {
+    const { list, notices, saves } = setUp({ saved: 'not-saved' });
+    list.replace(CONNECTION, [key('a')]);
+    await list.settled();
+    expect(notices()).toEqual(['copy-not-saved']);
+    saves('saved');
+    list.replace(CONNECTION, [key('a')]);
+    await list.settled();
+    expect(notices()).toEqual([]);
+  });
+
+  it.each([
+    ['unreadable', 'copy-unreadable'],
+    ['newer', 'copy-newer'],
+  ] as const)('tells of a copy that is %s', async (kind, notice) => {
+    const { list, notices } = setUp({ read: { kind } });
+    expect(await list.recall('c')).toBeNull();
+    expect(notices()).toEqual([notice]);
+  });
+});

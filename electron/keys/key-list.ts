@@ -1,0 +1,115 @@
+import type { KeyRow } from '../../shared/api-key.ts';
+import type { Notice } from '../../shared/notice.ts';
+import type { Connection } from '../../shared/session-state.ts';
+import type { ListCopy, OfflineCopies } from './offline-copy.ts';
+
+export type KeyListParts = {
+  readonly copies: OfflineCopies;
+  readonly raise: (notice: Notice) => void;
+  readonly withdraw: (kind: Notice['kind']) => void;
+  /** Milliseconds since the epoch. */
+  readonly clock?: () => number;
+};
+
+/** The last whole list of the connection: in memory, and on the disk where the keyring keeps its token. */
+export type KeyList = {
+  /** The last whole list of the connection; null where none was loaded or recalled in this run. */
+  current(connectionId: string): ListCopy | null;
+  /** The same; where there is none in memory, the offline copy. */
+  recall(connectionId: string): Promise<ListCopy | null>;
+  /** Takes over a list that was loaded whole. */
+  replace(connection: Connection, rows: readonly KeyRow[]): void;
+  /** Takes out a key that was deleted. */
+  without(connection: Connection, keyId: string): void;
+  /** Forgets the list of a connection, its offline copy included. @throws where the disk does not let go of it. */
+  forget(connectionId: string): Promise<void>;
+  /** Forgets everything. @throws where the disk does not let go of it. */
+  forgetAll(): Promise<void>;
+  /** Waits for what is being written. */
+  settled(): Promise<void>;
+};
+
+export function createKeyList({ copies, raise, withdraw, clock = Date.now }: KeyListParts): KeyList {
+  let held: { readonly connectionId: string; readonly copy: ListCopy } | null = null;
+  /** Goes up whenever something is forgotten: what was being read then is not held any more. */
+  let forgotten = 0;
+  let writing: Promise<unknown> = Promise.resolve();
+  let waiting: string | null = null;
+
+  const current = (connectionId: string) => (held?.connectionId === connectionId ? held.copy : null);
+
+  /** One after another, so that the last one asked for is the one that stays. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = writing.then(work);
+    writing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function save(connectionId: string): Promise<void> {
+    waiting = null;
+    const copy = current(connectionId);
+    // Signed out, or another connection was opened, while this waited for its turn.
+    if (!copy) return;
+    const saved = await copies.save(connectionId, copy);
+    if (saved === 'not-saved') raise({ kind: 'copy-not-saved' });
+    else if (saved === 'newer') raise({ kind: 'copy-newer' });
+    else withdraw('copy-not-saved');
+  }
+
+  function hold(connection: Connection, copy: ListCopy): void {
+    held = { connectionId: connection.id, copy };
+    // A token that is not kept is asked for at the next start, under another connection.
+    if (connection.tokenStorage.kind !== 'keyring' || waiting === connection.id) return;
+    waiting = connection.id;
+    void inTurn(() => save(connection.id));
+  }
+
+  return {
+    current,
+
+    async recall(connectionId) {
+      const known = current(connectionId);
+      if (known) return known;
+      const before = forgotten;
+      const read = await inTurn(() => copies.read(connectionId));
+      switch (read.kind) {
+        case 'copy':
+          if (forgotten !== before) return null;
+          held = { connectionId, copy: read.copy };
+          return read.copy;
+        case 'none':
+          return null;
+        case 'unreadable':
+          raise({ kind: 'copy-unreadable' });
+          return null;
+        case 'newer':
+          raise({ kind: 'copy-newer' });
+          return null;
+      }
+    },
+
+    replace(connection, rows) {
+      const { project, user } = connection;
+      hold(connection, { savedAt: clock(), project, user, rows });
+    },
+
+    without(connection, keyId) {
+      const copy = current(connection.id);
+      if (copy) hold(connection, { ...copy, rows: copy.rows.filter(({ id }) => id !== keyId) });
+    },
+
+    async forget(connectionId) {
+      forgotten += 1;
+      if (held?.connectionId === connectionId) held = null;
+      await inTurn(() => copies.remove(connectionId));
+    },
+
+    async forgetAll() {
+      forgotten += 1;
+      held = null;
+      await inTurn(() => copies.removeAll());
+    },
+
+    settled: async () => void (await writing),
+  };
+}

@@ -1,0 +1,27 @@
+import type { KeyRow } from '../../shared/api-key.ts';
+import type { Connection } from '../../shared/session-state.ts';
+import type { LoadState } from './keys-store.ts';
+import { isOfflineNow } from './offline.ts';
+
+/** Why keys cannot be created or deleted now; null where they can. */
+export type ActionProblems = { readonly create: string | null; readonly delete: string | null };
+
+function inGeneral({ standing }: Connection, load: LoadState): string | null {
+  if (standing === 'token-refused') return 'Sign in again first';
+  if (isOfflineNow(load)) return 'Not possible while offline';
+  return standing === 'unconfirmed' ? 'Not connected yet' : null;
+}
+
+export function actionProblems(connection: Connection, load: LoadState): ActionProblems {
+  const general = inGeneral(connection, load);
+  const { refused } = connection;
+  return {
+    create: refused.create ? 'This token may not create keys' : general,
+    delete: refused.delete ? 'This token may not delete keys' : general,
+  };
+}
+
+/** The same for one row: without its id it cannot be deleted at all. */
+export function deleteProblemOf(row: KeyRow, problems: ActionProblems): string | null {
+  return problems.delete ?? (row.id === null ? 'The key ID could not be read' : null);
+}

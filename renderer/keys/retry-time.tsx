@@ -1,0 +1,18 @@
+import { useSecondsUntil } from '../use-seconds-until.ts';
+import type { LoadState } from './keys-store.ts';
+
+/** "in 40 seconds", "in 5 minutes": a countdown by the second only where a second matters. */
+function inTime(seconds: number): string {
+  if (seconds < 60) return `in ${seconds} second${seconds === 1 ? '' : 's'}`;
+  const minutes = Math.ceil(seconds / 60);
+  return `in ${minutes} minute${minutes === 1 ? '' : 's'}`;
+}
+
+/** When the list is tried again by itself. */
+export function RetryTime({ load }: { readonly load: LoadState }) {
+  const seconds = useSecondsUntil(load.kind === 'failed' ? load.retryAt : null);
+  if (load.kind === 'loading') return <p>Trying again…</p>;
+  // A server that asks to wait has its own countdown.
+  if (load.kind !== 'failed' || load.error.kind === 'rate-limited' || seconds === 0) return null;
+  return <p>Trying again {inTime(seconds)}</p>;
+}
