@@ -2,10 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
+import { type Fault, json } from './support/fault.ts';
 import { chooseLevel, createKey } from './support/keys.ts';
 import type { Keydesk } from './support/launch.ts';
 import { filesWith, textsIn } from './support/leak-search.ts';
-import { jsonAnswer, type Reaction } from './support/recording-proxy.ts';
 
 /*
  * A token and a new key go through everything that the program does; afterwards both are looked for in everything
@@ -69,10 +69,10 @@ async function placesWith({ page, output }: Keydesk, texts: readonly string[]): 
 }
 
 /** A refusal that says the token in every place where a text can be. */
-function echo(status: number, authorization: string | undefined): Reaction {
+function echo(status: number, authorization: string | undefined): Fault {
   const said = `no good: ${authorization}`;
   const told = { status: 'error', error_code: said, message: said };
-  return jsonAnswer(
+  return json(
     status,
     { ...told, detail: [{ loc: ['body', 'name'], msg: said, type: said }] },
     { 'x-token': said },
@@ -100,7 +100,7 @@ async function typeIn(page: Page, address: string, token: string): Promise<void>
   await page.getByRole('button', { name: 'Connect', exact: true }).click();
 }
 
-test('neither the token nor a new key is left anywhere', async ({ launch, profile, api, recorder }) => {
+test('neither the token nor a new key is left anywhere', async ({ launch, profile, api, faults }) => {
   test.setTimeout(120_000);
   const home = path.join(profile, 'home');
   await mkdir(home);
@@ -112,22 +112,22 @@ test('neither the token nor a new key is left anywhere', async ({ launch, profil
   const alert = page.getByRole('alert').first();
 
   await test.step('sign-ins that fail', async () => {
-    recorder.react(() => ({ kind: 'reset', carriedOut: false }));
-    await typeIn(page, recorder.url, token);
+    faults.rule({ fault: { kind: 'reset', carriedOut: false } });
+    await typeIn(page, faults.url, token);
     await expect(alert).toBeVisible();
     for (const status of [500, 422, 401]) {
-      recorder.react(({ headers }) => echo(status, headers.authorization));
-      const before = recorder.requests.length;
-      await typeIn(page, recorder.url, token);
-      await expect.poll(() => recorder.requests.length).toBeGreaterThan(before);
+      faults.rule({ fault: ({ headers }) => echo(status, headers.authorization) });
+      const before = faults.requests.length;
+      await typeIn(page, faults.url, token);
+      await expect.poll(() => faults.requests.length).toBeGreaterThan(before);
       await expect(page.getByRole('button', { name: 'Connect', exact: true })).toBeEnabled();
       await expect(alert).toBeVisible();
     }
   });
 
   await test.step('a sign-in', async () => {
-    recorder.react(() => ({ kind: 'forward' }));
-    await typeIn(page, recorder.url, token);
+    faults.heal();
+    await typeIn(page, faults.url, token);
     await expect(page.getByRole('heading', { name: 'API Keys' })).toBeVisible();
     await expect(page.getByText('24 keys', { exact: true })).toBeVisible();
     expect(await placesWith(keydesk, [token])).toEqual([]);
@@ -135,9 +135,7 @@ test('neither the token nor a new key is left anywhere', async ({ launch, profil
 
   await test.step('a key that is refused, by a server that says the token', async () => {
     for (const status of [422, 500, 404, 409]) {
-      recorder.react(({ method, headers }) =>
-        method === 'POST' ? echo(status, headers.authorization) : { kind: 'forward' },
-      );
+      faults.rule({ call: 'create', fault: ({ headers }) => echo(status, headers.authorization) });
       const access = { kind: 'unrestricted' } as const;
       const made = await page.evaluate((input) => window.keydesk.createKey(input), {
         name: 'Canary',
@@ -146,7 +144,7 @@ test('neither the token nor a new key is left anywhere', async ({ launch, profil
       expect(made.ok, String(status)).toBe(false);
       expect(textsIn(JSON.stringify(made), [token])).toEqual([]);
     }
-    recorder.react(() => ({ kind: 'forward' }));
+    faults.heal();
   });
 
   const dialog = page.getByRole('dialog', { name: 'Your new API key' });

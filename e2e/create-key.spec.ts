@@ -1,8 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { GROUPS, RESOURCES } from '../shared/permissions.ts';
 import { signIn, test } from './support/app.ts';
+import { answer, type Fault, json, webPage } from './support/fault.ts';
+import type { FaultServer } from './support/fault-server.ts';
 import { chooseLevel, listAs, rowOf, storeKey } from './support/keys.ts';
-import { jsonAnswer, type Reaction, type RecordingProxy } from './support/recording-proxy.ts';
 
 function dialogOf(page: Page): Locator {
   return page.getByRole('dialog', { name: 'Create an API Key' });
@@ -30,15 +31,9 @@ function save(dialog: Locator): Promise<void> {
 }
 
 /** The creates that the program has sent. */
-function creates(recorder: RecordingProxy) {
-  return recorder.requestsOf('POST', '/v1/api_key/');
+function creates(faults: FaultServer) {
+  return faults.requestsOf('create');
 }
-
-function reactToCreate(recorder: RecordingProxy, reaction: Reaction): void {
-  recorder.react(({ method }) => (method === 'POST' ? reaction : { kind: 'forward' }));
-}
-
-const FORWARD: Reaction = { kind: 'forward' };
 
 /** A form filled in, as every failure must leave it. */
 async function fillIn(dialog: Locator): Promise<void> {
@@ -54,8 +49,8 @@ async function expectKept(dialog: Locator): Promise<void> {
   await expect(dialog.getByText('1 read, 1 write, 17 no access', { exact: true })).toBeVisible();
 }
 
-test.beforeEach(async ({ keydesk: { page }, api, recorder }) => {
-  await signIn(page, recorder.url, api.tokens.admin);
+test.beforeEach(async ({ keydesk: { page }, api, faults }) => {
+  await signIn(page, faults.url, api.tokens.admin);
 });
 
 test.describe('the name', () => {
@@ -63,10 +58,7 @@ test.describe('the name', () => {
     ['nothing', ''],
     ['spaces', '   '],
   ]) {
-    test(`is required: ${what} is told at its field and not sent`, async ({
-      keydesk: { page },
-      recorder,
-    }) => {
+    test(`is required: ${what} is told at its field and not sent`, async ({ keydesk: { page }, faults }) => {
       const dialog = await openCreate(page);
       await nameOf(dialog).fill(name ?? '');
       await chooseLevel(dialog, 'Calls', 'Read');
@@ -76,22 +68,22 @@ test.describe('the name', () => {
       await expect(nameOf(dialog)).toBeFocused();
       await nameOf(dialog).fill('Now_It_Has_One');
       await expect(dialog.getByText('Enter a name')).toHaveCount(0);
-      expect(creates(recorder)).toHaveLength(0);
+      expect(creates(faults)).toHaveLength(0);
     });
   }
 
-  test('is sent without the spaces around it', async ({ keydesk: { page }, recorder }) => {
+  test('is sent without the spaces around it', async ({ keydesk: { page }, faults }) => {
     const dialog = await openCreate(page);
     await nameOf(dialog).fill('  Trimmed_Test \t');
     await chooseLevel(dialog, 'Calls', 'Read');
     await save(dialog);
     await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
-    expect(JSON.parse(creates(recorder)[0]?.body ?? '')).toMatchObject({ name: 'Trimmed_Test' });
+    expect(JSON.parse(creates(faults)[0]?.body ?? '')).toMatchObject({ name: 'Trimmed_Test' });
   });
 
   test('what the server says of it stands at its field, and nothing that was typed or chosen is lost', async ({
     keydesk: { page },
-    recorder,
+    faults,
   }) => {
     const tooLong = 'x'.repeat(256);
     const dialog = await openCreate(page);
@@ -103,12 +95,12 @@ test.describe('the name', () => {
     await expect(nameOf(dialog)).toHaveValue(tooLong);
     await expect(levelOf(dialog, 'Calls', 'Write')).toBeChecked();
     await expect(levelOf(dialog, 'Contacts', 'Read')).toBeChecked();
-    expect(creates(recorder)).toHaveLength(1);
+    expect(creates(faults)).toHaveLength(1);
 
     await nameOf(dialog).fill('Short_Staging');
     await save(dialog);
     await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
-    expect(creates(recorder)).toHaveLength(2);
+    expect(creates(faults)).toHaveLength(2);
   });
 });
 
@@ -227,7 +219,7 @@ test.describe('what is sent', () => {
   test('for a restricted key: exactly the strings of its levels, once', async ({
     keydesk: { page },
     api,
-    recorder,
+    faults,
   }) => {
     const dialog = await openCreate(page);
     await nameOf(dialog).fill('CRM_Query_Production');
@@ -246,7 +238,7 @@ test.describe('what is sent', () => {
     await storeKey(page);
     await expect(rowOf(page, 'CRM_Query_Production')).toBeVisible();
 
-    const [request, ...more] = creates(recorder);
+    const [request, ...more] = creates(faults);
     expect(more).toEqual([]);
     expect(request?.path).toBe('/v1/api_key/');
     expect(request?.headers).toMatchObject({
@@ -276,7 +268,7 @@ test.describe('what is sent', () => {
 
   test('for an unrestricted key, which is warned of: no permissions at all', async ({
     keydesk: { page },
-    recorder,
+    faults,
   }) => {
     const dialog = await openCreate(page);
     await nameOf(dialog).fill('Everything_Production');
@@ -288,7 +280,7 @@ test.describe('what is sent', () => {
     await expect(warning).toBeVisible();
     await save(dialog);
     await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
-    expect(creates(recorder).map(({ body }) => JSON.parse(body))).toEqual([
+    expect(creates(faults).map(({ body }) => JSON.parse(body))).toEqual([
       { name: 'Everything_Production', restricted: false },
     ]);
   });
@@ -302,7 +294,7 @@ test.describe('what is sent', () => {
     await expectKept(dialog);
   });
 
-  test('for a key without one permission: nothing, before a yes', async ({ keydesk: { page }, recorder }) => {
+  test('for a key without one permission: nothing, before a yes', async ({ keydesk: { page }, faults }) => {
     const dialog = await openCreate(page);
     await nameOf(dialog).fill('Does_Nothing_Test');
     await save(dialog);
@@ -311,35 +303,35 @@ test.describe('what is sent', () => {
     await question.getByRole('button', { name: 'Go back to the permissions' }).click();
     await expect(question).toHaveCount(0);
     await expect(levelOf(dialog, 'Calls', 'No access')).toBeFocused();
-    expect(creates(recorder)).toHaveLength(0);
+    expect(creates(faults)).toHaveLength(0);
 
     await save(dialog);
     await question.getByRole('button', { name: 'Create it anyway' }).click();
     await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
-    expect(creates(recorder).map(({ body }) => JSON.parse(body))).toEqual([
+    expect(creates(faults).map(({ body }) => JSON.parse(body))).toEqual([
       { name: 'Does_Nothing_Test', restricted: true, permissions: [] },
     ]);
   });
 
-  test('once, however often Save is pressed', async ({ keydesk: { page }, api, recorder }) => {
+  test('once, however often Save is pressed', async ({ keydesk: { page }, api, faults }) => {
     const dialog = await openCreate(page);
     await fillIn(dialog);
     await dialog.getByRole('button', { name: 'Save' }).dblclick();
     await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
-    expect(creates(recorder)).toHaveLength(1);
+    expect(creates(faults)).toHaveLength(1);
     expect(await listAs(api.url, api.tokens.admin)).toHaveLength(25);
   });
 });
 
 test.describe('a create of which nobody knows whether it was carried out', () => {
-  const OUTCOMES: readonly (readonly [string, Reaction, string, number])[] = [
+  const OUTCOMES: readonly (readonly [string, Fault, string, number])[] = [
     [
       'a 500',
-      jsonAnswer(500, { status: 'error', error_code: 'INTERNAL_SERVER_ERROR', message: 'boom at line 7' }),
+      json(500, { status: 'error', error_code: 'INTERNAL_SERVER_ERROR', message: 'boom at line 7' }),
       'The server failed while it worked on this',
       0,
     ],
-    ['a 503', jsonAnswer(503, {}), 'The server failed while it worked on this', 0],
+    ['a 503', json(503, {}), 'The server failed while it worked on this', 0],
     [
       'a connection reset before it was carried out',
       { kind: 'reset', carriedOut: false },
@@ -352,22 +344,17 @@ test.describe('a create of which nobody knows whether it was carried out', () =>
       'The connection broke before the server answered',
       1,
     ],
-    [
-      'a page in place of the answer',
-      { kind: 'answer', status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Log in</html>' },
-      'The answer of the server could not be read',
-      0,
-    ],
-    ['an empty answer', { kind: 'answer', status: 200 }, 'The answer of the server could not be read', 0],
+    ['a page in place of the answer', webPage(), 'The answer of the server could not be read', 0],
+    ['an empty answer', answer(200), 'The answer of the server could not be read', 0],
   ];
 
-  for (const [what, reaction, sentence, made] of OUTCOMES) {
+  for (const [what, fault, sentence, made] of OUTCOMES) {
     test(`${what}: the form is kept, it may exist, and nothing is sent again without "Create again"`, async ({
       keydesk: { page },
       api,
-      recorder,
+      faults,
     }) => {
-      reactToCreate(recorder, reaction);
+      faults.rule({ call: 'create', fault });
       const dialog = await openCreate(page);
       await fillIn(dialog);
       await save(dialog);
@@ -376,31 +363,31 @@ test.describe('a create of which nobody knows whether it was carried out', () =>
       await expect(alert).toContainText('It may have been carried out.');
       await expect(alert).not.toContainText('boom');
       await expectKept(dialog);
-      expect(creates(recorder)).toHaveLength(1);
+      expect(creates(faults)).toHaveLength(1);
       expect(await listAs(api.url, api.tokens.admin)).toHaveLength(24 + made);
 
-      recorder.react(() => FORWARD);
+      faults.heal();
       await save(dialog);
       const question = page.getByRole('alertdialog', { name: 'This key may already exist' });
       await expect(question.getByRole('button', { name: 'Go back' })).toBeFocused();
       await question.getByRole('button', { name: 'Go back' }).click();
       await expect(question).toHaveCount(0);
       await expectKept(dialog);
-      expect(creates(recorder)).toHaveLength(1);
+      expect(creates(faults)).toHaveLength(1);
 
       await save(dialog);
       await question.getByRole('button', { name: 'Create again' }).click();
       await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
-      expect(creates(recorder)).toHaveLength(2);
+      expect(creates(faults)).toHaveLength(2);
       expect(await listAs(api.url, api.tokens.admin)).toHaveLength(25 + made);
     });
   }
 
   test('the list is loaded again behind the form: a key that was made can be looked for', async ({
     keydesk: { page },
-    recorder,
+    faults,
   }) => {
-    reactToCreate(recorder, { kind: 'reset', carriedOut: true });
+    faults.rule({ call: 'create', fault: { kind: 'reset', carriedOut: true } });
     const dialog = await openCreate(page);
     await fillIn(dialog);
     await save(dialog);
@@ -408,24 +395,24 @@ test.describe('a create of which nobody knows whether it was carried out', () =>
     await dialog.getByRole('button', { name: 'Go back' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
     await expect(rowOf(page, 'Kept_Staging')).toBeVisible();
-    expect(creates(recorder)).toHaveLength(1);
+    expect(creates(faults)).toHaveLength(1);
   });
 
-  test('Cancel while it runs', async ({ keydesk: { page }, api, recorder }) => {
-    reactToCreate(recorder, { kind: 'hold', carriedOut: true });
+  test('Cancel while it runs', async ({ keydesk: { page }, api, faults }) => {
+    faults.rule({ call: 'create', fault: { kind: 'hang', carriedOut: true } });
     const dialog = await openCreate(page);
     await fillIn(dialog);
     await save(dialog);
     await expect(dialog.getByRole('status').filter({ hasText: 'Creating the key…' })).toBeVisible();
     await expect(nameOf(dialog)).toBeDisabled();
     await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
-    await expect.poll(() => creates(recorder).length).toBe(1);
+    await expect.poll(() => creates(faults).length).toBe(1);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeVisible();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
     await expect(dialog.getByRole('alert')).toContainText('Cancelled after it was sent');
     await expectKept(dialog);
-    expect(creates(recorder)).toHaveLength(1);
+    expect(creates(faults)).toHaveLength(1);
     expect(await listAs(api.url, api.tokens.admin)).toHaveLength(25);
 
     await dialog.getByRole('button', { name: 'Go back' }).click();
@@ -435,59 +422,59 @@ test.describe('a create of which nobody knows whether it was carried out', () =>
 });
 
 test.describe('a create that is refused', () => {
-  const REFUSALS: readonly (readonly [number, Reaction, string])[] = [
+  const REFUSALS: readonly (readonly [number, Fault, string])[] = [
     [
       401,
-      jsonAnswer(401, { status: 'error', error_code: 'UNAUTHORIZED', message: 'Unauthorized' }),
+      json(401, { status: 'error', error_code: 'UNAUTHORIZED', message: 'Unauthorized' }),
       'The server does not accept this token',
     ],
     [
       403,
-      jsonAnswer(403, { status: 'error', error_code: 'UNATHORIZED_ROLE', message: 'Missing permissions' }),
+      json(403, { status: 'error', error_code: 'UNATHORIZED_ROLE', message: 'Missing permissions' }),
       'Only administrators of this project can do this',
     ],
-    [429, jsonAnswer(429, {}, { 'retry-after': '2' }), 'The server asks to wait'],
+    [429, json(429, {}, { 'retry-after': '2' }), 'The server asks to wait'],
     [
       422,
-      jsonAnswer(422, { detail: [{ loc: ['body', 'expiry_date'], msg: 'Not yet', type: 'value_error' }] }),
+      json(422, { detail: [{ loc: ['body', 'expiry_date'], msg: 'Not yet', type: 'value_error' }] }),
       'The server did not accept this',
     ],
   ];
 
-  for (const [status, reaction, sentence] of REFUSALS) {
+  for (const [status, fault, sentence] of REFUSALS) {
     test(`${status}: the form is kept, and nothing is sent again by itself`, async ({
       keydesk: { page },
       api,
-      recorder,
+      faults,
     }) => {
-      reactToCreate(recorder, reaction);
+      faults.rule({ call: 'create', fault });
       const dialog = await openCreate(page);
       await fillIn(dialog);
       await save(dialog);
       await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
       await expectKept(dialog);
-      expect(creates(recorder)).toHaveLength(1);
+      expect(creates(faults)).toHaveLength(1);
       expect(await listAs(api.url, api.tokens.admin)).toHaveLength(24);
     });
   }
 
   test('after a 429 it works on the next Save, and asks nothing: no key can exist', async ({
     keydesk: { page },
-    recorder,
+    faults,
   }) => {
-    reactToCreate(recorder, jsonAnswer(429, {}, { 'retry-after': '1' }));
+    faults.rule({ call: 'create', fault: json(429, {}, { 'retry-after': '1' }) });
     const dialog = await openCreate(page);
     await fillIn(dialog);
     await save(dialog);
     await expect(dialog.getByRole('alert')).toContainText('Try again in 1 second.');
-    recorder.react(() => FORWARD);
+    faults.heal();
     await save(dialog);
     await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
-    expect(creates(recorder)).toHaveLength(2);
+    expect(creates(faults)).toHaveLength(2);
   });
 
-  test('after a 403 creating is disabled, and the list stays', async ({ keydesk: { page }, recorder }) => {
-    reactToCreate(recorder, jsonAnswer(403, {}));
+  test('after a 403 creating is disabled, and the list stays', async ({ keydesk: { page }, faults }) => {
+    faults.rule({ call: 'create', fault: json(403, {}) });
     const dialog = await openCreate(page);
     await fillIn(dialog);
     await save(dialog);
@@ -502,10 +489,10 @@ test.describe('a create that is refused', () => {
 test('an answer without the key: says so, and offers to delete what was created', async ({
   keydesk: { page },
   api,
-  recorder,
+  faults,
 }) => {
   const [existing] = await listAs(api.url, api.tokens.admin);
-  reactToCreate(recorder, jsonAnswer(200, existing));
+  faults.rule({ call: 'create', fault: json(200, existing) });
   const dialog = await openCreate(page);
   await fillIn(dialog);
   await save(dialog);

@@ -196,12 +196,12 @@ test.describe('refresh', () => {
   test('by itself when the window gets the focus and the list is older than five minutes, not before', async ({
     keydesk: { page },
     api,
-    recorder,
+    faults,
   }) => {
     await page.clock.install();
-    await signIn(page, recorder.url, api.tokens.admin);
+    await signIn(page, faults.url, api.tokens.admin);
     await expect(page.getByText('24 keys', { exact: true })).toBeVisible();
-    const walks = () => recorder.requestsOf('GET', '/v1/api_key/?limit=1000').length;
+    const walks = () => faults.requestsOf('list').length;
     const before = walks();
     const focus = () => page.evaluate(() => window.dispatchEvent(new Event('focus')));
 

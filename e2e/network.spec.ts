@@ -1,14 +1,13 @@
-import type { RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 import type { AppError } from '../shared/app-error.ts';
 import { signIn, test } from './support/app.ts';
-import { makeCertificate } from './support/certificates.ts';
+import { badCertificates, makeCertificate } from './support/certificates.ts';
+import { answer, type Fault, json, redirect } from './support/fault.ts';
+import { type FaultServer, startFaultServer } from './support/fault-server.ts';
 import { createKey, deleteKey, storeKey } from './support/keys.ts';
 import { filesWith } from './support/leak-search.ts';
 import { type LoginProxy, startLoginProxy } from './support/login-proxy.ts';
-import { type RawServer, startRawServer } from './support/raw-server.ts';
-import { jsonAnswer } from './support/recording-proxy.ts';
 import { startSink } from './support/sink.ts';
 
 /** What comes of a sign-in, through the bridge. */
@@ -35,9 +34,9 @@ test.describe('what is sent', () => {
   test('only the documented calls, with no header that is not needed', async ({
     keydesk: { page },
     api,
-    recorder,
+    faults,
   }) => {
-    await signIn(page, recorder.url, api.tokens.admin);
+    await signIn(page, faults.url, api.tokens.admin);
     await createKey(page, { name: 'Sent_Once', levels: { Calls: 'Read' } });
     await storeKey(page);
     await deleteKey(page, 'Sent_Once');
@@ -51,14 +50,14 @@ test.describe('what is sent', () => {
       /^POST \/v1\/api_key\/$/,
       new RegExp(`^DELETE /v1/api_key/${uuid}$`),
     ];
-    const calls = recorder.requests.map(({ method, path }) => `${method} ${path}`);
+    const calls = faults.requests.map(({ method, path }) => `${method} ${path}`);
     expect(calls.filter((call) => !documented.some((pattern) => pattern.test(call)))).toEqual([]);
     for (const pattern of documented) expect(calls.some((call) => pattern.test(call))).toBe(true);
 
-    for (const { method, headers } of recorder.requests) {
+    for (const { method, headers } of faults.requests) {
       const { 'content-length': _, ...sent } = headers;
       expect.soft(sent, method).toEqual({
-        host: new URL(recorder.url).host,
+        host: new URL(faults.url).host,
         connection: 'keep-alive',
         accept: 'application/json',
         authorization: `Bearer ${api.tokens.admin}`,
@@ -77,34 +76,32 @@ test.describe('what is sent', () => {
   test('a create is sent once, also when its connection was used before and is reset', async ({
     keydesk: { page },
     api,
-    recorder,
+    faults,
   }) => {
-    await signIn(page, recorder.url, api.tokens.admin);
+    await signIn(page, faults.url, api.tokens.admin);
     await createKey(page, { name: 'Uses_The_Connection', levels: { Calls: 'Read' } });
     await storeKey(page);
-    recorder.react(({ method }) =>
-      method === 'POST' ? { kind: 'reset', carriedOut: true } : { kind: 'forward' },
-    );
-    const sent = recorder.requestsOf('POST', '/').length;
+    faults.rule({ call: 'create', fault: { kind: 'reset', carriedOut: true } });
+    const sent = faults.requestsOf('create').length;
     expect(await create(page, 'Perhaps_Made')).toEqual({ kind: 'outcome-unknown', cause: 'network' });
-    expect(recorder.requestsOf('POST', '/')).toHaveLength(sent + 1);
+    expect(faults.requestsOf('create')).toHaveLength(sent + 1);
   });
 
   test('no redirect is followed: the other server sees nothing', async ({
     keydesk: { page },
     api,
-    recorder,
+    faults,
   }) => {
     const sink = await startSink();
-    await signIn(page, recorder.url, api.tokens.admin);
+    await signIn(page, faults.url, api.tokens.admin);
     const statuses = [301, 302, 303, 307, 308];
     for (const status of statuses) {
-      recorder.react(() => ({ kind: 'answer', status, headers: { location: `${sink.url}/elsewhere` } }));
-      expect(await connect(page, recorder.url, api.tokens.admin)).toEqual({ kind: 'redirect-refused' });
+      faults.rule({ fault: redirect(`${sink.url}/elsewhere`, status) });
+      expect(await connect(page, faults.url, api.tokens.admin)).toEqual({ kind: 'redirect-refused' });
       const made = await create(page, 'Redirected');
       expect(made).toEqual({ kind: 'outcome-unknown', cause: 'unreadable-answer' });
     }
-    expect(recorder.requestsOf('POST', '/')).toHaveLength(statuses.length);
+    expect(faults.requestsOf('create')).toHaveLength(statuses.length);
     expect(sink.connections()).toBe(0);
     await sink.close();
   });
@@ -114,29 +111,27 @@ test.describe('what is kept of the answers', () => {
   test('no cookie, however often one is set, and no answer', async ({
     keydesk: { page, app, output },
     api,
-    recorder,
+    faults,
     profile,
   }) => {
-    recorder.react(() => ({
-      kind: 'forward',
-      headers: {
-        'set-cookie': 'crumb=of-the-server; Max-Age=86400; Path=/',
-        'cache-control': 'public, max-age=86400, immutable',
-        etag: '"an-etag-of-the-server"',
-        'strict-transport-security': 'max-age=86400',
-        'alt-svc': 'h3=":443"; ma=86400',
-        nel: '{"report_to":"x","max_age":86400}',
-        'report-to': `{"group":"x","max_age":86400,"endpoints":[{"url":"${recorder.url}/report"}]}`,
-      },
-    }));
-    await signIn(page, recorder.url, api.tokens.admin);
+    const headers = {
+      'set-cookie': 'crumb=of-the-server; Max-Age=86400; Path=/',
+      'cache-control': 'public, max-age=86400, immutable',
+      etag: '"an-etag-of-the-server"',
+      'strict-transport-security': 'max-age=86400',
+      'alt-svc': 'h3=":443"; ma=86400',
+      nel: '{"report_to":"x","max_age":86400}',
+      'report-to': `{"group":"x","max_age":86400,"endpoints":[{"url":"${faults.url}/report"}]}`,
+    };
+    faults.rule({ fault: { kind: 'none', headers } });
+    await signIn(page, faults.url, api.tokens.admin);
     await createKey(page, { name: 'Kept_By_Nobody', levels: { Calls: 'Read' } });
     await storeKey(page);
     await page.evaluate(() => window.keydesk.loadKeys({ loadId: 9001, wantsCopy: true }));
     await deleteKey(page, 'Kept_By_Nobody');
 
-    expect(recorder.requests.length).toBeGreaterThan(6);
-    const told = recorder.requests.filter(({ headers }) => headers.cookie ?? headers['if-none-match']);
+    expect(faults.requests.length).toBeGreaterThan(6);
+    const told = faults.requests.filter(({ headers }) => headers.cookie ?? headers['if-none-match']);
     expect(told).toEqual([]);
     const kept = await app.evaluate(async ({ session }) => {
       const options = { cache: false };
@@ -160,20 +155,10 @@ test.describe('what is kept of the answers', () => {
 });
 
 test.describe('a server whose certificate is not good', () => {
-  const day = 24 * 60 * 60 * 1000;
-  const certificates = {
-    'made by itself': makeCertificate({ host: '127.0.0.1' }),
-    expired: makeCertificate({
-      host: '127.0.0.1',
-      from: new Date(Date.now() - 9 * day),
-      until: new Date(Date.now() - day),
-    }),
-    'for another host': makeCertificate({ host: 'example.com' }),
-  };
   test('is refused, with the reason and no way on', async ({ keydesk: { page } }) => {
-    for (const [title, certificate] of Object.entries(certificates)) {
-      const server = await startRawServer((_, response) => response.end('{}'), certificate);
-      await page.getByRole('textbox', { name: 'API address' }).fill(`https://127.0.0.1:${server.port}`);
+    for (const [title, certificate] of Object.entries(badCertificates('127.0.0.1'))) {
+      const server = await startFaultServer({ certificate });
+      await page.getByRole('textbox', { name: 'API address' }).fill(server.url);
       await page.getByRole('textbox', { name: 'Admin token' }).fill('a-token');
       await page.getByRole('button', { name: 'Connect', exact: true }).click();
       await expect.poll(server.refusedHandshakes, { message: title }).toBeGreaterThan(0);
@@ -197,11 +182,8 @@ test.describe('a server whose certificate is not good', () => {
         }
       }, verdict);
       // A judgement is remembered for its certificate: each has one of its own.
-      const server = await startRawServer(
-        (_, response) => response.end('{}'),
-        makeCertificate({ host: '127.0.0.1' }),
-      );
-      const told = await connect(page, `https://127.0.0.1:${server.port}`, 'a-token');
+      const server = await startFaultServer({ certificate: makeCertificate({ host: '127.0.0.1' }) });
+      const told = await connect(page, server.url, 'a-token');
       expect(told).toEqual({ kind: 'certificate', reason });
       expect(server.requests).toEqual([]);
       await server.close();
@@ -258,27 +240,23 @@ test.describe('a proxy that asks for its own login', () => {
   test407(
     'the same through a tunnel, where the token is behind the server’s certificate',
     async ({ keydesk: { page }, way }) => {
-      const server = await startRawServer(
-        (_, response) => response.end('{}'),
-        makeCertificate({ host: '127.0.0.1' }),
-      );
-      const address = `https://127.0.0.1:${server.port}`;
-      expect(await connect(page, address, 'a-token')).toEqual({ kind: 'proxy-login' });
+      const server = await startFaultServer({ certificate: makeCertificate({ host: '127.0.0.1' }) });
+      expect(await connect(page, server.url, 'a-token')).toEqual({ kind: 'proxy-login' });
       await login(page, 'pass-of-the-proxy');
-      expect(await connect(page, address, 'a-token')).toEqual({ kind: 'certificate', reason: 'authority' });
+      expect(await connect(page, server.url, 'a-token')).toEqual({
+        kind: 'certificate',
+        reason: 'authority',
+      });
       expect(way.forwarded).toEqual([`CONNECT 127.0.0.1:${server.port}`]);
       await server.close();
     },
   );
 
   test('a server that asks for a login itself gets none', async ({ keydesk: { page } }) => {
-    const server = await startRawServer((_, response) => {
-      response.writeHead(401, { 'www-authenticate': 'Basic realm="x"', 'content-type': 'application/json' });
-      response.end('{}');
-    });
-    expect(await connect(page, `http://127.0.0.1:${server.port}`, 'a-token')).toEqual({
-      kind: 'unauthorized',
-    });
+    const server = await startFaultServer();
+    server.rule({ fault: json(401, {}, { 'www-authenticate': 'Basic realm="x"' }) });
+    expect(await connect(page, server.url, 'a-token')).toEqual({ kind: 'unauthorized' });
+    expect(server.requests.length).toBeGreaterThan(0);
     for (const { headers } of server.requests) expect(headers.authorization).toBe('Bearer a-token');
     await server.close();
   });
@@ -288,18 +266,22 @@ test.describe('answers of every kind', () => {
   /** A server of the test's own, and what a sign-in there comes to. */
   async function answered(
     page: Page,
-    listener: RequestListener,
-  ): Promise<{ error: AppError | null; server: RawServer }> {
-    const server = await startRawServer(listener);
-    return { error: await connect(page, `http://127.0.0.1:${server.port}`, 'a-token'), server };
+    fault: Fault,
+  ): Promise<{ error: AppError | null; server: FaultServer }> {
+    const server = await startFaultServer();
+    server.rule({ fault });
+    return { error: await connect(page, server.url, 'a-token'), server };
   }
-  const json = { 'content-type': 'application/json' };
   const emptyList = JSON.stringify({ data: [], has_more: false });
 
   test('packed ones are unpacked', async ({ keydesk: { page } }) => {
-    const { error, server } = await answered(page, (_, response) => {
-      response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(gzipSync(emptyList));
-    });
+    const { error, server } = await answered(
+      page,
+      answer(200, {
+        headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+        body: gzipSync(emptyList),
+      }),
+    );
     expect(error).toBeNull();
     await server.close();
   });
@@ -307,10 +289,7 @@ test.describe('answers of every kind', () => {
   test('one that unpacks to more than the cap ends there, and its connection with it', async ({
     keydesk: { page },
   }) => {
-    const packed = gzipSync(Buffer.alloc(300 * 1024 * 1024, 0x20));
-    const { error, server } = await answered(page, (_, response) => {
-      response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(packed);
-    });
+    const { error, server } = await answered(page, { kind: 'bomb', bytes: 300 * 1024 * 1024 });
     expect(error).toEqual({ kind: 'answer-too-large' });
     await server.close();
   });
@@ -319,38 +298,28 @@ test.describe('answers of every kind', () => {
     keydesk: { page, app },
   }) => {
     const before = await app.evaluate(() => process.memoryUsage.rss());
-    const chunk = Buffer.alloc(1024 * 1024, 0x20);
-    const { error, server } = await answered(page, (_, response) => {
-      response.writeHead(200, json);
-      const pour = (): void => {
-        while (!response.destroyed && response.write(chunk)) {
-          // The other side takes it.
-        }
-      };
-      response.on('drain', pour);
-      pour();
-    });
+    const { error, server } = await answered(page, { kind: 'pour' });
     expect(error).toEqual({ kind: 'answer-too-large' });
-    await expect.poll(server.open, { message: 'open connections' }).toBe(0);
+    await expect.poll(server.openConnections, { message: 'open connections' }).toBe(0);
     const after = await app.evaluate(() => process.memoryUsage.rss());
     expect(after - before).toBeLessThan(400 * 1024 * 1024);
     await server.close();
   });
 
   test('a body of many megabytes below the cap arrives whole', async ({ keydesk: { page } }) => {
-    const { error, server } = await answered(page, (_, response) => {
-      response
-        .writeHead(200, json)
-        .end(JSON.stringify({ data: [], has_more: false, padding: 'x'.repeat(30_000_000) }));
-    });
+    const { error, server } = await answered(
+      page,
+      json(200, { data: [], has_more: false, padding: 'x'.repeat(30_000_000) }),
+    );
     expect(error).toBeNull();
     await server.close();
   });
 
   test('a status that cannot be is calm', async ({ keydesk: { page, output } }) => {
     for (const status of [100, 199, 299, 304, 418, 600, 999]) {
-      const { error, server } = await answered(page, (_, response) => {
-        response.socket?.end(`HTTP/1.1 ${status} Odd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+      const { error, server } = await answered(page, {
+        kind: 'raw',
+        bytes: `HTTP/1.1 ${status} Odd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
       });
       expect(error, String(status)).not.toBeNull();
       await server.close();
@@ -363,7 +332,7 @@ test.describe('answers of every kind', () => {
     keydesk: { page, output },
   }) => {
     for (const bytes of ['\x00\x01\x02', 'HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"data"']) {
-      const { error, server } = await answered(page, (_, response) => response.socket?.end(bytes));
+      const { error, server } = await answered(page, { kind: 'raw', bytes });
       expect(error).not.toBeNull();
       await server.close();
     }
@@ -373,19 +342,20 @@ test.describe('answers of every kind', () => {
   test('one that is given up is given up on the line as well', async ({
     keydesk: { page, output },
     api,
-    recorder,
+    faults,
   }) => {
-    await signIn(page, recorder.url, api.tokens.admin);
-    const server = await startRawServer(() => undefined);
-    const going = connect(page, `http://127.0.0.1:${server.port}`, 'a-token');
+    await signIn(page, faults.url, api.tokens.admin);
+    const server = await startFaultServer();
+    server.rule({ fault: { kind: 'hang', carriedOut: false } });
+    const going = connect(page, server.url, 'a-token');
     await expect.poll(() => server.requests.length).toBe(1);
     await page.evaluate(() => window.keydesk.cancel({ call: 'connect' }));
     expect(await going).toEqual({ kind: 'cancelled' });
-    await expect.poll(server.open, { message: 'open connections' }).toBe(0);
+    await expect.poll(server.openConnections, { message: 'open connections' }).toBe(0);
 
-    recorder.react(() => ({ kind: 'hold', carriedOut: false }));
+    faults.rule({ fault: { kind: 'hang', carriedOut: false } });
     const made = create(page, 'Given_Up');
-    await expect.poll(() => recorder.requestsOf('POST', '/').length).toBe(1);
+    await expect.poll(() => faults.requestsOf('create').length).toBe(1);
     await page.evaluate(() => window.keydesk.cancel({ call: 'createKey' }));
     expect(await made).toEqual({ kind: 'outcome-unknown', cause: 'cancelled' });
     expect(output()).not.toContain('"event":"fault"');
@@ -395,13 +365,13 @@ test.describe('answers of every kind', () => {
   test('what is sent arrives whole: a name of 100,000 characters', async ({
     keydesk: { page },
     api,
-    recorder,
+    faults,
   }) => {
-    await signIn(page, recorder.url, api.tokens.admin);
-    recorder.react(() => jsonAnswer(422, { detail: [] }));
+    await signIn(page, faults.url, api.tokens.admin);
+    faults.rule({ fault: json(422, { detail: [] }) });
     const name = 'ñ€😀'.repeat(20_000);
     expect(await create(page, name)).toMatchObject({ kind: 'rejected' });
-    const [{ body = '' } = {}] = recorder.requestsOf('POST', '/v1/api_key/');
+    const [{ body = '' } = {}] = faults.requestsOf('create');
     expect((JSON.parse(body) as { name: string }).name).toBe(name);
   });
 });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, expect, type Page, type TestInfo } from '@playwright/test';
 import { startKeyApi } from '../../electron/demo/server.ts';
+import { type FaultServer, startFaultServer } from './fault-server.ts';
 import { type Keydesk, type LaunchOptions, launchKeydesk } from './launch.ts';
-import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts';
 
 type KeyApi = Awaited<ReturnType<typeof startKeyApi>>;
 type KeyApiOptions = Parameters<typeof startKeyApi>[0];
@@ -15,8 +15,8 @@ type Fixtures = {
   keyApi: KeyApiOptions;
   /** A key API of the test's own, on a port of its own. */
   api: KeyApi;
-  /** Stands before `api` and records what the program sends. */
-  recorder: RecordingProxy;
+  /** The same key API, where every request is recorded and things can be made to go wrong. */
+  faults: FaultServer;
   /** The program's settings and data, in a folder of the test's own. */
   profile: string;
   /** Extra arguments of the program that `keydesk` is: `test.use({ launchArgs: ['--open-demo'] })`. */
@@ -38,10 +38,10 @@ export const test = base.extend<Fixtures>({
     await api.close();
   },
 
-  recorder: async ({ api }, use) => {
-    const recorder = await startRecordingProxy(api.url);
-    await use(recorder);
-    await recorder.close();
+  faults: async ({ api }, use) => {
+    const faults = await startFaultServer({ api: api.fetch });
+    await use(faults);
+    await faults.close();
   },
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures out of the pattern.

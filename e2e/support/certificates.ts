@@ -28,6 +28,8 @@ const utcTime = (date: Date): Buffer =>
 const nameOf = (text: string): Buffer =>
   sequence(der(0x31, sequence(oid('550403'), der(0x0c, Buffer.from(text, 'utf8')))));
 
+const DAY = 24 * 60 * 60 * 1000;
+
 const ECDSA_WITH_SHA256 = sequence(oid('2a8648ce3d040302'));
 
 /** `subjectAltName`: what a client compares the host with. */
@@ -37,17 +39,28 @@ function alternativeName(host: string): Buffer {
   return sequence(oid('551d11'), der(0x04, sequence(der(isAddress ? 0x87 : 0x82, content))));
 }
 
+/** Three that nobody should take from a server at this address, by what is wrong with them. */
+export function badCertificates(
+  host: string,
+): Readonly<Record<'self-signed' | 'expired' | 'for another host', Certificate>> {
+  const [from, until] = [new Date(Date.now() - 9 * DAY), new Date(Date.now() - DAY)];
+  return {
+    'self-signed': makeCertificate({ host }),
+    expired: makeCertificate({ host, from, until }),
+    'for another host': makeCertificate({ host: 'example.com' }),
+  };
+}
+
 /** A certificate made on the spot (X.509, RFC 5280), valid from yesterday for a month unless said otherwise. */
 export function makeCertificate({ host, from, until, issuer }: CertificateOptions): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const day = 24 * 60 * 60 * 1000;
   const serial = Buffer.concat([Buffer.from([0x01]), randomBytes(8)]);
   const content = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, serial),
     ECDSA_WITH_SHA256,
     nameOf(issuer?.name ?? host),
-    sequence(utcTime(from ?? new Date(Date.now() - day)), utcTime(until ?? new Date(Date.now() + 30 * day))),
+    sequence(utcTime(from ?? new Date(Date.now() - DAY)), utcTime(until ?? new Date(Date.now() + 30 * DAY))),
     nameOf(host),
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(alternativeName(host))),

@@ -22,6 +22,8 @@ export type ServerOptions = {
 export type KeyApiServer = {
   /** The base address: `http://127.0.0.1:49152`. */
   readonly url: string;
+  /** Serves one call without the socket. */
+  readonly fetch: (request: Request) => Promise<Response>;
   readonly tokens: Readonly<Record<Role, string>>;
   /** Drops open connections too; a second time it does nothing. */
   readonly close: () => Promise<void>;
@@ -36,20 +38,19 @@ export async function startKeyApi({
   prepare = (state) => state,
 }: ServerOptions = {}): Promise<KeyApiServer> {
   const api = createKeyApi({ state: prepare(seedState({ now: Date.now, keys, projects })), now: Date.now });
-  const server = createAdaptorServer({
-    // The caller's own Request and Response are left as they are.
-    overrideGlobalObjects: false,
-    fetch: async (request) => {
-      if (latency > 0) await sleep(latency, undefined, { ref: false });
-      return api.fetch(request);
-    },
-  });
+  const serve = async (request: Request): Promise<Response> => {
+    if (latency > 0) await sleep(latency, undefined, { ref: false });
+    return api.fetch(request);
+  };
+  // The caller's own Request and Response are left as they are.
+  const server = createAdaptorServer({ overrideGlobalObjects: false, fetch: serve });
   const address = await new Promise<AddressInfo>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => resolve(server.address() as AddressInfo));
   });
   return {
     url: `http://127.0.0.1:${address.port}`,
+    fetch: serve,
     tokens: {
       admin: api.issueToken('admin'),
       member: api.issueToken('member'),
