@@ -493,6 +493,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   createKey: { name: 'x', access: { kind: 'restricted', permissions: ['calls.view'] } },
   deleteKey: { id: ID },
   cancel: { call: 'loadKeys' },
+  exportKeys: undefined,
   copyKeyId: { id: ID },
   getPendingSecret: undefined,
   revealSecret: undefined,

@@ -4,43 +4,19 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import { test as base, signIn } from './support/app.ts';
-import { type Keyring, keyringLacks, startKeyring } from './support/keyring.ts';
-import { electronPath, type Keydesk, PROJECT_ROOT } from './support/launch.ts';
+import { signIn } from './support/app.ts';
+import { test as base } from './support/keyring-app.ts';
+import { electronPath, PROJECT_ROOT } from './support/launch.ts';
 import { startSink } from './support/sink.ts';
 
 const USE_KEYRING = '--password-store=gnome-libsecret';
 
-/* A real keyring, for this test alone. Playwright turns the system's keyring off: it is turned on again. */
-const lacks = keyringLacks();
-base.skip(process.platform !== 'linux', 'On macOS and Windows the keyring cannot be replaced for a test.');
-base.skip(lacks.length > 0, `Not installed: ${lacks.join(', ')}`);
-
 type Fixtures = {
-  /** Whether a keyring that is locked can show its box. */
-  readonly asks: boolean;
-  readonly keyring: Keyring;
-  /** Starts the program with the keyring. */
-  readonly start: () => Promise<Keydesk>;
   /** The saved connections as they lie in the profile; null where there are none. */
   readonly saved: () => Promise<string | null>;
 };
 
 const test = base.extend<Fixtures>({
-  asks: [false, { option: true }],
-  keyring: async ({ asks }, use) => {
-    const keyring = await startKeyring({ asks });
-    await use(keyring);
-    await keyring.stop();
-  },
-  start: async ({ keyring, launch, profile }, use) => {
-    const module = path.join(profile, 'use-the-keyring.cjs');
-    await writeFile(
-      module,
-      `require('electron').app.commandLine.appendSwitch('password-store', 'gnome-libsecret');`,
-    );
-    await use(() => launch({ env: keyring.env, modules: [module] }));
-  },
   saved: async ({ profile }, use) =>
     use(() => readFile(path.join(profile, 'connections.json'), 'utf8').catch(() => null)),
 });

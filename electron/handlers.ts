@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../shared/app-error.ts';
 import type { Handlers } from './ipc.ts';
 import type { ClipboardKeeper } from './keys/clipboard-keeper.ts';
+import type { createExportList } from './keys/export-list.ts';
 import type { KeyService } from './keys/key-service.ts';
 import type { OneTimeSecret } from './keys/one-time-secret.ts';
 import type { Lock } from './session/lock.ts';
@@ -18,6 +19,7 @@ export type HandlerParts = {
   readonly lock: Lock;
   readonly proxyLogins: ProxyLogins;
   readonly settings: Settings;
+  readonly exportList: ReturnType<typeof createExportList>;
 };
 
 /** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
@@ -30,7 +32,7 @@ async function copied(work: Promise<void>): Promise<Result<void>> {
 
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, keys, secret, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
+  const { session, keys, secret, leaveGuard, clipboard, lock, proxyLogins, settings, exportList } = parts;
 
   return {
     getSession: () => session.state(),
@@ -56,6 +58,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     createKey: (newKey) => keys.create(newKey),
     deleteKey: ({ id }) => keys.remove(id),
     cancel: ({ call }) => (call === 'connect' ? session.cancelConnect() : keys.cancel(call)),
+    exportKeys: () => exportList(),
     copyKeyId: ({ id }) => copied(clipboard.copyText(id)),
 
     getPendingSecret: () => secret.pending(),

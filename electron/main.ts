@@ -18,6 +18,7 @@ import {
 } from './shell/main-window.ts';
 import { installMenu } from './shell/menu.ts';
 import { electronNetwork } from './shell/network.ts';
+import { saveFile } from './shell/save-file.ts';
 import { clearBeforeQuit, electronClipboard, electronTouchId } from './shell/system.ts';
 import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/window.ts';
 
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
     send: sendToPage,
     askNatively,
     onSecret: protectFromCapture,
+    saveFile,
     closeWindow,
     quit: () => app.quit(),
   });

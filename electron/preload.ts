@@ -40,6 +40,7 @@ const bridge: Bridge = {
   createKey: (input) => call('createKey', input),
   deleteKey: (input) => call('deleteKey', input),
   cancel: (input) => call('cancel', input),
+  exportKeys: () => call('exportKeys'),
   copyKeyId: (input) => call('copyKeyId', input),
   getPendingSecret: () => call('getPendingSecret'),
   revealSecret: () => call('revealSecret'),

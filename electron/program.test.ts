@@ -51,6 +51,7 @@ async function start(profile: string) {
     },
     askNatively: (action) => asked.push(action),
     onSecret: () => undefined,
+    saveFile: async () => false,
     closeWindow: () => undefined,
     quit: () => undefined,
   });

@@ -4,6 +4,7 @@ import type { Notice } from '../shared/notice.ts';
 import { createHandlers } from './handlers.ts';
 import type { KeyApiNetwork } from './key-api/transport.ts';
 import { createClipboardKeeper, type SystemClipboard } from './keys/clipboard-keeper.ts';
+import { createExportList } from './keys/export-list.ts';
 import { createKeyList } from './keys/key-list.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createOfflineCopies } from './keys/offline-copy.ts';
@@ -19,6 +20,7 @@ import { createSession } from './session/session.ts';
 import type { Settings } from './session/settings.ts';
 import { createTokenVault } from './session/token-vault.ts';
 import { createLeaveGuard } from './shell/leave-guard.ts';
+import type { FileToSave } from './shell/save-file.ts';
 
 /** What the program needs of the system it runs on. */
 export type ProgramParts = {
@@ -36,6 +38,7 @@ export type ProgramParts = {
   readonly askNatively: (action: 'close' | 'quit', leave: () => void) => void;
   /** A key is shown or no longer: the system may be asked not to capture the window. */
   readonly onSecret: (held: boolean) => void;
+  readonly saveFile: (file: FileToSave) => Promise<boolean>;
   readonly closeWindow: () => void;
   readonly quit: () => void;
 };
@@ -108,7 +111,17 @@ export async function createProgram(parts: ProgramParts) {
   });
 
   return {
-    handlers: createHandlers({ session, keys, secret, leaveGuard, clipboard, lock, proxyLogins, settings }),
+    handlers: createHandlers({
+      session,
+      keys,
+      secret,
+      leaveGuard,
+      clipboard,
+      lock,
+      proxyLogins,
+      settings,
+      exportList: createExportList({ session, list, saveFile: parts.saveFile }),
+    }),
     session,
     lock,
     leaveGuard,

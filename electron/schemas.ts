@@ -31,6 +31,7 @@ export const schemas: Schemas = {
   createKey: newKey,
   deleteKey: z.strictObject({ id }),
   cancel: z.strictObject({ call: z.enum(['connect', 'loadKeys', 'createKey', 'deleteKey']) }),
+  exportKeys: nothing,
   copyKeyId: z.strictObject({ id }),
   getPendingSecret: nothing,
   revealSecret: nothing,

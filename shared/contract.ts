@@ -36,6 +36,8 @@ export type Contract = {
   deleteKey: Call<{ readonly id: string }, Result<{ readonly alreadyGone: boolean }>>;
   /** Gives up the call that is under way; its promise then answers `cancelled` or `outcome-unknown`. */
   cancel: Call<{ readonly call: 'connect' | 'loadKeys' | 'createKey' | 'deleteKey' }, void>;
+  /** Saves the last whole list as a CSV file; the person says where in the system's own dialog. */
+  exportKeys: Call<void, Result<{ readonly saved: boolean }>>;
   copyKeyId: Call<{ readonly id: string }, Result<void>>;
 
   /** The key that waits to be stored, if there is one: after a reload the page shows its dialog again. */
@@ -115,6 +117,7 @@ export type LoadOutcome = { readonly kind: 'complete' } | { readonly kind: 'part
 export type MenuCommand =
   | 'create-key'
   | 'refresh'
+  | 'export'
   | 'search'
   | 'sign-out'
   | 'reset-demo'

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, TextInput, Title } from '@mantine/core';
-import { IconPlus, IconRefresh, IconSearch } from '@tabler/icons-react';
+import { IconDownload, IconPlus, IconRefresh, IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import styles from './keys-toolbar.module.css';
 
@@ -13,6 +13,9 @@ type KeysToolbarProps = {
   readonly onLeaveSearch: () => void;
   readonly loading: boolean;
   readonly onRefresh: () => void;
+  /** A whole list is shown, or its copy. */
+  readonly canExport: boolean;
+  readonly onExport: () => void;
   readonly onCreate: () => void;
   /** Why no key can be created; null where one can. */
   readonly createProblem: string | null;
@@ -22,7 +25,7 @@ type KeysToolbarProps = {
 
 /** The heading of the main view and what is done with the whole list. */
 export function KeysToolbar(props: KeysToolbarProps) {
-  const { count, loading, onRefresh, onCreate, createProblem, bare } = props;
+  const { count, loading, onRefresh, canExport, onExport, onCreate, createProblem, bare } = props;
   return (
     <div className={styles.toolbar}>
       <Title order={1} className={styles.title}>
@@ -48,6 +51,18 @@ export function KeysToolbar(props: KeysToolbarProps) {
             data-loading={loading || undefined}
           />
         </ActionIcon>
+        {bare ? null : (
+          <ActionIcon
+            size={30}
+            variant="default"
+            aria-label="Export as CSV"
+            disabled={!canExport}
+            title={canExport ? 'Export as CSV' : 'Only a whole list can be exported'}
+            onClick={onExport}
+          >
+            <IconDownload size={15} aria-hidden="true" />
+          </ActionIcon>
+        )}
         {bare ? null : (
           <Button
             leftSection={<IconPlus size={15} aria-hidden="true" />}

@@ -35,7 +35,10 @@ async function show(
   connection: Connection = DEMO_CONNECTION,
 ) {
   const store = createKeysStore({ bridge, now: Date.now, later: () => () => {} });
-  renderWith(<KeysView store={store} connection={connection} onSignIn={() => undefined} />, bridge);
+  renderWith(
+    <KeysView store={store} connection={connection} onSignIn={() => undefined} onExport={() => undefined} />,
+    bridge,
+  );
   await act(async () => void store.start());
   return { bridge, store };
 }

@@ -30,6 +30,7 @@ type KeysViewProps = {
   readonly connection: Connection;
   /** The server does not accept the token any more, and the person wants to sign in again. */
   readonly onSignIn: () => void;
+  readonly onExport: () => void;
 };
 
 /** What is open over the list; one thing at a time. */
@@ -49,7 +50,7 @@ function countText({ load, list }: KeysState, shown: number, query: string): str
 }
 
 /** The main view: the project's API keys. */
-export function KeysView({ store, connection, onSignIn }: KeysViewProps) {
+export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProps) {
   const bridge = useBridge();
   const state = useStore(store.state);
   const now = useNow();
@@ -112,6 +113,7 @@ export function KeysView({ store, connection, onSignIn }: KeysViewProps) {
   useCommands((command) => {
     if (command === 'create-key') create();
     else if (command === 'refresh') store.refresh();
+    else if (command === 'export') onExport();
     else if (command === 'search') search.current?.select();
   });
 
@@ -124,7 +126,9 @@ export function KeysView({ store, connection, onSignIn }: KeysViewProps) {
         searchRef={search}
         onLeaveSearch={() => table.current?.focusFirst()}
         loading={loading}
-        onRefresh={() => store.refresh()}
+        onRefresh={store.refresh}
+        canExport={state.isWhole}
+        onExport={onExport}
         onCreate={create}
         createProblem={createProblem}
         bare={bare}

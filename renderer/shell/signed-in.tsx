@@ -58,6 +58,11 @@ export function SignedIn({ connection, security, onResult }: SignedInProps) {
     else if (command === 'reset-demo') resetDemo();
   });
 
+  const exportKeys = async () => {
+    const result = await settled(bridge.exportKeys());
+    setError(result.ok ? null : result.error);
+  };
+
   const run = async (call: () => Promise<Result<SessionState>>, then: () => void) => {
     setAsking('nothing');
     const result = onResult(await settled(call()));
@@ -81,7 +86,12 @@ export function SignedIn({ connection, security, onResult }: SignedInProps) {
         </div>
       ) : null}
       <CoveredContext value={askAgain}>
-        <KeysView store={store} connection={connection} onSignIn={() => setNotNow(false)} />
+        <KeysView
+          store={store}
+          connection={connection}
+          onSignIn={() => setNotNow(false)}
+          onExport={() => void exportKeys()}
+        />
       </CoveredContext>
       <SignInAgain
         opened={askAgain}

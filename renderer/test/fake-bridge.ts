@@ -60,6 +60,7 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   createKey: async () => ok(PENDING),
   deleteKey: async () => ok({ alreadyGone: false }),
   cancel: async () => {},
+  exportKeys: async () => ok({ saved: true }),
   copyKeyId: async () => ok(undefined),
   getPendingSecret: async () => null,
   revealSecret: async () => ok('sk_test_the_whole_key_a1b2'),

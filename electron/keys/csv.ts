@@ -1,0 +1,45 @@
+import Papa from 'papaparse';
+import type { KeyRow } from '../../shared/api-key.ts';
+
+/** A spreadsheet takes a file without this mark for one of the system's own coding: names would be garbled. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+const COLUMNS = [
+  'Name',
+  'Key ID',
+  'Key',
+  'Creation date',
+  'Key permissions',
+  'Permissions',
+  'Creator ID',
+  'Remark',
+] as const;
+
+function isoDate(time: number | null): string {
+  return time === null ? '' : new Date(time).toISOString();
+}
+
+/** The cells of a row in the order of {@link COLUMNS}. */
+function cellsOf(row: KeyRow): readonly string[] {
+  const { name, id, lastFour, createdAt } = row;
+  const masked = lastFour === null ? '' : `••••${lastFour}`;
+  const facts = [name ?? '', id ?? '', masked, isoDate(createdAt)];
+  return row.kind === 'key'
+    ? [
+        ...facts,
+        row.restricted ? 'Restricted' : 'Unrestricted',
+        row.permissions.join(' '),
+        row.creatorId ?? '',
+        '',
+      ]
+    : [...facts, '', '', '', `Unreadable: ${row.problems.join(', ')}`];
+}
+
+/**
+ * The list as a CSV file (RFC 4180), dates in ISO 8601. A cell that a spreadsheet would run as a formula begins with an
+ * apostrophe.
+ */
+export function toCsv(rows: readonly KeyRow[]): string {
+  const data = rows.map((row) => [...cellsOf(row)]);
+  return BYTE_ORDER_MARK + Papa.unparse({ fields: [...COLUMNS], data }, { escapeFormulae: true });
+}
