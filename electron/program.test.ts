@@ -8,6 +8,7 @@ import { createProgram } from './program.ts';
 import { createCipher } from './session/cipher.ts';
 import { createConnectionStore } from './session/connection-store.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
+import type { LogEntry } from './shell/log.ts';
 
 const PHRASE = 'correct horse battery staple';
 
@@ -28,6 +29,7 @@ const CLIPBOARD: SystemClipboard = {
 async function start(profile: string) {
   const events: string[] = [];
   const asked: string[] = [];
+  const logged: LogEntry[] = [];
   const program = await createProgram({
     profile,
     settings: {
@@ -49,12 +51,13 @@ async function start(profile: string) {
       events.push(event);
       return true;
     },
+    log: (entry) => logged.push(entry),
     askNatively: (action) => asked.push(action),
     onSecret: () => undefined,
     closeWindow: () => undefined,
     quit: () => undefined,
   });
-  return { program, events, asked };
+  return { program, events, asked, logged };
 }
 
 async function profileWithConnection(): Promise<string> {
@@ -122,5 +125,25 @@ describe('createProgram', () => {
     expect(asked).toEqual(['quit']);
     program.leaveGuard.leaveAnyway();
     expect(program.leaveGuard.mayClose()).toBe(true);
+  });
+
+  it('logs the session, the lock and every request by their kinds', async () => {
+    const { program, logged } = await start(await profileWithConnection());
+    await program.handlers.setPassPhrase({ current: null, passPhrase: PHRASE });
+    await program.session.openDemo();
+    program.lock.lock();
+    await program.handlers.loadKeys({ loadId: 1 });
+    const told = logged.map((entry) => {
+      if (entry.event === 'request') return `${entry.request.method} ${entry.request.route}`;
+      return entry.event === 'session' || entry.event === 'lock' ? entry.state : entry.event;
+    });
+    expect(told).toEqual([
+      'unlocked',
+      'GET /v1/project/',
+      'GET /v1/project/{id}/member/me',
+      'signed-in',
+      'locked',
+      'GET /v1/api_key/',
+    ]);
   });
 });

@@ -2,7 +2,14 @@
  * Every failure that is expected. They cross the bridge as data; `renderer/error-text.ts` gives each its
  * sentence and its remedy. None carries a raw error text, a token or a key.
  */
-export type AppError =
+export type AppError = Failure & {
+  /** The number of the request that failed; not there where nothing was sent. "Copy details" asks for it. */
+  readonly request?: number;
+};
+
+export type AppErrorKind = AppError['kind'];
+
+type Failure =
   /** Something typed is wrong; nothing was sent. */
   | { readonly kind: 'invalid-address'; readonly reason: AddressProblem }
   | { readonly kind: 'invalid-token'; readonly reason: 'empty' | 'characters' }
