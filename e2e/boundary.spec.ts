@@ -501,6 +501,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   leaveAnyway: undefined,
   getClipboard: undefined,
   clearClipboard: undefined,
+  copyErrorDetails: { kind: 'timeout', request: 1 },
   getLock: undefined,
   lockNow: undefined,
   unlock: { passPhrase: 'a pass phrase' },
@@ -890,6 +891,7 @@ test.describe('the bridge', () => {
         await note('copySecret', bridge.copySecret());
         await note('getClipboard', bridge.getClipboard());
         await note('clearClipboard', bridge.clearClipboard());
+        await note('copyErrorDetails', bridge.copyErrorDetails({ kind: 'unauthorized', request: 1 }));
         await note('discardSecret', bridge.discardSecret());
         await note('loadKeys', bridge.loadKeys({ loadId: 78 }));
         await note('getSecuritySettings', bridge.getSecuritySettings());

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
 import { createKey, deleteKey, listAs, storeKey } from './support/keys.ts';
-import { filesWith } from './support/leak-search.ts';
+import { filesWith, textsIn } from './support/leak-search.ts';
+import { jsonAnswer } from './support/recording-proxy.ts';
 
 type Line = { readonly event: string; readonly [field: string]: unknown };
 
@@ -93,4 +94,23 @@ test('Help opens the folder of the log', async ({ keydesk: { page, app }, profil
     return paths;
   });
   expect(opened).toBe(path.join(profile, 'logs'));
+});
+
+test('"Copy details" copies what main remembers of the failure, and nothing of what it was about', async ({
+  keydesk: { page, app },
+  api,
+  recorder,
+}) => {
+  await signIn(page, recorder.url, api.tokens.admin);
+  await expect(page.getByText('24 keys', { exact: true })).toBeVisible();
+  recorder.react(({ headers }) => jsonAnswer(422, { message: `no good: ${headers.authorization}` }));
+  await page.getByRole('button', { name: 'Refresh' }).click();
+  const alert = page.getByRole('alert');
+  await alert.getByRole('button', { name: 'Copy details' }).click();
+  await expect(alert.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const details = await app.evaluate(({ clipboard }) => clipboard.readText());
+  expect(details).toMatch(/^Time: \d{4}-\d\d-\d\dT[\d:.]+Z\nError: rejected\nRequest: \d+\n/);
+  expect(details).toContain('\nCall: GET /v1/api_key/\nHTTP status: 422\nAttempts: 1\nDuration: ');
+  const { port } = new URL(recorder.url);
+  expect(textsIn(details, [api.tokens.admin, `:${port}`, '127.0.0.1', 'no good'])).toEqual([]);
 });

@@ -50,6 +50,7 @@ async function start(): Promise<void> {
     touchId: electronTouchId(),
     send: sendToPage,
     log: writeLog,
+    versions: versions(),
     askNatively,
     onSecret: protectFromCapture,
     closeWindow,

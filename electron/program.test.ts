@@ -52,6 +52,7 @@ async function start(profile: string) {
       return true;
     },
     log: (entry) => logged.push(entry),
+    versions: { keydesk: '0.1.0', electron: '45.4.1', chromium: '150', platform: 'linux', arch: 'x64' },
     askNatively: (action) => asked.push(action),
     onSecret: () => undefined,
     closeWindow: () => undefined,

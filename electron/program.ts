@@ -18,8 +18,10 @@ import type { ProxyLogins } from './session/proxy-logins.ts';
 import { createSession } from './session/session.ts';
 import type { Settings } from './session/settings.ts';
 import { createTokenVault } from './session/token-vault.ts';
+import { createErrorDetails } from './shell/error-details.ts';
 import { createLeaveGuard } from './shell/leave-guard.ts';
 import type { WriteLog } from './shell/log.ts';
+import type { Versions } from './shell/versions.ts';
 
 /** What the program needs of the system it runs on. */
 export type ProgramParts = {
@@ -34,6 +36,7 @@ export type ProgramParts = {
   /** Sends the page an event; answers whether there is a page to hear it. */
   readonly send: <E extends EventName>(event: E, payload: Events[E]) => boolean;
   readonly log: WriteLog;
+  readonly versions: Versions;
   /** Asks in a box of the system's own whether to leave: where the page is locked. */
   readonly askNatively: (action: 'close' | 'quit', leave: () => void) => void;
   /** A key is shown or no longer: the system may be asked not to capture the window. */
@@ -122,8 +125,20 @@ export async function createProgram(parts: ProgramParts) {
     onIdle: () => void lock.lock(),
   });
 
+  const errorDetails = createErrorDetails({ versions: parts.versions, find: requests.find });
+
   return {
-    handlers: createHandlers({ session, keys, secret, leaveGuard, clipboard, lock, proxyLogins, settings }),
+    handlers: createHandlers({
+      session,
+      keys,
+      secret,
+      leaveGuard,
+      clipboard,
+      lock,
+      proxyLogins,
+      settings,
+      errorDetails,
+    }),
     session,
     lock,
     leaveGuard,

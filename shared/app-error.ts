@@ -47,6 +47,39 @@ type Failure =
   /** A fault of the program itself; the log has more. */
   | { readonly kind: 'unexpected' };
 
+/** Every kind once: one that is forgotten does not compile. */
+const KINDS: Readonly<Record<AppErrorKind, true>> = {
+  'invalid-address': true,
+  'invalid-token': true,
+  'token-unreadable': true,
+  'server-not-found': true,
+  'connection-refused': true,
+  network: true,
+  certificate: true,
+  'proxy-login': true,
+  'redirect-refused': true,
+  timeout: true,
+  cancelled: true,
+  unauthorized: true,
+  forbidden: true,
+  'not-found': true,
+  rejected: true,
+  'rate-limited': true,
+  'server-error': true,
+  'not-the-key-api': true,
+  'answer-too-large': true,
+  'outcome-unknown': true,
+  'secret-missing': true,
+  clipboard: true,
+  'not-saved': true,
+  'no-session': true,
+  'secret-pending': true,
+  'no-secret': true,
+  unexpected: true,
+};
+
+export const APP_ERROR_KINDS = Object.keys(KINDS) as readonly AppErrorKind[];
+
 export type AddressProblem =
   | 'empty'
   | 'not-an-address'
