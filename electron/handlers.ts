@@ -6,7 +6,7 @@ import type { OneTimeSecret } from './keys/one-time-secret.ts';
 import type { Lock } from './session/lock.ts';
 import type { ProxyLogins } from './session/proxy-logins.ts';
 import type { Session } from './session/session.ts';
-import type { Settings } from './session/settings.ts';
+import type { Settings } from './session/settings-keeper.ts';
 import type { ErrorDetails } from './shell/error-details.ts';
 import type { LeaveGuard } from './shell/leave-guard.ts';
 

@@ -33,6 +33,7 @@ async function start(profile: string) {
   const program = await createProgram({
     profile,
     settings: {
+      damage: null,
       windowBounds: () => null,
       setWindowBounds: () => undefined,
       security: () => DEFAULT_SECURITY,

@@ -16,7 +16,7 @@ import { createLock, type TouchId } from './session/lock.ts';
 import { createPassPhrase } from './session/pass-phrase.ts';
 import type { ProxyLogins } from './session/proxy-logins.ts';
 import { createSession } from './session/session.ts';
-import type { Settings } from './session/settings.ts';
+import type { Settings } from './session/settings-keeper.ts';
 import { createTokenVault } from './session/token-vault.ts';
 import { createErrorDetails } from './shell/error-details.ts';
 import { createLeaveGuard } from './shell/leave-guard.ts';
