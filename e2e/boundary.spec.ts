@@ -502,6 +502,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   leaveAnyway: undefined,
   getClipboard: undefined,
   clearClipboard: undefined,
+  copyErrorDetails: { kind: 'timeout', request: 1 },
   getLock: undefined,
   lockNow: undefined,
   unlock: { passPhrase: 'a pass phrase' },
@@ -891,6 +892,7 @@ test.describe('the bridge', () => {
         await note('copySecret', bridge.copySecret());
         await note('getClipboard', bridge.getClipboard());
         await note('clearClipboard', bridge.clearClipboard());
+        await note('copyErrorDetails', bridge.copyErrorDetails({ kind: 'unauthorized', request: 1 }));
         await note('discardSecret', bridge.discardSecret());
         await note('loadKeys', bridge.loadKeys({ loadId: 78, wantsCopy: true }));
         await note('getSecuritySettings', bridge.getSecuritySettings());

@@ -7,7 +7,8 @@ import type { OneTimeSecret } from './keys/one-time-secret.ts';
 import type { Lock } from './session/lock.ts';
 import type { ProxyLogins } from './session/proxy-logins.ts';
 import type { Session } from './session/session.ts';
-import type { Settings } from './session/settings.ts';
+import type { Settings } from './session/settings-keeper.ts';
+import type { ErrorDetails } from './shell/error-details.ts';
 import type { LeaveGuard } from './shell/leave-guard.ts';
 
 export type HandlerParts = {
@@ -20,6 +21,7 @@ export type HandlerParts = {
   readonly proxyLogins: ProxyLogins;
   readonly settings: Settings;
   readonly exportList: ReturnType<typeof createExportList>;
+  readonly errorDetails: ErrorDetails;
 };
 
 /** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
@@ -32,7 +34,8 @@ async function copied(work: Promise<void>): Promise<Result<void>> {
 
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, keys, secret, leaveGuard, clipboard, lock, proxyLogins, settings, exportList } = parts;
+  const { session, keys, secret, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
+  const { exportList, errorDetails } = parts;
 
   return {
     getSession: () => session.state(),
@@ -76,6 +79,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     getClipboard: () => clipboard.state(),
     clearClipboard: () => clipboard.clear(),
+
+    copyErrorDetails: ({ kind, request }) => copied(clipboard.copyText(errorDetails(kind, request))),
 
     getLock: () => lock.state(),
     lockNow: () => void lock.lock(),

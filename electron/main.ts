@@ -8,7 +8,8 @@ import { createProxyLogins } from './session/proxy-logins.ts';
 import { openSettings } from './session/settings.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES, createAppScheme } from './shell/app-scheme.ts';
 import { forbidNameLookups, readLaunchOptions, removeBackDoors } from './shell/launch-switches.ts';
-import { catchFaults, createRefusalLog, faultEntry, writeLog } from './shell/log.ts';
+import { catchFaults, createErrorStream, createLog, createRefusalLog, faultEntry } from './shell/log.ts';
+import { openLogFile } from './shell/log-file.ts';
 import {
   askNatively,
   bringForward,
@@ -19,14 +20,16 @@ import {
 import { installMenu } from './shell/menu.ts';
 import { electronNetwork } from './shell/network.ts';
 import { saveFile } from './shell/save-file.ts';
-import { clearBeforeQuit, electronClipboard, electronTouchId } from './shell/system.ts';
+import { clearBeforeQuit, electronClipboard, electronTouchId, openFolder, versions } from './shell/system.ts';
 import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/window.ts';
 
-catchFaults(writeLog);
 if (app.isPackaged) removeBackDoors(app.commandLine, process.env);
 forbidNameLookups(app.commandLine);
 const launch = readLaunchOptions(app.commandLine);
 if (launch.profileFolder) app.setPath('userData', launch.profileFolder);
+const logFolder = join(app.getPath('userData'), 'logs');
+const writeLog = createLog([createErrorStream(process.stderr), openLogFile(logFolder)]);
+catchFaults(writeLog);
 protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
@@ -34,6 +37,7 @@ else app.quit();
 
 /** Boot, in order: what the system gives, the program, its calls, its page, the window. */
 async function start(): Promise<void> {
+  writeLog({ event: 'start', versions: versions() });
   const profile = app.getPath('userData');
   const settings = openSettings(profile);
   const proxyLogins = createProxyLogins();
@@ -46,6 +50,8 @@ async function start(): Promise<void> {
     clipboard: electronClipboard(),
     touchId: electronTouchId(),
     send: sendToPage,
+    log: writeLog,
+    versions: versions(),
     askNatively,
     onSecret: protectFromCapture,
     saveFile,
@@ -66,7 +72,11 @@ async function start(): Promise<void> {
     protocol.handle(APP_SCHEME, createAppScheme(join(import.meta.dirname, '../renderer')));
   denyPermissions(electronSession.defaultSession);
   await cutOffNetwork(electronSession.defaultSession);
-  installMenu({ platform: process.platform, send: (command) => program.tell('menuCommand', command) });
+  installMenu({
+    platform: process.platform,
+    send: (command) => program.tell('menuCommand', command),
+    openLogFolder: () => void openFolder(logFolder),
+  });
 
   let isFirst = true;
   const open = (): void =>

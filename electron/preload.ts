@@ -49,6 +49,7 @@ const bridge: Bridge = {
   leaveAnyway: () => call('leaveAnyway'),
   getClipboard: () => call('getClipboard'),
   clearClipboard: () => call('clearClipboard'),
+  copyErrorDetails: (input) => call('copyErrorDetails', input),
   getLock: () => call('getLock'),
   lockNow: () => call('lockNow'),
   unlock: (input) => call('unlock', input),

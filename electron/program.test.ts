@@ -8,6 +8,7 @@ import { createProgram } from './program.ts';
 import { createCipher } from './session/cipher.ts';
 import { createConnectionStore } from './session/connection-store.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
+import type { LogEntry } from './shell/log.ts';
 
 const PHRASE = 'correct horse battery staple';
 
@@ -28,9 +29,11 @@ const CLIPBOARD: SystemClipboard = {
 async function start(profile: string) {
   const events: string[] = [];
   const asked: string[] = [];
+  const logged: LogEntry[] = [];
   const program = await createProgram({
     profile,
     settings: {
+      damage: null,
       windowBounds: () => null,
       setWindowBounds: () => undefined,
       security: () => DEFAULT_SECURITY,
@@ -49,13 +52,15 @@ async function start(profile: string) {
       events.push(event);
       return true;
     },
+    log: (entry) => logged.push(entry),
+    versions: { keydesk: '0.1.0', electron: '45.4.1', chromium: '150', platform: 'linux', arch: 'x64' },
     askNatively: (action) => asked.push(action),
     onSecret: () => undefined,
     saveFile: async () => false,
     closeWindow: () => undefined,
     quit: () => undefined,
   });
-  return { program, events, asked };
+  return { program, events, asked, logged };
 }
 
 async function profileWithConnection(): Promise<string> {
@@ -123,5 +128,25 @@ describe('createProgram', () => {
     expect(asked).toEqual(['quit']);
     program.leaveGuard.leaveAnyway();
     expect(program.leaveGuard.mayClose()).toBe(true);
+  });
+
+  it('logs the session, the lock and every request by their kinds', async () => {
+    const { program, logged } = await start(await profileWithConnection());
+    await program.handlers.setPassPhrase({ current: null, passPhrase: PHRASE });
+    await program.session.openDemo();
+    program.lock.lock();
+    await program.handlers.loadKeys({ loadId: 1, wantsCopy: false });
+    const told = logged.map((entry) => {
+      if (entry.event === 'request') return `${entry.request.method} ${entry.request.route}`;
+      return entry.event === 'session' || entry.event === 'lock' ? entry.state : entry.event;
+    });
+    expect(told).toEqual([
+      'unlocked',
+      'GET /v1/project/',
+      'GET /v1/project/{id}/member/me',
+      'signed-in',
+      'locked',
+      'GET /v1/api_key/',
+    ]);
   });
 });

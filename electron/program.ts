@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { EventName, Events } from '../shared/contract.ts';
+import type { LockState } from '../shared/lock-state.ts';
 import type { Notice } from '../shared/notice.ts';
+import type { SessionState } from '../shared/session-state.ts';
 import { createHandlers } from './handlers.ts';
+import { createRecentRequests } from './key-api/requests.ts';
 import type { KeyApiNetwork } from './key-api/transport.ts';
 import { createClipboardKeeper, type SystemClipboard } from './keys/clipboard-keeper.ts';
 import { createExportList } from './keys/export-list.ts';
@@ -17,10 +20,13 @@ import { createLock, type TouchId } from './session/lock.ts';
 import { createPassPhrase } from './session/pass-phrase.ts';
 import type { ProxyLogins } from './session/proxy-logins.ts';
 import { createSession } from './session/session.ts';
-import type { Settings } from './session/settings.ts';
+import type { Settings } from './session/settings-keeper.ts';
 import { createTokenVault } from './session/token-vault.ts';
+import { createErrorDetails } from './shell/error-details.ts';
 import { createLeaveGuard } from './shell/leave-guard.ts';
+import type { WriteLog } from './shell/log.ts';
 import type { FileToSave } from './shell/save-file.ts';
+import type { Versions } from './shell/versions.ts';
 
 /** What the program needs of the system it runs on. */
 export type ProgramParts = {
@@ -34,6 +40,8 @@ export type ProgramParts = {
   readonly touchId: TouchId;
   /** Sends the page an event; answers whether there is a page to hear it. */
   readonly send: <E extends EventName>(event: E, payload: Events[E]) => boolean;
+  readonly log: WriteLog;
+  readonly versions: Versions;
   /** Asks in a box of the system's own whether to leave: where the page is locked. */
   readonly askNatively: (action: 'close' | 'quit', leave: () => void) => void;
   /** A key is shown or no longer: the system may be asked not to capture the window. */
@@ -43,15 +51,29 @@ export type ProgramParts = {
   readonly quit: () => void;
 };
 
+/** Hands on what differs from the one before. */
+function onlyChanges<T>(then: (value: T) => void): (value: T) => void {
+  let last: T | null = null;
+  return (value) => {
+    if (value !== last) then(value);
+    last = value;
+  };
+}
+
 /** The parts of the program, put together. It starts locked where a pass phrase is set. */
 export async function createProgram(parts: ProgramParts) {
-  const { profile, settings, cipher, proxyLogins, closeWindow, quit } = parts;
+  const { profile, settings, cipher, proxyLogins, log, closeWindow, quit } = parts;
+  const logLock = onlyChanges<LockState['kind']>((state) => log({ event: 'lock', state }));
+  const logSession = onlyChanges<SessionState['kind']>((state) => log({ event: 'session', state }));
 
   const lock = await createLock({
     passPhrase: createPassPhrase(join(profile, 'pass-phrase.json')),
     touchId: parts.touchId,
     minutes: () => settings.security().lockMinutes,
-    onChange: (state) => parts.send('lockChanged', state),
+    onChange(state) {
+      logLock(state.kind);
+      parts.send('lockChanged', state);
+    },
   });
   if (lock.state().means.passPhrase) lock.lock();
 
@@ -59,7 +81,12 @@ export async function createProgram(parts: ProgramParts) {
   const tell = <E extends EventName>(event: E, payload: Events[E]): boolean =>
     !lock.isLocked() && parts.send(event, payload);
 
-  const clients = createClientFactory({ network: parts.network, demoFolder: join(profile, 'demo') });
+  const requests = createRecentRequests({ onEnded: (request) => log({ event: 'request', request }) });
+  const clients = createClientFactory({
+    network: parts.network,
+    requests,
+    demoFolder: join(profile, 'demo'),
+  });
   const notices = { raise: (_notice: Notice) => undefined, withdraw: (_kind: Notice['kind']) => undefined };
   const list = createKeyList({
     copies: createOfflineCopies(join(profile, 'offline'), cipher),
@@ -71,7 +98,10 @@ export async function createProgram(parts: ProgramParts) {
     lists: list,
     clientFor: clients.clientFor,
     openDemoProject: clients.openDemoProject,
-    onChange: (state) => tell('sessionChanged', state),
+    onChange(state) {
+      logSession(state.kind);
+      tell('sessionChanged', state);
+    },
   });
   const secret = createOneTimeSecret((pending) => {
     parts.onSecret(pending !== null);
@@ -110,6 +140,8 @@ export async function createProgram(parts: ProgramParts) {
     onIdle: () => void lock.lock(),
   });
 
+  const errorDetails = createErrorDetails({ versions: parts.versions, find: requests.find });
+
   return {
     handlers: createHandlers({
       session,
@@ -121,6 +153,7 @@ export async function createProgram(parts: ProgramParts) {
       proxyLogins,
       settings,
       exportList: createExportList({ session, list, saveFile: parts.saveFile }),
+      errorDetails,
     }),
     session,
     lock,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { APP_ERROR_KINDS } from '../shared/app-error.ts';
 import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
 import type { Schemas } from './ipc.ts';
 
@@ -40,6 +41,7 @@ export const schemas: Schemas = {
   leaveAnyway: nothing,
   getClipboard: nothing,
   clearClipboard: nothing,
+  copyErrorDetails: z.strictObject({ kind: z.enum(APP_ERROR_KINDS), request: z.int().min(1).nullable() }),
   getLock: nothing,
   lockNow: nothing,
   unlock: z.strictObject({ passPhrase: text(1_000) }),

@@ -21,7 +21,7 @@ export function AlertBox({ sentence, remedy, words, children }: AlertBoxProps) {
         {remedy ? <p className={styles.remedy}>{remedy}</p> : null}
         {words}
       </div>
-      {children}
+      <div className={styles.actions}>{children}</div>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AppError } from '../shared/app-error.ts';
 import { AlertBox } from './alert-box.tsx';
+import { CopyDetails } from './copy-details.tsx';
 import styles from './error-alert.module.css';
 import { errorText, PROXY_LOGIN_REFUSED } from './error-text.ts';
 import { ProxyLoginAlert } from './proxy-login/proxy-login-alert.tsx';
@@ -28,7 +29,7 @@ function clock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
 
-/** What went wrong, what can be done, and the one button for it. */
+/** What went wrong, what can be done, the one button for it, and a quiet one for who wants to report it. */
 export function ErrorAlert({ error, onAction, actionLabel, busy = false, children }: ErrorAlertProps) {
   const { sentence, remedy, action } = errorText(error);
   const wait = useCountdown(error.kind === 'rate-limited' ? error.retryAfterSeconds : null);
@@ -36,6 +37,7 @@ export function ErrorAlert({ error, onAction, actionLabel, busy = false, childre
     return (
       <ProxyLoginAlert
         failure={error}
+        details={<CopyDetails error={error} />}
         asked={errorText(error)}
         refused={PROXY_LOGIN_REFUSED}
         onRetry={onAction}
@@ -51,6 +53,7 @@ export function ErrorAlert({ error, onAction, actionLabel, busy = false, childre
           {clock(wait)}
         </span>
       ) : null}
+      <CopyDetails error={error} />
       {onAction ? (
         <Button size="xs" variant="default" onClick={onAction} disabled={wait > 0} loading={busy}>
           {actionLabel ?? ACTION_LABELS[action]}

@@ -2,7 +2,14 @@
  * Every failure that is expected. They cross the bridge as data; `renderer/error-text.ts` gives each its
  * sentence and its remedy. None carries a raw error text, a token or a key.
  */
-export type AppError =
+export type AppError = Failure & {
+  /** The number of the request that failed; not there where nothing was sent. "Copy details" asks for it. */
+  readonly request?: number;
+};
+
+export type AppErrorKind = AppError['kind'];
+
+type Failure =
   /** Something typed is wrong; nothing was sent. */
   | { readonly kind: 'invalid-address'; readonly reason: AddressProblem }
   | { readonly kind: 'invalid-token'; readonly reason: 'empty' | 'characters' }
@@ -39,6 +46,39 @@ export type AppError =
   | { readonly kind: 'no-secret' }
   /** A fault of the program itself; the log has more. */
   | { readonly kind: 'unexpected' };
+
+/** Every kind once: one that is forgotten does not compile. */
+const KINDS: Readonly<Record<AppErrorKind, true>> = {
+  'invalid-address': true,
+  'invalid-token': true,
+  'token-unreadable': true,
+  'server-not-found': true,
+  'connection-refused': true,
+  network: true,
+  certificate: true,
+  'proxy-login': true,
+  'redirect-refused': true,
+  timeout: true,
+  cancelled: true,
+  unauthorized: true,
+  forbidden: true,
+  'not-found': true,
+  rejected: true,
+  'rate-limited': true,
+  'server-error': true,
+  'not-the-key-api': true,
+  'answer-too-large': true,
+  'outcome-unknown': true,
+  'secret-missing': true,
+  clipboard: true,
+  'not-saved': true,
+  'no-session': true,
+  'secret-pending': true,
+  'no-secret': true,
+  unexpected: true,
+};
+
+export const APP_ERROR_KINDS = Object.keys(KINDS) as readonly AppErrorKind[];
 
 export type AddressProblem =
   | 'empty'

@@ -1,5 +1,5 @@
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
-import type { Result } from './app-error.ts';
+import type { AppErrorKind, Result } from './app-error.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
@@ -54,6 +54,12 @@ export type Contract = {
   getClipboard: Call<void, ClipboardState>;
   /** Takes a copied key off the clipboard now. */
   clearClipboard: Call<void, void>;
+
+  /**
+   * Copies what support wants to know of a failure: kinds, numbers and versions, nothing of what it was about. Main
+   * remembers the last requests itself.
+   */
+  copyErrorDetails: Call<{ readonly kind: AppErrorKind; readonly request: number | null }, Result<void>>;
 
   /** While the window is locked, main refuses every call but `getLock`, the two unlocking ones and `signOut`. */
   getLock: Call<void, LockState>;

@@ -2,6 +2,7 @@ import type { KeyRow, NewKey } from '../../shared/api-key.ts';
 import { fail, ok, type Result } from '../../shared/app-error.ts';
 import type { LoadOutcome } from '../../shared/contract.ts';
 import type { Project } from '../../shared/session-state.ts';
+import { withRequest } from './requests.ts';
 import type { Transport } from './transport.ts';
 import { estimateTotal, walkPages } from './walk.ts';
 import { type CreatedKey, newKeyOnWire, readCreateAnswer, readKey } from './wire.ts';
@@ -93,9 +94,9 @@ export function createKeyApiClient(transport: Transport): KeyApiClient {
       case 'created':
         return ok(read.created);
       case 'secret-missing':
-        return fail(read);
+        return fail(withRequest(read, answer.request));
       case 'unreadable':
-        return fail({ kind: 'outcome-unknown', cause: 'unreadable-answer' });
+        return fail(withRequest({ kind: 'outcome-unknown', cause: 'unreadable-answer' }, answer.request));
     }
   }
 
@@ -129,13 +130,13 @@ export function createKeyApiClient(transport: Transport): KeyApiClient {
     const answer = await transport.get(path, {}, signal);
     if (!answer.ok) return answer;
     const member = readMember(answer.value);
-    return member ? ok(member) : fail(NOT_THE_KEY_API);
+    return member ? ok(member) : fail(withRequest(NOT_THE_KEY_API, answer.request));
   }
 
   async function canListKeys(signal: AbortSignal): Promise<Result<void>> {
     const answer = await pageOf(KEYS, 1, null, signal);
     if (!answer.ok) return answer;
-    return readPage(answer.value) ? ok(undefined) : fail(NOT_THE_KEY_API);
+    return readPage(answer.value) ? ok(undefined) : fail(withRequest(NOT_THE_KEY_API, answer.request));
   }
 
   return { listKeys, canListKeys, createKey, deleteKey, listProjects, whoAmI };

@@ -8,6 +8,7 @@ import { exchange, type Fetch } from './exchange.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { errorOfNetwork } from './network-errors.ts';
 import { createQueue } from './queue.ts';
+import { type Answer, type Method, type Requests, unnumbered } from './requests.ts';
 import { MAX_REQUESTS, type Mishap, waitBeforeRetry } from './retry.ts';
 import { parseToken } from './token.ts';
 
@@ -23,6 +24,8 @@ export type TransportOptions = {
   readonly base: string;
   readonly token: string;
   readonly network: KeyApiNetwork;
+  /** Numbers what is sent; without it an error has no number. */
+  readonly requests?: Requests;
   /** Milliseconds since the epoch. */
   readonly clock?: () => number;
   readonly limits?: Partial<Limits>;
@@ -33,14 +36,14 @@ export type Query = Readonly<Record<string, string | number>>;
 /** Speaks HTTP for one connection. Every answer is the JSON of a success, or an expected error. */
 export type Transport = {
   /** Repeated quietly: once after a broken line, to three requests in all while the server is busy. */
-  readonly get: (path: string, query: Query, signal: AbortSignal) => Promise<Result<unknown>>;
+  readonly get: (path: string, query: Query, signal: AbortSignal) => Promise<Answer<unknown>>;
   /** Sent once. What leaves open whether it was carried out is `outcome-unknown`. */
-  readonly post: (path: string, body: unknown, signal: AbortSignal) => Promise<Result<unknown>>;
+  readonly post: (path: string, body: unknown, signal: AbortSignal) => Promise<Answer<unknown>>;
   /**
    * Sent once; any success counts, with or without a body. Asking again is harmless, so its errors stay what they
    * are, but for `cancelled`: after the sending that would claim that nothing happened.
    */
-  readonly delete: (path: string, signal: AbortSignal) => Promise<Result<null>>;
+  readonly delete: (path: string, signal: AbortSignal) => Promise<Answer<null>>;
 };
 
 const CANCELLED: AppError = { kind: 'cancelled' };
@@ -59,7 +62,7 @@ function mishapOf(error: Error): Mishap | null {
 }
 
 type Call = {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: Method;
   readonly path: string;
   readonly query?: Query;
   readonly body?: unknown;
@@ -67,7 +70,7 @@ type Call = {
 };
 
 export function createTransport(options: TransportOptions): Transport {
-  const { network, clock = Date.now } = options;
+  const { network, requests = unnumbered, clock = Date.now } = options;
   const limits: Limits = { ...LIMITS, ...options.limits };
   const address = parseAddress(options.base);
   const token = parseToken(options.token);
@@ -130,7 +133,7 @@ export function createTransport(options: TransportOptions): Transport {
         credentials: 'omit',
         timeout: limits.attemptTimeout,
         totalTimeout: limits.totalTimeout,
-        retry: method === 'get' ? retryOnce() : 0,
+        retry: method === 'GET' ? retryOnce() : 0,
         fetch: (request) => exchange(fetch, request as Request, limits),
       });
       return ok(read(await response.text(), response));
@@ -147,7 +150,7 @@ export function createTransport(options: TransportOptions): Transport {
     request: Call,
     read: (text: string, response: Response) => T,
     ifSent: (error: AppError) => AppError,
-  ): Promise<Result<T>> {
+  ): Promise<Answer<T>> {
     let begun = false;
     let sent = false;
     const fetch: Fetch = async (mutation) => {
@@ -156,31 +159,38 @@ export function createTransport(options: TransportOptions): Transport {
       sent = true;
       return network.fetchMutation(mutation);
     };
-    const turn = enqueue(async () => {
+    const turn = enqueue(() => {
       begun = true;
-      const result = await call(request, fetch, read);
-      return result.ok || !sent ? result : fail<T>(ifSent(result.error));
+      return requests.follow(request, async (followed) => {
+        const result = await call(request, followed(fetch), read);
+        return result.ok || !sent ? result : fail<T>(ifSent(result.error));
+      });
     });
-    const givenUp = new Promise<Result<T>>((resolve) => {
+    const givenUp = new Promise<Answer<T>>((resolve) => {
       request.signal.addEventListener('abort', () => !begun && resolve(fail(CANCELLED)), { once: true });
     });
     return Promise.race([turn, givenUp]);
   }
 
-  return {
-    get: (path, query, signal) =>
-      call({ method: 'get', path, query, signal }, network.fetchRead, (text, { status, headers }) =>
+  function read(request: Call): Promise<Answer<unknown>> {
+    return requests.follow(request, (followed) =>
+      call(request, followed(network.fetchRead), (text, { status, headers }) =>
         parseJson(text, status, headers.get('content-type')),
       ),
+    );
+  }
+
+  return {
+    get: (path, query, signal) => read({ method: 'GET', path, query, signal }),
     post: (path, body, signal) =>
       mutate(
-        { method: 'post', path, body, signal },
+        { method: 'POST', path, body, signal },
         (text, { status, headers }) => parseJson(text, status, headers.get('content-type')),
         afterSending,
       ),
     delete: (path, signal) =>
       mutate(
-        { method: 'delete', path, signal },
+        { method: 'DELETE', path, signal },
         (text, { status, headers }) => {
           if (!isWebPage(headers.get('content-type'), text)) return null;
           throw new CallFailure({ kind: 'not-the-key-api', status });

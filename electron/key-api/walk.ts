@@ -1,11 +1,12 @@
 import { fail, ok, type Result } from '../../shared/app-error.ts';
 import type { LoadOutcome } from '../../shared/contract.ts';
+import { type Answer, withRequest } from './requests.ts';
 import { type Page, readPage } from './wire-page.ts';
 
 export type WalkOptions = {
   readonly maxPages: number;
   /** Asks for one page, from the beginning or after an id. */
-  readonly ask: (after: string | null) => Promise<Result<unknown>>;
+  readonly ask: (after: string | null) => Promise<Answer<unknown>>;
   /**
    * Takes the rows of a page as it comes.
    * @returns how many of them had not been seen before.
@@ -21,10 +22,10 @@ export async function walkPages({ maxPages, ask, take }: WalkOptions): Promise<R
   const asked = new Set<string>();
   let after: string | null = null;
   for (let count = 0; count < maxPages; count += 1) {
-    const answer: Result<unknown> = await ask(after);
+    const answer: Answer<unknown> = await ask(after);
     if (!answer.ok) return answer;
     const page = readPage(answer.value);
-    if (!page) return fail({ kind: 'not-the-key-api', status: 200 });
+    if (!page) return fail(withRequest({ kind: 'not-the-key-api', status: 200 }, answer.request));
     const fresh = take(page);
     if (!page.hasMore) return ok({ kind: 'complete' });
     if (fresh === 0 || page.cursor === null || asked.has(page.cursor)) return ok({ kind: 'partial' });

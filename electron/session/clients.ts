@@ -1,5 +1,6 @@
 import type { KeyApiAddress } from '../key-api/address.ts';
 import { createKeyApiClient, type KeyApiClient } from '../key-api/client.ts';
+import type { Requests } from '../key-api/requests.ts';
 import { createTransport, type KeyApiNetwork } from '../key-api/transport.ts';
 import type { DemoProject } from './session.ts';
 
@@ -13,15 +14,16 @@ export type ClientFactory = {
 
 type ClientFactoryParts = {
   readonly network: KeyApiNetwork;
+  readonly requests: Requests;
   /** Where the demo keeps its server's state. */
   readonly demoFolder: string;
 };
 
 /** Makes clients of the key API: of a server over the network, of the demo in process. */
-export function createClientFactory({ network, demoFolder }: ClientFactoryParts): ClientFactory {
+export function createClientFactory({ network, requests, demoFolder }: ClientFactoryParts): ClientFactory {
   return {
     clientFor: (address, token) =>
-      createKeyApiClient(createTransport({ base: address.base, token, network })),
+      createKeyApiClient(createTransport({ base: address.base, token, network, requests })),
 
     async openDemoProject() {
       // Loaded only when it is opened: nobody who works on a real project pays for the demo.
@@ -32,7 +34,12 @@ export function createClientFactory({ network, demoFolder }: ClientFactoryParts)
         fetchMutation: demo.fetch,
         closeMutationConnections: async () => undefined,
       };
-      const transport = createTransport({ base: DEMO_ADDRESS, token: demo.adminToken, network: inProcess });
+      const transport = createTransport({
+        base: DEMO_ADDRESS,
+        token: demo.adminToken,
+        network: inProcess,
+        requests,
+      });
       return { client: createKeyApiClient(transport), reset: () => demo.reset() };
     },
   };

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+
+const temporaryFor = (file: string): string => `${file}.${randomBytes(6).toString('hex')}.tmp`;
 
 /**
  * Writes a file whole or not at all: beside its place, for its owner only, to the disk, then renamed. A file that
@@ -9,7 +12,7 @@ import { basename, dirname, join } from 'node:path';
  */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = temporaryFor(file);
   try {
     // 'wx' follows no link that somebody else may have put there.
     const handle = await open(temporary, 'wx', 0o600);
@@ -26,10 +29,32 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
   }
 }
 
+/** The same without a pause, for what is small and written while the program ends. */
+export function writeWholeSync(file: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const temporary = temporaryFor(file);
+  try {
+    const handle = openSync(temporary, 'wx', 0o600);
+    try {
+      writeFileSync(handle, content);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** The end of a temporary file's name: ours, and electron-store's. */
+const TEMPORARY = /\.tmp(-\w+)?$/;
+
 /** Removes what a write that was killed has left beside `file`. */
 export async function removeLeftovers(file: string): Promise<void> {
   const folder = dirname(file);
   const names = await readdir(folder).catch(() => []);
-  const leftovers = names.filter((name) => name.startsWith(`${basename(file)}.`) && name.endsWith('.tmp'));
+  const leftovers = names.filter((name) => name.startsWith(`${basename(file)}.`) && TEMPORARY.test(name));
   await Promise.all(leftovers.map((name) => rm(join(folder, name), { force: true })));
 }

@@ -1,33 +1,110 @@
-/** All that a log line may say. There is no free text, so no token and no key can get into it. */
+import type { Channel } from '../../shared/contract.ts';
+import type { LockState } from '../../shared/lock-state.ts';
+import type { SessionState } from '../../shared/session-state.ts';
+import type { RequestRecord } from '../key-api/requests.ts';
+import type { Versions } from './versions.ts';
+
+/** All that a log line may say. There is no free text, so no token, no key and no address can get into it. */
 export type LogEntry =
-  | { readonly event: 'call-refused'; readonly channel: string; readonly count: number }
-  | { readonly event: 'fault'; readonly where: string; readonly error: string; readonly at: string }
+  | { readonly event: 'start'; readonly versions: Versions }
+  | { readonly event: 'session'; readonly state: SessionState['kind'] }
+  | { readonly event: 'lock'; readonly state: LockState['kind'] }
+  | { readonly event: 'request'; readonly request: RequestRecord }
+  | { readonly event: 'call-refused'; readonly channel: Channel; readonly count: number }
+  | { readonly event: 'fault'; readonly where: FaultPlace; readonly error: string; readonly at: string }
   | { readonly event: 'page-gone'; readonly reason: string };
 
-type WriteLog = (entry: LogEntry) => void;
+type FaultPlace = Channel | 'start' | 'uncaught' | 'unhandled';
 
-/** Where a fault happened, without its message: a message may quote what a person typed. */
-export function faultEntry(where: string, fault: unknown): LogEntry {
-  const error = fault instanceof Error ? fault : new Error();
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  return {
-    event: 'fault',
-    where,
-    error: error.name,
-    at: frames
-      .slice(0, 5)
-      .map((line) => line.trim())
-      .join(' < '),
+export type WriteLog = (entry: LogEntry) => void;
+
+/** Takes one line, without its end. */
+export type LineSink = (line: string) => void;
+
+type Fields = Readonly<Record<string, string | number | null>>;
+
+/** A word of the system's, such as a version: whatever does not look like one is left out. */
+function word(text: string): string {
+  return /^[\w.+-]{1,32}$/.test(text) ? text : '?';
+}
+
+/** Each field by its name: what an entry may carry besides gets no further. */
+function fieldsOf(entry: LogEntry): Fields {
+  switch (entry.event) {
+    case 'start': {
+      const { keydesk, electron, chromium, platform, arch } = entry.versions;
+      return {
+        keydesk: word(keydesk),
+        electron: word(electron),
+        chromium: word(chromium),
+        platform: word(platform),
+        arch: word(arch),
+      };
+    }
+    case 'session':
+    case 'lock':
+      return { state: entry.state };
+    case 'request': {
+      const { number, method, route, status, attempts, outcome, ms } = entry.request;
+      return { number, method, route, status, attempts, outcome, ms };
+    }
+    case 'call-refused':
+      return { channel: entry.channel, count: entry.count };
+    case 'fault':
+      return { where: entry.where, error: word(entry.error), at: entry.at };
+    case 'page-gone':
+      return { reason: word(entry.reason) };
+  }
+}
+
+/** One line of JSON. @param now milliseconds since the epoch. */
+export function formatEntry(entry: LogEntry, now: number): string {
+  return JSON.stringify({ time: new Date(now).toISOString(), event: entry.event, ...fieldsOf(entry) });
+}
+
+/** Writes entries to every sink. What cannot be logged never gets in the way of what it is about. */
+export function createLog(sinks: readonly LineSink[], clock: () => number = Date.now): WriteLog {
+  return (entry) => {
+    const line = formatEntry(entry, clock());
+    for (const sink of sinks) {
+      try {
+        sink(line);
+      } catch {
+        // The other sinks have it.
+      }
+    }
   };
 }
 
-/** Writes one line of JSON with its time. */
-export function writeLog(entry: LogEntry): void {
-  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
+/** The terminal that the program was started from. Where it is closed, the lines go nowhere. */
+export function createErrorStream(stream: NodeJS.WriteStream): LineSink {
+  stream.on('error', () => undefined);
+  return (line) => void stream.write(`${line}\n`);
+}
+
+/** A frame of a stack: a function and its place; the folder of the program is nobody's business. */
+const FRAME = /^ {4}at (?:([\w.$<> ]+) \()?.*?([\w.-]+:\d+:\d+)\)?$/;
+const MOST_FRAMES = 5;
+
+/** The frames after the message, which may have lines of its own that look like some. */
+function framesOf({ stack = '', message }: Error): readonly string[] {
+  const told = stack.indexOf(message);
+  if (told === -1) return [];
+  const lines = stack.slice(told + message.length).split('\n');
+  return lines.flatMap((line) => {
+    const [, name = '', place] = FRAME.exec(line) ?? [];
+    return place === undefined ? [] : [`${name} ${place}`.trim()];
+  });
+}
+
+/** Where a fault happened, without its message: a message may quote what a person typed. */
+export function faultEntry(where: FaultPlace, fault: unknown): LogEntry {
+  const error = fault instanceof Error ? fault : new Error();
+  return { event: 'fault', where, error: error.name, at: framesOf(error).slice(0, MOST_FRAMES).join(' < ') };
 }
 
 /** Counts the calls that were refused. */
-export function createRefusalLog(write: WriteLog): (channel: string) => void {
+export function createRefusalLog(write: WriteLog): (channel: Channel) => void {
   let count = 0;
   return (channel) => {
     count += 1;

@@ -1,7 +1,9 @@
-import electron, { app, systemPreferences } from 'electron';
+import { mkdir } from 'node:fs/promises';
+import electron, { app, shell, systemPreferences } from 'electron';
 import type { ClipboardKeeper, SystemClipboard } from '../keys/clipboard-keeper.ts';
 import type { TouchId } from '../session/lock.ts';
 import { createSystemClipboard, type ElectronClipboard } from './system-clipboard.ts';
+import type { Versions } from './versions.ts';
 
 /** How long the end of the program waits for the clipboard, in milliseconds. */
 const LONGEST_CLEARING = 1_000;
@@ -19,6 +21,23 @@ export function electronTouchId(): TouchId {
     available: () => isMac && systemPreferences.canPromptTouchID(),
     prompt: (reason) => systemPreferences.promptTouchID(reason),
   };
+}
+
+export function versions(): Versions {
+  const { electron: electronVersion = '', chrome = '' } = process.versions;
+  return {
+    keydesk: app.getVersion(),
+    electron: electronVersion,
+    chromium: chrome,
+    platform: process.platform,
+    arch: process.arch,
+  };
+}
+
+/** Shows a folder of the program's own in the system's file manager; made if it is not there yet. */
+export async function openFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch(() => undefined);
+  await shell.openPath(folder);
 }
 
 /** Holds the end of the program back, a second at most, until a copied key is off the clipboard. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, type Session, screen, type WebFrameMain } from 'electron';
-import type { WindowBounds } from '../session/settings.ts';
+import type { WindowBounds } from '../session/settings-keeper.ts';
 import { APP_ORIGIN, APP_PAGE } from './app-scheme.ts';
 import { becomeMainWindow, mainWindow } from './main-window.ts';
 

@@ -40,7 +40,7 @@ export function CreateKeyMessages({ phase, mayExist, leftoverId, onDeleteLeftove
     <div className={styles.messages}>
       {leftoverId !== null && phase.kind !== 'deleting-leftover' ? (
         <ErrorAlert
-          error={{ kind: 'secret-missing', keyId: leftoverId }}
+          error={error?.kind === 'secret-missing' ? error : { kind: 'secret-missing', keyId: leftoverId }}
           actionLabel="Delete this key"
           onAction={onDeleteLeftover}
         />

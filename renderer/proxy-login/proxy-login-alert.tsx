@@ -11,11 +11,20 @@ type ProxyLoginAlertProps = {
   readonly refused: ErrorText;
   /** What failed, to be done again; without it the person does it. */
   readonly onRetry: (() => void) | undefined;
+  /** The quiet button for who wants to report it. */
+  readonly details: ReactNode;
   readonly children: ReactNode;
 };
 
 /** The proxy asks for a login: the button opens the dialog, and what failed is then done again. */
-export function ProxyLoginAlert({ failure, asked, refused, onRetry, children }: ProxyLoginAlertProps) {
+export function ProxyLoginAlert({
+  failure,
+  asked,
+  refused,
+  onRetry,
+  details,
+  children,
+}: ProxyLoginAlertProps) {
   const login = useProxyLogin();
   const begin = { failure, text: login?.given ? refused : asked, answered: false };
   const [met, setMet] = useState(begin);
@@ -29,6 +38,7 @@ export function ProxyLoginAlert({ failure, asked, refused, onRetry, children }: 
   if (met.answered) return <AlertBox sentence="The proxy has its login now" remedy="Please try again." />;
   return (
     <AlertBox sentence={met.text.sentence} remedy={met.text.remedy} words={children}>
+      {details}
       {login ? (
         <Button size="xs" variant="default" onClick={() => login.ask(onGiven)}>
           Log in to the proxy…

@@ -71,6 +71,7 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   setProxyLogin: async () => {},
   getClipboard: async () => ({ kind: 'clean' }),
   clearClipboard: async () => {},
+  copyErrorDetails: async () => ok(undefined),
   getLock: async () => UNLOCKED,
   lockNow: async () => {},
   unlock: async () => ({ kind: 'unlocked' }),

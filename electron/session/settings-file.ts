@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { CLIPBOARD_SECONDS, DEFAULT_SECURITY, LOCK_MINUTES } from '../../shared/security-state.ts';
+
+const windowBounds = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+const wholeNumber = ({ least, most }: { readonly least: number; readonly most: number }) =>
+  z.int().min(least).max(most).nullable();
+
+/** What the file holds. A setting that is not there yet has its default; one of another kind is damage. */
+const settingsFile = z.object({
+  windowBounds: windowBounds.nullable().default(null),
+  clipboardSeconds: wholeNumber(CLIPBOARD_SECONDS).default(DEFAULT_SECURITY.clipboardSeconds),
+  lockMinutes: wholeNumber(LOCK_MINUTES).default(DEFAULT_SECURITY.lockMinutes),
+});
+
+export type SettingsValues = Readonly<z.infer<typeof settingsFile>>;
+
+export const DEFAULT_SETTINGS: SettingsValues = settingsFile.parse({});
+
+export type FoundSettings =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'good'; readonly text: string; readonly values: SettingsValues };
+
+/** Reads a file of settings and says what it is worth. */
+export function readSettings(file: string): FoundSettings {
+  try {
+    const text = readFileSync(file, 'utf8');
+    return { kind: 'good', text, values: settingsFile.parse(JSON.parse(text)) };
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { kind: isMissing ? 'missing' : 'damaged' };
+  }
+}

@@ -1,0 +1,177 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
+import { createSettings, type SettingsStore } from './settings-keeper.ts';
+
+const BOUNDS = { x: 10, y: 20, width: 1000, height: 700 };
+const STRICT = { clipboardSeconds: 15, lockMinutes: 1 };
+const GOOD = JSON.stringify({ windowBounds: BOUNDS, ...STRICT });
+
+const DAMAGE: Readonly<Record<string, string | Buffer>> = {
+  empty: '',
+  cut: GOOD.slice(0, -20),
+  'zero-filled': Buffer.alloc(GOOD.length),
+  random: Buffer.from('9f3a00ffe1', 'hex'),
+  'another language': '<settings/>',
+  null: 'null',
+  'an array': '[]',
+  'a text': '"settings"',
+  'seconds as text': JSON.stringify({ ...STRICT, clipboardSeconds: '15' }),
+  'seconds out of bounds': JSON.stringify({ ...STRICT, clipboardSeconds: 86_400 }),
+  'minutes that are a list': JSON.stringify({ ...STRICT, lockMinutes: [1] }),
+  'half a window': JSON.stringify({ ...STRICT, windowBounds: { x: 1, y: 2 } }),
+};
+
+let folder: string;
+let file: string;
+let copy: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'keydesk-settings-'));
+  file = join(folder, 'settings.json');
+  copy = join(folder, 'settings.last-good.json');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** As electron-store does it: what is in the file already is read first. */
+function merging(): SettingsStore {
+  return {
+    set(values) {
+      const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : {};
+      writeFileSync(file, JSON.stringify({ ...before, ...values }));
+    },
+  };
+}
+
+/** As electron-store does it on a full disk: the file is cut, and nothing is said. */
+const cutting: SettingsStore = {
+  set: (values) => writeFileSync(file, JSON.stringify(values).slice(0, 12)),
+};
+
+const open = (store: () => SettingsStore = merging) => createSettings({ folder, openStore: store });
+const allOf = ({ damage, windowBounds, security }: ReturnType<typeof open>) => ({
+  damage,
+  windowBounds: windowBounds(),
+  ...security(),
+});
+
+describe('the settings', () => {
+  it('begin with the defaults, and write nothing before there is something to keep', async () => {
+    expect(allOf(open())).toEqual({ damage: null, windowBounds: null, ...DEFAULT_SECURITY });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('are there at the next start', () => {
+    const settings = open();
+    settings.setWindowBounds(BOUNDS);
+    expect(settings.setSecurity(STRICT)).toEqual(STRICT);
+    expect(allOf(settings)).toEqual({ damage: null, windowBounds: BOUNDS, ...STRICT });
+    expect(allOf(open())).toEqual({ damage: null, windowBounds: BOUNDS, ...STRICT });
+  });
+
+  it('that a newer version has added stay in the file and in its copy', async () => {
+    await writeFile(file, JSON.stringify({ ...STRICT, language: 'es' }));
+    open().setWindowBounds(BOUNDS);
+    for (const kept of [file, copy]) {
+      expect(JSON.parse(await readFile(kept, 'utf8'))).toEqual({
+        ...STRICT,
+        windowBounds: BOUNDS,
+        language: 'es',
+      });
+    }
+  });
+
+  it('have their defaults where an older version did not know them', async () => {
+    await writeFile(file, JSON.stringify({ windowBounds: null }));
+    expect(allOf(open())).toEqual({ damage: null, windowBounds: null, ...DEFAULT_SECURITY });
+  });
+
+  it('hold in memory where the folder cannot be used, and are kept once it can', async () => {
+    let usable = false;
+    const settings = open(() => {
+      if (!usable) throw new Error('read-only');
+      return merging();
+    });
+    settings.setSecurity(STRICT);
+    expect(settings.security()).toEqual(STRICT);
+    expect(existsSync(file)).toBe(false);
+    usable = true;
+    settings.setWindowBounds(BOUNDS);
+    expect(allOf(open())).toEqual({ damage: null, windowBounds: BOUNDS, ...STRICT });
+  });
+
+  it('leave no temporary file of a write that was killed', async () => {
+    await writeFile(`${copy}.0123456789ab.tmp`, 'half');
+    await writeFile(`${file}.tmp-1790000000abcdef`, 'half');
+    open();
+    await vi.waitFor(async () => expect(await readdir(folder)).toEqual([]));
+  });
+});
+
+describe.each(Object.entries(DAMAGE))('a file that is damaged: %s', (_kind, content) => {
+  it('is put aside, and the last good settings take its place', async () => {
+    await writeFile(file, GOOD);
+    open();
+    await writeFile(file, content);
+    expect(allOf(open())).toEqual({ damage: { restored: true }, windowBounds: BOUNDS, ...STRICT });
+    expect(await readFile(`${file}.bad`)).toEqual(Buffer.from(content));
+    expect(await readFile(file, 'utf8')).toBe(GOOD);
+    // It is told once: at the next start all is well.
+    expect(open().damage).toBeNull();
+  });
+
+  it('is put aside, and the defaults hold where there is no copy', async () => {
+    await writeFile(file, content);
+    const settings = open();
+    expect(allOf(settings)).toEqual({ damage: { restored: false }, windowBounds: null, ...DEFAULT_SECURITY });
+    expect(await readFile(`${file}.bad`)).toEqual(Buffer.from(content));
+    settings.setSecurity(STRICT);
+    expect(allOf(open())).toEqual({ damage: null, windowBounds: null, ...STRICT });
+  });
+
+  it('does not replace the copy, and a copy like it is not believed', async () => {
+    await writeFile(copy, content);
+    await writeFile(file, content);
+    expect(open().damage).toEqual({ restored: false });
+    await writeFile(file, GOOD);
+    expect(open().damage).toBeNull();
+    expect(await readFile(copy, 'utf8')).toBe(GOOD);
+  });
+});
+
+describe('a disk that is full', () => {
+  it('may cut the file: the last good copy stays whole, and is what the next start has', async () => {
+    await writeFile(file, GOOD);
+    open(() => cutting).setSecurity(DEFAULT_SECURITY);
+    expect(await readFile(copy, 'utf8')).toBe(GOOD);
+    expect(allOf(open())).toEqual({ damage: { restored: true }, windowBounds: BOUNDS, ...STRICT });
+  });
+
+  it('stops the settings no longer than it is full', async () => {
+    await writeFile(file, GOOD);
+    let full = true;
+    const settings = open(() => ({ set: (values) => (full ? cutting : merging()).set(values) }));
+    settings.setWindowBounds({ ...BOUNDS, x: 99 });
+    full = false;
+    settings.setSecurity(DEFAULT_SECURITY);
+    expect(allOf(open())).toEqual({
+      damage: null,
+      windowBounds: { ...BOUNDS, x: 99 },
+      ...DEFAULT_SECURITY,
+    });
+  });
+});
+
+it('a file that is gone is brought back: only half of a repair may have been done', async () => {
+  await writeFile(copy, GOOD);
+  expect(allOf(open())).toEqual({ damage: null, windowBounds: BOUNDS, ...STRICT });
+  expect(await readFile(file, 'utf8')).toBe(GOOD);
+});
+
+it('a folder in the place of the file is put aside like any other damage', async () => {
+  await mkdir(file);
+  expect(open().damage).toEqual({ restored: false });
+  expect(await readdir(folder)).toEqual(['settings.json.bad']);
+});

@@ -1,0 +1,100 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SecuritySettings } from '../../shared/security-state.ts';
+import { removeLeftovers, writeWholeSync } from './safe-file.ts';
+import { DEFAULT_SETTINGS, readSettings, type SettingsValues } from './settings-file.ts';
+
+export type WindowBounds = NonNullable<SettingsValues['windowBounds']>;
+
+export type Settings = {
+  /** The file was damaged when it was opened; `restored` from the last good copy, or else begun anew. */
+  readonly damage: { readonly restored: boolean } | null;
+  windowBounds(): WindowBounds | null;
+  /** A disk that refuses loses the setting, nothing else. */
+  setWindowBounds(bounds: WindowBounds): void;
+  security(): SecuritySettings;
+  /** Answers what holds from now on, also where the disk refuses to keep it. */
+  setSecurity(settings: SecuritySettings): SecuritySettings;
+};
+
+/** Writes `settings.json`. On a full disk it may cut the file that is there and report success. */
+export type SettingsStore = { set(values: SettingsValues): void };
+
+export type SettingsParts = {
+  readonly folder: string;
+  /** @throws where the folder cannot be used; it is asked again with the next change. */
+  readonly openStore: () => SettingsStore;
+};
+
+/** A disk that refuses loses a setting at the next start, and that is not worth a word. */
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // What is in memory holds.
+  }
+}
+
+/**
+ * The settings in the profile folder. Beside the file lies a copy of it from when it was last found good, which takes
+ * its place when it is damaged; the damaged one is put aside as `.bad`.
+ */
+export function createSettings({ folder, openStore }: SettingsParts): Settings {
+  const file = join(folder, 'settings.json');
+  const copy = join(folder, 'settings.last-good.json');
+  let store: SettingsStore | null = null;
+
+  /** Only what can be read back replaces the copy. */
+  function keepCopy(): void {
+    const found = readSettings(file);
+    if (found.kind !== 'good') return;
+    const kept = readSettings(copy);
+    if (kept.kind !== 'good' || kept.text !== found.text) writeWholeSync(copy, found.text);
+  }
+
+  function begin(): Pick<Settings, 'damage'> & { readonly values: SettingsValues } {
+    const found = readSettings(file);
+    if (found.kind === 'good') {
+      attempt(keepCopy);
+      return { values: found.values, damage: null };
+    }
+    const kept = readSettings(copy);
+    const restored = kept.kind === 'good';
+    attempt(() => {
+      if (found.kind === 'damaged') renameSync(file, `${file}.bad`);
+      // A file that is missing may be one of which only this half was done.
+      if (restored) writeWholeSync(file, kept.text);
+    });
+    return {
+      values: restored ? kept.values : DEFAULT_SETTINGS,
+      damage: found.kind === 'damaged' ? { restored } : null,
+    };
+  }
+
+  const { damage, ...begun } = begin();
+  let values = begun.values;
+
+  function change(changed: Partial<SettingsValues>): void {
+    values = { ...values, ...changed };
+    attempt(() => {
+      // The store reads the file before it writes: what a full disk has cut would stop it for good.
+      if (readSettings(file).kind === 'damaged') writeWholeSync(file, JSON.stringify(values));
+      store ??= openStore();
+      store.set(values);
+      keepCopy();
+    });
+  }
+
+  void removeLeftovers(copy);
+  void removeLeftovers(file);
+  return {
+    damage,
+    windowBounds: () => values.windowBounds,
+    setWindowBounds: (windowBounds) => change({ windowBounds }),
+    security: () => ({ clipboardSeconds: values.clipboardSeconds, lockMinutes: values.lockMinutes }),
+    setSecurity(security) {
+      change(security);
+      return security;
+    },
+  };
+}
