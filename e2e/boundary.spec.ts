@@ -495,6 +495,12 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   cancel: { call: 'loadKeys' },
   exportKeys: undefined,
   copyKeyId: { id: ID },
+  keepPlace: {
+    query: '',
+    sort: { column: 'name', direction: 'ascending' },
+    open: { kind: 'nothing' },
+  },
+  getPlace: undefined,
   getPendingSecret: undefined,
   revealSecret: undefined,
   copySecret: undefined,

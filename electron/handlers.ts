@@ -5,6 +5,7 @@ import type { createExportList } from './keys/export-list.ts';
 import type { KeyService } from './keys/key-service.ts';
 import type { OneTimeSecret } from './keys/one-time-secret.ts';
 import type { Lock } from './session/lock.ts';
+import type { PlaceKeeper } from './session/place-keeper.ts';
 import type { ProxyLogins } from './session/proxy-logins.ts';
 import type { Session } from './session/session.ts';
 import type { Settings } from './session/settings-keeper.ts';
@@ -22,6 +23,7 @@ export type HandlerParts = {
   readonly settings: Settings;
   readonly exportList: ReturnType<typeof createExportList>;
   readonly errorDetails: ErrorDetails;
+  readonly places: PlaceKeeper;
 };
 
 /** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
@@ -35,7 +37,7 @@ async function copied(work: Promise<void>): Promise<Result<void>> {
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
-  const { exportList, errorDetails } = parts;
+  const { exportList, errorDetails, places } = parts;
 
   return {
     getSession: () => session.state(),
@@ -51,6 +53,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const signedOut = await session.signOut(keepSaved);
       if (!signedOut.ok) return signedOut;
       secret.forget();
+      places.forget();
       if (!keepSaved) await lock.reset();
       return signedOut;
     },
@@ -64,6 +67,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
     exportKeys: () => exportList(),
     copyKeyId: ({ id }) => copied(clipboard.copyText(id)),
 
+    keepPlace(place) {
+      const connection = session.connection();
+      if (connection) places.keep(connection.id, place);
+    },
+    getPlace: () => places.placeOf(session.connection()?.id ?? ''),
     getPendingSecret: () => secret.pending(),
     revealSecret: () => {
       const value = secret.reveal();

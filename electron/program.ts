@@ -18,6 +18,7 @@ import { createConnectionStore } from './session/connection-store.ts';
 import { createIdleWatch } from './session/idle-watch.ts';
 import { createLock, type TouchId } from './session/lock.ts';
 import { createPassPhrase } from './session/pass-phrase.ts';
+import { createPlaceKeeper } from './session/place-keeper.ts';
 import type { ProxyLogins } from './session/proxy-logins.ts';
 import { createSession } from './session/session.ts';
 import type { Settings } from './session/settings-keeper.ts';
@@ -154,6 +155,7 @@ export async function createProgram(parts: ProgramParts) {
       settings,
       exportList: createExportList({ session, list, saveFile: parts.saveFile }),
       errorDetails,
+      places: createPlaceKeeper(),
     }),
     session,
     lock,

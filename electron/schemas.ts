@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { APP_ERROR_KINDS } from '../shared/app-error.ts';
+import { LEVELS, RESOURCES } from '../shared/permissions.ts';
 import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
 import type { Schemas } from './ipc.ts';
 
@@ -9,11 +10,33 @@ const id = z.guid();
 /** Bounds against a page that went mad, far above what a person types or the API accepts. */
 const text = (max: number) => z.string().max(max);
 
+const resourceId = z.enum(RESOURCES.map(({ id }) => id));
+
 const newKey = z.strictObject({
   name: text(100_000),
   access: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('unrestricted') }),
     z.strictObject({ kind: z.literal('restricted'), permissions: z.array(text(200)).max(1_000) }),
+  ]),
+});
+
+const form = z.strictObject({
+  name: text(100_000),
+  restricted: z.boolean(),
+  levels: z.record(resourceId, z.enum(LEVELS)),
+});
+
+const place = z.strictObject({
+  query: text(100_000),
+  sort: z.strictObject({
+    column: z.enum(['name', 'created', 'permissions']),
+    direction: z.enum(['ascending', 'descending']),
+  }),
+  open: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('nothing') }),
+    z.strictObject({ kind: z.literal('details'), keyId: text(100) }),
+    z.strictObject({ kind: z.literal('delete'), keyId: text(100) }),
+    z.strictObject({ kind: z.literal('create'), form }),
   ]),
 });
 
@@ -34,6 +57,8 @@ export const schemas: Schemas = {
   cancel: z.strictObject({ call: z.enum(['connect', 'loadKeys', 'createKey', 'deleteKey']) }),
   exportKeys: nothing,
   copyKeyId: z.strictObject({ id }),
+  keepPlace: place,
+  getPlace: nothing,
   getPendingSecret: nothing,
   revealSecret: nothing,
   copySecret: nothing,

@@ -1,6 +1,7 @@
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
+import type { Place } from './place.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
 
@@ -39,6 +40,11 @@ export type Contract = {
   /** Saves the last whole list as a CSV file; the person says where in the system's own dialog. */
   exportKeys: Call<void, Result<{ readonly saved: boolean }>>;
   copyKeyId: Call<{ readonly id: string }, Result<void>>;
+
+  /** Where the person is in the list, for a page that crashes or is locked; main keeps it in memory alone. */
+  keepPlace: Call<Place, void>;
+  /** Where the person was; null where nothing was kept of this connection. */
+  getPlace: Call<void, Place | null>;
 
   /** The key that waits to be stored, if there is one: after a reload the page shows its dialog again. */
   getPendingSecret: Call<void, PendingSecret | null>;

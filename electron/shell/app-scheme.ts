@@ -7,6 +7,8 @@ import { extname, join, relative, sep } from 'node:path';
 export const APP_SCHEME = 'app';
 export const APP_ORIGIN = `${APP_SCHEME}://keydesk`;
 export const APP_PAGE = `${APP_ORIGIN}/index.html`;
+/** Shown where the page keeps crashing: no script, one link back to the page. */
+export const CRASH_PAGE = `${APP_ORIGIN}/crashed.html`;
 
 /** What the scheme may do; registered before the app is ready. */
 export const APP_SCHEME_PRIVILEGES = {

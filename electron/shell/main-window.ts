@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { EventName, Events } from '../../shared/contract.ts';
 import { sendEvent } from '../ipc.ts';
+import { CRASH_PAGE } from './app-scheme.ts';
 
 let opened: BrowserWindow | null = null;
 
@@ -17,7 +18,7 @@ export function mainWindow(): BrowserWindow | null {
 /** Sends the page an event; answers whether there is a page to hear it. */
 export function sendToPage<E extends EventName>(event: E, payload: Events[E]): boolean {
   const page = mainWindow()?.webContents;
-  return page ? sendEvent(page, event, payload) : false;
+  return page && page.getURL() !== CRASH_PAGE ? sendEvent(page, event, payload) : false;
 }
 
 export function closeWindow(): void {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, type Session, screen, type WebFrameMain } from 'electron';
 import type { WindowBounds } from '../session/settings-keeper.ts';
-import { APP_ORIGIN, APP_PAGE } from './app-scheme.ts';
+import { APP_PAGE, CRASH_PAGE } from './app-scheme.ts';
+import { createCrashGuard } from './crash-guard.ts';
 import { becomeMainWindow, mainWindow } from './main-window.ts';
 
 /** The page of the developer's server; a build has none. */
@@ -37,13 +38,18 @@ export async function cutOffNetwork(session: Session): Promise<void> {
 export function isOwnPage(frame: WebFrameMain | null): boolean {
   const window = mainWindow();
   if (!window || !frame || frame !== window.webContents.mainFrame) return false;
-  return frame.url.startsWith(`${APP_ORIGIN}/`) || (DEV_PAGE !== undefined && frame.url.startsWith(DEV_PAGE));
+  return frame.url === APP_PAGE || (DEV_PAGE !== undefined && frame.url.startsWith(DEV_PAGE));
 }
 
 /** The page stays where it is: no navigation, no frame, no window, no webview. */
 function pinPage({ webContents }: BrowserWindow): void {
-  webContents.on('will-navigate', (event) => event.preventDefault());
-  webContents.on('will-frame-navigate', (event) => event.preventDefault());
+  webContents.on('will-navigate', (event) => {
+    const leadsBack = webContents.getURL() === CRASH_PAGE && event.url === APP_PAGE;
+    if (!leadsBack) event.preventDefault();
+  });
+  webContents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) event.preventDefault();
+  });
   webContents.on('will-redirect', (event) => event.preventDefault());
   webContents.on('will-attach-webview', (event) => event.preventDefault());
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
@@ -105,9 +111,14 @@ export function openWindow({ bounds, onBounds, mayClose, onTouch, onPageGone, on
     window.show();
     onShown();
   });
+  const crashed = createCrashGuard({
+    reload: () => void window.loadURL(DEV_PAGE ?? APP_PAGE),
+    showCrashPage: () => void window.loadURL(DEV_PAGE ?? CRASH_PAGE),
+    clock: () => performance.now(),
+  });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     onPageGone(reason);
-    if (reason !== 'clean-exit') window.webContents.reload();
+    if (reason !== 'clean-exit') crashed();
   });
   window.on('close', (event) => {
     if (!mayClose()) event.preventDefault();

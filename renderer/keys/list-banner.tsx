@@ -23,8 +23,10 @@ export function ListBanner({ state, now, onRetry, onSignIn }: ListBannerProps) {
     return (
       <div className={styles.banner}>
         <ListError error={problem} onRetry={onRetry} onSignIn={onSignIn} busy={load.kind === 'loading'}>
-          <p role="status">{whatIsShown(state, now)}</p>
-          <RetryTime load={load} />
+          <div className={styles.facts}>
+            <span role="status">{whatIsShown(state, now)}</span>
+            <RetryTime load={load} />
+          </div>
         </ListError>
       </div>
     );

@@ -11,8 +11,8 @@ function inTime(seconds: number): string {
 /** When the list is tried again by itself. */
 export function RetryTime({ load }: { readonly load: LoadState }) {
   const seconds = useSecondsUntil(load.kind === 'failed' ? load.retryAt : null);
-  if (load.kind === 'loading') return <p>Trying again…</p>;
+  if (load.kind === 'loading') return <span>Trying again…</span>;
   // A server that asks to wait has its own countdown.
-  if (load.kind !== 'failed' || load.error.kind === 'rate-limited' || seconds === 0) return null;
-  return <p>Trying again {inTime(seconds)}</p>;
+  if (load.kind !== 'failed' || load.retryAt === null || load.error.kind === 'rate-limited') return null;
+  return <span>{seconds === 0 ? 'Trying again…' : `Trying again ${inTime(seconds)}`}</span>;
 }

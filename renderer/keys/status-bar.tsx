@@ -27,7 +27,9 @@ export function StatusBar({ load, loadedAt, now, onCancel, note, children }: Sta
     <div className={styles.bar}>
       {load.kind === 'loading' ? <Progress load={load} onCancel={onCancel} /> : null}
       {load.kind !== 'loading' && loadedAt !== null ? (
-        <span title={fullDate(loadedAt)}>Updated {relativeDate(loadedAt, Math.max(now, loadedAt))}</span>
+        <span title={fullDate(loadedAt)}>
+          {load.kind === 'ready' ? 'Updated' : 'List from'} {relativeDate(loadedAt, Math.max(now, loadedAt))}
+        </span>
       ) : null}
       {children}
       {note ? <span className={styles.note}>{note}</span> : null}

@@ -1,0 +1,25 @@
+import type { PermissionLevels } from './permissions.ts';
+
+/** Where a person is in the list: what a page that crashed, or was locked, comes back to. Nothing of it is secret. */
+export type Place = {
+  readonly query: string;
+  readonly sort: {
+    readonly column: 'name' | 'created' | 'permissions';
+    readonly direction: 'ascending' | 'descending';
+  };
+  readonly open: OpenPlace;
+};
+
+/** What is open over the list; one thing at a time. */
+export type OpenPlace =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'details'; readonly keyId: string }
+  | { readonly kind: 'delete'; readonly keyId: string }
+  | { readonly kind: 'create'; readonly form: CreateKeyForm };
+
+/** What a person types and chooses for a new key. */
+export type CreateKeyForm = {
+  readonly name: string;
+  readonly restricted: boolean;
+  readonly levels: PermissionLevels;
+};
