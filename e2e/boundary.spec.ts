@@ -493,6 +493,8 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   createKey: { name: 'x', access: { kind: 'restricted', permissions: ['calls.view'] } },
   deleteKey: { id: ID },
   cancel: { call: 'loadKeys' },
+  getAttempts: undefined,
+  dismissAttempt: { id: ID },
   copyKeyId: { id: ID },
   getPendingSecret: undefined,
   revealSecret: undefined,

@@ -2,11 +2,15 @@ import { join } from 'node:path';
 import type { EventName, Events } from '../shared/contract.ts';
 import { createHandlers } from './handlers.ts';
 import type { KeyApiNetwork } from './key-api/transport.ts';
+import { createAttemptSeal } from './keys/attempt-seal.ts';
+import { createAttemptStore } from './keys/attempt-store.ts';
+import { createAttempts } from './keys/attempts.ts';
 import { createClipboardKeeper, type SystemClipboard } from './keys/clipboard-keeper.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
 import type { Cipher } from './session/cipher.ts';
 import { createClientFactory } from './session/clients.ts';
+import { connectionFingerprint } from './session/connection.ts';
 import { createConnectionStore } from './session/connection-store.ts';
 import { createIdleWatch } from './session/idle-watch.ts';
 import { createLock, type TouchId } from './session/lock.ts';
@@ -60,13 +64,24 @@ export async function createProgram(parts: ProgramParts) {
     openDemoProject: clients.openDemoProject,
     onChange: (state) => tell('sessionChanged', state),
   });
+  const attempts = createAttempts({
+    store: createAttemptStore(join(profile, 'attempts.json')),
+    seal: createAttemptSeal(cipher),
+    connection: () => {
+      const state = session.state();
+      return state.kind === 'signed-in' ? connectionFingerprint(state.connection) : null;
+    },
+    onChange: (open) => tell('attemptsChanged', open),
+  });
   const secret = createOneTimeSecret((pending) => {
     parts.onSecret(pending !== null);
     if (pending) tell('secretArrived', pending);
+    else attempts.stored();
   });
   const keys = createKeyService({
     session,
     secret,
+    attempts,
     onLoaded: (page) => tell('keysLoaded', page),
     onEnded: (end) => tell('keysEnded', end),
   });
@@ -96,11 +111,22 @@ export async function createProgram(parts: ProgramParts) {
   });
 
   return {
-    handlers: createHandlers({ session, keys, secret, leaveGuard, clipboard, lock, proxyLogins, settings }),
+    handlers: createHandlers({
+      session,
+      keys,
+      secret,
+      attempts,
+      leaveGuard,
+      clipboard,
+      lock,
+      proxyLogins,
+      settings,
+    }),
     session,
     lock,
     leaveGuard,
     clipboard,
+    attempts,
     idle,
     tell,
   };

@@ -31,6 +31,8 @@ export const schemas: Schemas = {
   createKey: newKey,
   deleteKey: z.strictObject({ id }),
   cancel: z.strictObject({ call: z.enum(['connect', 'loadKeys', 'createKey', 'deleteKey']) }),
+  getAttempts: nothing,
+  dismissAttempt: z.strictObject({ id }),
   copyKeyId: z.strictObject({ id }),
   getPendingSecret: nothing,
   revealSecret: nothing,

@@ -1,5 +1,6 @@
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { Result } from './app-error.ts';
+import type { Attempt } from './attempt.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
@@ -35,6 +36,10 @@ export type Contract = {
   deleteKey: Call<{ readonly id: string }, Result<{ readonly alreadyGone: boolean }>>;
   /** Gives up the call that is under way; its promise then answers `cancelled` or `outcome-unknown`. */
   cancel: Call<{ readonly call: 'connect' | 'loadKeys' | 'createKey' | 'deleteKey' }, void>;
+  /** Creates and deletes of this connection of which nobody knows whether they were carried out. */
+  getAttempts: Call<void, readonly Attempt[]>;
+  /** The person has been told of it: main forgets it. */
+  dismissAttempt: Call<{ readonly id: string }, void>;
   copyKeyId: Call<{ readonly id: string }, Result<void>>;
 
   /** The key that waits to be stored, if there is one: after a reload the page shows its dialog again. */
@@ -78,6 +83,7 @@ export type Events = {
   keysEnded: KeysEnded;
   /** A new key waits to be stored; also where the page that asked for it was locked or reloaded meanwhile. */
   secretArrived: PendingSecret;
+  attemptsChanged: readonly Attempt[];
   /** A command of the native menu. */
   menuCommand: MenuCommand;
   /** The window is about to close (or the program to quit) while a key has not been stored. */

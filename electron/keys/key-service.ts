@@ -1,8 +1,10 @@
-import type { NewKey, PendingSecret } from '../../shared/api-key.ts';
+import type { KeyRow, NewKey, PendingSecret } from '../../shared/api-key.ts';
 import { fail, ok, type Result } from '../../shared/app-error.ts';
 import type { KeysEnded, KeysLoaded } from '../../shared/contract.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { Session } from '../session/session.ts';
+import { createAttemptedCalls } from './attempted-calls.ts';
+import type { Attempts } from './attempts.ts';
 import type { OneTimeSecret } from './one-time-secret.ts';
 
 export type CancellableCall = 'loadKeys' | 'createKey' | 'deleteKey';
@@ -10,13 +12,18 @@ export type CancellableCall = 'loadKeys' | 'createKey' | 'deleteKey';
 export type KeyServiceParts = {
   readonly session: Session;
   readonly secret: OneTimeSecret;
+  readonly attempts: Attempts;
   readonly onLoaded: (page: KeysLoaded) => void;
   readonly onEnded: (end: KeysEnded) => void;
 };
 
 /** What is done with the keys of the connection that is signed in. One call of each kind at a time. */
-export function createKeyService({ session, secret, onLoaded, onEnded }: KeyServiceParts) {
+export function createKeyService({ session, secret, attempts, onLoaded, onEnded }: KeyServiceParts) {
   const running = new Map<CancellableCall, AbortController>();
+  /** The rows of the last complete walk, and whose they are. */
+  let whole: { readonly client: KeyApiClient; readonly rows: readonly KeyRow[] } | null = null;
+  const lastWhole = () => (whole && whole.client === session.client() ? whole.rows : null);
+  const attempted = createAttemptedCalls({ attempts, lastWhole });
 
   /** Runs a call of the client; a new one of the same kind ends the one before. */
   async function run<T>(
@@ -38,11 +45,16 @@ export function createKeyService({ session, secret, onLoaded, onEnded }: KeyServ
   return {
     /** Walks the list. A walk that a newer one ended tells its end too, by its own `loadId`. */
     async load(loadId: number): Promise<void> {
-      const result = await run('loadKeys', (client, signal) =>
-        client.listKeys((page) => {
-          if (!signal.aborted) onLoaded({ loadId, ...page });
-        }, signal),
-      );
+      const result = await run('loadKeys', async (client, signal) => {
+        const rows: KeyRow[] = [];
+        const walked = await client.listKeys((page) => {
+          if (signal.aborted) return;
+          rows.push(...page.rows);
+          onLoaded({ loadId, ...page });
+        }, signal);
+        if (walked.ok && walked.value.kind === 'complete') whole = { client, rows };
+        return walked;
+      });
       onEnded({ loadId, result });
       if (!result.ok) session.learn('list', result.error);
     },
@@ -50,7 +62,9 @@ export function createKeyService({ session, secret, onLoaded, onEnded }: KeyServ
     /** Makes a key and keeps its secret in the one slot; the answer tells everything but the secret. */
     async create(newKey: NewKey): Promise<Result<PendingSecret>> {
       if (secret.pending() || running.has('createKey')) return fail({ kind: 'secret-pending' });
-      const created = await run('createKey', (client, signal) => client.createKey(newKey, signal));
+      const created = await run('createKey', (client, signal) =>
+        attempted.create(newKey, signal, () => client.createKey(newKey, signal)),
+      );
       if (!created.ok) {
         session.learn('create', created.error);
         return created;
@@ -62,7 +76,9 @@ export function createKeyService({ session, secret, onLoaded, onEnded }: KeyServ
     },
 
     async remove(id: string): Promise<Result<{ readonly alreadyGone: boolean }>> {
-      const removed = await run('deleteKey', (client, signal) => client.deleteKey(id, signal));
+      const removed = await run('deleteKey', (client, signal) =>
+        attempted.remove(id, signal, () => client.deleteKey(id, signal)),
+      );
       if (!removed.ok) session.learn('delete', removed.error);
       return removed;
     },

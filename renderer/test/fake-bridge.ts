@@ -59,6 +59,8 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   createKey: async () => ok(PENDING),
   deleteKey: async () => ok({ alreadyGone: false }),
   cancel: async () => {},
+  getAttempts: async () => [],
+  dismissAttempt: async () => {},
   copyKeyId: async () => ok(undefined),
   getPendingSecret: async () => null,
   revealSecret: async () => ok('sk_test_the_whole_key_a1b2'),
@@ -92,6 +94,7 @@ export function createFakeBridge(
   const listeners: Listeners = {
     sessionChanged: new Set(),
     secretArrived: new Set(),
+    attemptsChanged: new Set(),
     keysLoaded: new Set(),
     keysEnded: new Set(),
     menuCommand: new Set(),
