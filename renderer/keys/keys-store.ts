@@ -31,6 +31,8 @@ export type KeysStore = {
   readonly start: () => () => void;
   /** Loads again behind the list that is shown. */
   readonly refresh: () => void;
+  /** Loads again, from the beginning: a walk that is under way may have passed what has just changed. */
+  readonly readAgain: () => void;
   readonly refreshIfStale: () => void;
   readonly cancel: () => void;
   /** Takes a deleted key out of the list. */
@@ -124,8 +126,15 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
     if (walk?.loadId === loadId) finish(walk, result);
   };
 
+  const abandon = () => {
+    walk?.stopTimer?.();
+    walk = null;
+  };
+
   const load = () => {
-    const { loadedAt, load: before } = state.getState();
+    const { loadedAt, load: shown } = state.getState();
+    const before = walk?.before ?? shown;
+    abandon();
     const refreshing = loadedAt !== null;
     lastLoadId += 1;
     lastBegun = now();
@@ -148,11 +157,6 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
       .catch(() => end({ loadId: current.loadId, result: { ok: false, error: { kind: 'unexpected' } } }));
   };
 
-  const abandon = () => {
-    walk?.stopTimer?.();
-    walk = null;
-  };
-
   const refresh = () => {
     if (started && !walk) load();
   };
@@ -170,6 +174,9 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
       };
     },
     refresh,
+    readAgain: () => {
+      if (started) load();
+    },
     refreshIfStale: () => {
       if (now() - lastBegun > STALE_AFTER) refresh();
     },

@@ -1,11 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type KeyRow, type PendingSecret, rowId } from '../../shared/api-key.ts';
+import type { Attempt } from '../../shared/attempt.ts';
 import type { Connection } from '../../shared/session-state.ts';
+import { AttemptBanners } from '../attempts/attempt-banners.tsx';
+import { useAttempts } from '../attempts/use-attempts.ts';
 import { useBridge } from '../bridge.ts';
 import { ClipboardNotice } from '../clipboard/clipboard-notice.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { CreateKeyDialog } from '../create-key/create-key-dialog.tsx';
+import { createCreateKeyStore } from '../create-key/create-key-store.ts';
 import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
 import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
@@ -60,6 +64,9 @@ export function KeysView({ store, connection }: KeysViewProps) {
   const rows = useVisibleRows(state.list, query, sort);
   const arrival = useArrival(rows, table);
   const clipboard = useClipboard();
+  const attempts = useAttempts();
+  const [createStore] = useState(() => createCreateKeyStore({ bridge }));
+  const { uncertain, leftoverId } = useStore(createStore);
 
   const createProblem = connection.refused.create ? 'This token may not create keys' : null;
   const loading = state.load.kind === 'loading';
@@ -76,6 +83,14 @@ export function KeysView({ store, connection }: KeysViewProps) {
       setPending(arrived);
     });
   }, [bridge]);
+
+  // Whether the key is gone, the list tells; what it said before counts no more.
+  const unclearDelete = attempts.findLast(
+    ({ kind, stage }) => kind === 'delete' && stage === 'uncertain',
+  )?.id;
+  useEffect(() => {
+    if (unclearDelete) store.readAgain();
+  }, [unclearDelete, store]);
 
   useEffect(() => {
     window.addEventListener('focus', store.refreshIfStale);
@@ -101,6 +116,11 @@ export function KeysView({ store, connection }: KeysViewProps) {
     then(row);
   };
 
+  const isDealtWith = ({ id, details }: Attempt) =>
+    id === uncertain?.attempt.id ||
+    (!!details?.keyId &&
+      (details.keyId === leftoverId || (open.kind === 'delete' && details.keyId === open.row.id)));
+
   useCommands((command) => {
     if (command === 'create-key') create();
     else if (command === 'refresh') store.refresh();
@@ -120,6 +140,18 @@ export function KeysView({ store, connection }: KeysViewProps) {
         onCreate={create}
         createProblem={createProblem}
         bare={bare}
+      />
+      <AttemptBanners
+        attempts={attempts}
+        isDealtWith={isDealtWith}
+        state={state}
+        now={now}
+        onLook={(attempt) => {
+          createStore.getState().resume(attempt);
+          create();
+        }}
+        onDetails={showDetails}
+        onDelete={askToDelete}
       />
       <KeysBody
         state={state}
@@ -169,8 +201,9 @@ export function KeysView({ store, connection }: KeysViewProps) {
           close();
           setPending(secret);
         }}
-        onMaybeChanged={store.refresh}
         connection={connection}
+        keys={store}
+        store={createStore}
       />
       <NewKeyDialog
         pending={pending}

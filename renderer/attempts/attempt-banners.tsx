@@ -1,0 +1,36 @@
+import type { Attempt } from '../../shared/attempt.ts';
+import { useBridge } from '../bridge.ts';
+import type { KeysState } from '../keys/keys-store.ts';
+import { quietly } from '../settled.ts';
+import { type AttemptActions, AttemptBanner } from './attempt-banner.tsx';
+import styles from './attempts.module.css';
+
+type AttemptBannersProps = Omit<AttemptActions, 'onDismiss'> & {
+  readonly attempts: readonly Attempt[];
+  /** An open dialog deals with it: it needs no banner. */
+  readonly isDealtWith: (attempt: Attempt) => boolean;
+  readonly state: KeysState;
+  readonly now: number;
+};
+
+/** Above the table: calls that may or may not have happened, until somebody has settled them. */
+export function AttemptBanners({ attempts, isDealtWith, state, now, ...actions }: AttemptBannersProps) {
+  const bridge = useBridge();
+  const open = attempts.filter((attempt) => !isDealtWith(attempt));
+  if (open.length === 0) return null;
+  const rows = state.load.kind === 'ready' ? state.list.rows.map(({ row }) => row) : null;
+  const onDismiss = ({ id }: Attempt) => quietly(bridge.dismissAttempt({ id }));
+  return (
+    <div className={styles.banners}>
+      {open.map((attempt) => (
+        <AttemptBanner
+          key={attempt.id}
+          attempt={attempt}
+          rows={rows}
+          now={now}
+          actions={{ ...actions, onDismiss }}
+        />
+      ))}
+    </div>
+  );
+}
