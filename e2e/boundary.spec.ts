@@ -867,6 +867,7 @@ test.describe('the bridge', () => {
           'sessionChanged',
           'keysLoaded',
           'keysEnded',
+          'attemptsChanged',
           'leaveRequested',
           'clipboardChanged',
           'lockChanged',
@@ -888,6 +889,7 @@ test.describe('the bridge', () => {
           bridge.createKey({ name: 'Told_Once', access: { kind: 'restricted', permissions: [] } }),
         );
         await note('getPendingSecret', bridge.getPendingSecret());
+        await note('getAttempts', bridge.getAttempts());
         await note('revealSecret', bridge.revealSecret());
         await note('copySecret', bridge.copySecret());
         await note('getClipboard', bridge.getClipboard());

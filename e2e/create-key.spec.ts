@@ -38,8 +38,6 @@ function reactToCreate(recorder: RecordingProxy, reaction: Reaction): void {
   recorder.react(({ method }) => (method === 'POST' ? reaction : { kind: 'forward' }));
 }
 
-const FORWARD: Reaction = { kind: 'forward' };
-
 /** A form filled in, as every failure must leave it. */
 async function fillIn(dialog: Locator): Promise<void> {
   await nameOf(dialog).fill('Kept_Staging');
@@ -331,109 +329,6 @@ test.describe('what is sent', () => {
   });
 });
 
-test.describe('a create of which nobody knows whether it was carried out', () => {
-  const OUTCOMES: readonly (readonly [string, Reaction, string, number])[] = [
-    [
-      'a 500',
-      jsonAnswer(500, { status: 'error', error_code: 'INTERNAL_SERVER_ERROR', message: 'boom at line 7' }),
-      'The server failed while it worked on this',
-      0,
-    ],
-    ['a 503', jsonAnswer(503, {}), 'The server failed while it worked on this', 0],
-    [
-      'a connection reset before it was carried out',
-      { kind: 'reset', carriedOut: false },
-      'The connection broke before the server answered',
-      0,
-    ],
-    [
-      'a connection reset after it was carried out',
-      { kind: 'reset', carriedOut: true },
-      'The connection broke before the server answered',
-      1,
-    ],
-    [
-      'a page in place of the answer',
-      { kind: 'answer', status: 200, headers: { 'content-type': 'text/html' }, body: '<html>Log in</html>' },
-      'The answer of the server could not be read',
-      0,
-    ],
-    ['an empty answer', { kind: 'answer', status: 200 }, 'The answer of the server could not be read', 0],
-  ];
-
-  for (const [what, reaction, sentence, made] of OUTCOMES) {
-    test(`${what}: the form is kept, it may exist, and nothing is sent again without "Create again"`, async ({
-      keydesk: { page },
-      api,
-      recorder,
-    }) => {
-      reactToCreate(recorder, reaction);
-      const dialog = await openCreate(page);
-      await fillIn(dialog);
-      await save(dialog);
-      const alert = dialog.getByRole('alert');
-      await expect(alert).toContainText(sentence);
-      await expect(alert).toContainText('It may have been carried out.');
-      await expect(alert).not.toContainText('boom');
-      await expectKept(dialog);
-      expect(creates(recorder)).toHaveLength(1);
-      expect(await listAs(api.url, api.tokens.admin)).toHaveLength(24 + made);
-
-      recorder.react(() => FORWARD);
-      await save(dialog);
-      const question = page.getByRole('alertdialog', { name: 'This key may already exist' });
-      await expect(question.getByRole('button', { name: 'Go back' })).toBeFocused();
-      await question.getByRole('button', { name: 'Go back' }).click();
-      await expect(question).toHaveCount(0);
-      await expectKept(dialog);
-      expect(creates(recorder)).toHaveLength(1);
-
-      await save(dialog);
-      await question.getByRole('button', { name: 'Create again' }).click();
-      await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
-      expect(creates(recorder)).toHaveLength(2);
-      expect(await listAs(api.url, api.tokens.admin)).toHaveLength(25 + made);
-    });
-  }
-
-  test('the list is loaded again behind the form: a key that was made can be looked for', async ({
-    keydesk: { page },
-    recorder,
-  }) => {
-    reactToCreate(recorder, { kind: 'reset', carriedOut: true });
-    const dialog = await openCreate(page);
-    await fillIn(dialog);
-    await save(dialog);
-    await expect(dialog.getByRole('alert')).toContainText('It may have been carried out.');
-    await dialog.getByRole('button', { name: 'Go back' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
-    await expect(rowOf(page, 'Kept_Staging')).toBeVisible();
-    expect(creates(recorder)).toHaveLength(1);
-  });
-
-  test('Cancel while it runs', async ({ keydesk: { page }, api, recorder }) => {
-    reactToCreate(recorder, { kind: 'hold', carriedOut: true });
-    const dialog = await openCreate(page);
-    await fillIn(dialog);
-    await save(dialog);
-    await expect(dialog.getByRole('status').filter({ hasText: 'Creating the key…' })).toBeVisible();
-    await expect(nameOf(dialog)).toBeDisabled();
-    await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
-    await expect.poll(() => creates(recorder).length).toBe(1);
-    await page.keyboard.press('Escape');
-    await expect(dialog).toBeVisible();
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await expect(dialog.getByRole('alert')).toContainText('Cancelled after it was sent');
-    await expectKept(dialog);
-    expect(creates(recorder)).toHaveLength(1);
-    expect(await listAs(api.url, api.tokens.admin)).toHaveLength(25);
-
-    await dialog.getByRole('button', { name: 'Go back' }).click();
-    const question = page.getByRole('alertdialog', { name: 'Discard what you typed?' });
-    await expect(question).toContainText('Nobody knows yet whether the key was created.');
-  });
-});
-
 test.describe('a create that is refused', () => {
   const REFUSALS: readonly (readonly [number, Reaction, string])[] = [
     [
@@ -480,7 +375,7 @@ test.describe('a create that is refused', () => {
     await fillIn(dialog);
     await save(dialog);
     await expect(dialog.getByRole('alert')).toContainText('Try again in 1 second.');
-    recorder.react(() => FORWARD);
+    recorder.react(() => ({ kind: 'forward' }));
     await save(dialog);
     await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
     expect(creates(recorder)).toHaveLength(2);
@@ -497,24 +392,6 @@ test.describe('a create that is refused', () => {
     await expect(page.getByRole('button', { name: 'Create API Key' })).toBeDisabled();
     await expect(rowOf(page, 'CRM_Production')).toBeVisible();
   });
-});
-
-test('an answer without the key: says so, and offers to delete what was created', async ({
-  keydesk: { page },
-  api,
-  recorder,
-}) => {
-  const [existing] = await listAs(api.url, api.tokens.admin);
-  reactToCreate(recorder, jsonAnswer(200, existing));
-  const dialog = await openCreate(page);
-  await fillIn(dialog);
-  await save(dialog);
-  await expect(dialog.getByRole('alert')).toContainText('Created, but the server did not send the key');
-  await expectKept(dialog);
-  await dialog.getByRole('button', { name: 'Delete this key' }).click();
-  await expect(dialog.getByText('The key that could not be used has been deleted.')).toBeVisible();
-  expect((await listAs(api.url, api.tokens.admin)).some(({ id }) => id === existing?.id)).toBe(false);
-  await expectKept(dialog);
 });
 
 test.describe('leaving', () => {

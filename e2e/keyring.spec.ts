@@ -5,13 +5,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { test as base, signIn } from './support/app.ts';
-import { type Keyring, keyringLacks, startKeyring } from './support/keyring.ts';
+import { type Keyring, keyringLacks, keyringModule, startKeyring } from './support/keyring.ts';
 import { electronPath, type Keydesk, PROJECT_ROOT } from './support/launch.ts';
 import { startSink } from './support/sink.ts';
 
 const USE_KEYRING = '--password-store=gnome-libsecret';
 
-/* A real keyring, for this test alone. Playwright turns the system's keyring off: it is turned on again. */
+/* A real keyring, for this test alone. */
 const lacks = keyringLacks();
 base.skip(process.platform !== 'linux', 'On macOS and Windows the keyring cannot be replaced for a test.');
 base.skip(lacks.length > 0, `Not installed: ${lacks.join(', ')}`);
@@ -34,11 +34,7 @@ const test = base.extend<Fixtures>({
     await keyring.stop();
   },
   start: async ({ keyring, launch, profile }, use) => {
-    const module = path.join(profile, 'use-the-keyring.cjs');
-    await writeFile(
-      module,
-      `require('electron').app.commandLine.appendSwitch('password-store', 'gnome-libsecret');`,
-    );
+    const module = await keyringModule(profile);
     await use(() => launch({ env: keyring.env, modules: [module] }));
   },
   saved: async ({ profile }, use) =>

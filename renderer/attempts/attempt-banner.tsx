@@ -59,7 +59,12 @@ function Name({ name, fallback }: { readonly name: string | null | undefined; re
 }
 
 function When({ at, now }: { readonly at: number; readonly now: number }) {
-  return <span title={fullDate(at)}>({relativeDate(at, Math.max(now, at))})</span>;
+  return (
+    // The minutes go by without being read out each time.
+    <span title={fullDate(at)} aria-live="off">
+      {relativeDate(at, Math.max(now, at))}
+    </span>
+  );
 }
 
 function Dismiss({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
@@ -99,8 +104,9 @@ function MayExistBanner({ attempt, rows, now, actions }: BannerProps<CreateAttem
   const { details, at, stage } = attempt;
   const words = (
     <>
-      <Name name={details?.name} fallback="A key" /> may exist: {lower(whyText(stage, null))}{' '}
-      <When at={at} now={now} />.{' '}
+      <Name name={details?.name} fallback="A key" /> may exist: {lower(whyText(stage, null))} (
+      <When at={at} now={now} />
+      ).{' '}
       {details ? null : (
         <>
           {missingText(attempt)} <Candidates attempt={attempt} rows={rows} actions={actions} />
@@ -159,7 +165,8 @@ function DeleteBanner({ attempt, rows, now, actions }: BannerProps<DeleteAttempt
       ) : (
         <>Deleting {name} got no clear answer </>
       )}
-      <When at={at} now={now} />.{' '}
+      (<When at={at} now={now} />
+      ).{' '}
       {details === null
         ? missingText(attempt)
         : rows === null

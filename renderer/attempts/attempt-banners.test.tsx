@@ -30,19 +30,10 @@ const DELETE: DeleteAttempt = {
 };
 
 function show(attempt: Attempt, rows: readonly KeyRow[] = [], load: LoadState = { kind: 'ready' }) {
-  const actions = { onLook: vi.fn(), onDetails: vi.fn(), onDelete: vi.fn() };
+  const actions = { onLook: vi.fn(), onDetails: vi.fn(), onDelete: vi.fn(), onDismissed: vi.fn() };
   const state: KeysState = { list: { generation: 1, rows: rows.map(listRow) }, load, loadedAt: NOW };
-  const ui = (isDealtWith: boolean) => (
-    <AttemptBanners
-      attempts={[attempt]}
-      isDealtWith={() => isDealtWith}
-      state={state}
-      now={NOW}
-      {...actions}
-    />
-  );
-  const rendered = renderWith(ui(false));
-  return { ...rendered, ...actions, deal: () => rendered.rerender(ui(true)) };
+  const ui = <AttemptBanners attempts={[attempt]} state={state} now={NOW} {...actions} />;
+  return { ...renderWith(ui), ...actions };
 }
 
 const words = () => screen.getByRole('status').textContent?.replaceAll('\u2068', '').replaceAll('\u2069', '');
@@ -79,7 +70,7 @@ it.each<[string, Attempt, readonly KeyRow[], string]>([
     'a key that was shown when the program ended',
     CREATED,
     [KEY],
-    'CRM was created (3 minutes ago) but was not marked as stored. If nobody has its secret, delete it and create a new one.',
+    'CRM was created 3 minutes ago but was not marked as stored. If nobody has its secret, delete it and create a new one.',
   ],
   ['the same, deleted since', CREATED, [], 'It is no longer in the list.'],
   [
@@ -120,6 +111,7 @@ it('leads to the form, the details, the delete dialog; and is dismissed', async 
   expect(first.onLook).toHaveBeenCalledExactlyOnceWith(SENT);
   await press('Dismiss');
   expect(first.bridge.callsOf('dismissAttempt')).toEqual([{ id: SENT.id }]);
+  expect(first.onDismissed).toHaveBeenCalledOnce();
   first.unmount();
   const second = show(CREATED, [KEY]);
   await press('Show details');
@@ -134,12 +126,6 @@ it('leads to the form, the details, the delete dialog; and is dismissed', async 
   const fourth = show(BARE, [KEY]);
   await press('CRM');
   expect(fourth.onDetails).toHaveBeenCalledExactlyOnceWith(KEY);
-});
-
-it('is silent about what an open dialog deals with', () => {
-  const { deal } = show(SENT);
-  deal();
-  expect(screen.queryByRole('status')).toBeNull();
 });
 
 it('shows a name as text, on one line', () => {

@@ -7,22 +7,24 @@ import styles from './attempts.module.css';
 
 type AttemptBannersProps = Omit<AttemptActions, 'onDismiss'> & {
   readonly attempts: readonly Attempt[];
-  /** An open dialog deals with it: it needs no banner. */
-  readonly isDealtWith: (attempt: Attempt) => boolean;
   readonly state: KeysState;
+  /** The button that was pressed goes away, and the focus with it. */
+  readonly onDismissed: () => void;
   readonly now: number;
 };
 
 /** Above the table: calls that may or may not have happened, until somebody has settled them. */
-export function AttemptBanners({ attempts, isDealtWith, state, now, ...actions }: AttemptBannersProps) {
+export function AttemptBanners({ attempts, state, now, onDismissed, ...actions }: AttemptBannersProps) {
   const bridge = useBridge();
-  const open = attempts.filter((attempt) => !isDealtWith(attempt));
-  if (open.length === 0) return null;
+  if (attempts.length === 0) return null;
   const rows = state.load.kind === 'ready' ? state.list.rows.map(({ row }) => row) : null;
-  const onDismiss = ({ id }: Attempt) => quietly(bridge.dismissAttempt({ id }));
+  const onDismiss = ({ id }: Attempt) => {
+    onDismissed();
+    quietly(bridge.dismissAttempt({ id }));
+  };
   return (
     <div className={styles.banners}>
-      {open.map((attempt) => (
+      {attempts.map((attempt) => (
         <AttemptBanner
           key={attempt.id}
           attempt={attempt}

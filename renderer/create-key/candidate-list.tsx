@@ -5,6 +5,8 @@ import { KeyName } from '../key-name.tsx';
 import styles from './create-key.module.css';
 
 type CandidateListProps = {
+  /** What is looked for. */
+  readonly name: string;
   readonly candidates: readonly KeyRow[];
   /** Whether the list is certain to be whole. */
   readonly isWhole: boolean;
@@ -14,23 +16,34 @@ type CandidateListProps = {
   readonly onReplace: (row: KeyRow) => void;
 };
 
+function verdictText(count: number): string {
+  if (count === 0) return 'No new key of this name is in the list:';
+  if (count === 1) return 'A new key of this name is in the list.';
+  return `${count} new keys of this name are in the list.`;
+}
+
 function creatorText(row: KeyRow, userId: string | null): string {
   if (row.kind === 'unreadable' || row.creatorId === null) return 'unknown';
   return row.creatorId === userId ? 'you' : `somebody else (${oneLine(row.creatorId, 80)})`;
 }
 
 /** The keys that may be the one: what tells them apart, and the way to replace each. */
-export function CandidateList({ candidates, isWhole, userId, now, disabled, onReplace }: CandidateListProps) {
+export function CandidateList({
+  name,
+  candidates,
+  isWhole,
+  userId,
+  now,
+  disabled,
+  onReplace,
+}: CandidateListProps) {
   return (
     <section className={styles.candidates} aria-label="What the list says">
       <p className={styles.verdict}>
-        {candidates.length === 0
-          ? 'No new key of this name is in the list.'
-          : candidates.length === 1
-            ? 'A new key of this name is in the list.'
-            : `${candidates.length} new keys of this name are in the list.`}
-        {isWhole ? '' : ' The server did not say whether this is the whole list.'}
+        {verdictText(candidates.length)}
+        {candidates.length === 0 ? <KeyName name={name} /> : null}
       </p>
+      {isWhole ? null : <p>The server did not say whether this is the whole list.</p>}
       {candidates.length > 0 ? (
         <ul>
           {candidates.map((row) => (

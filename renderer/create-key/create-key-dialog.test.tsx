@@ -283,7 +283,7 @@ test('a key that somebody else created is deleted only after another question', 
 
 test('no new key: says so, and "Create again" sends once more', async () => {
   const { bridge, onCreated } = await openUncertain([]);
-  expect(screen.getByText('No new key of this name is in the list.')).toBeTruthy();
+  expect(screen.getByText('No new key of this name is in the list:')).toBeTruthy();
   await act(async () => {
     fireEvent.click(button('Create again'));
   });
@@ -307,7 +307,7 @@ test('the list cannot be read again: says so, judges nothing, and offers Retry',
   await act(async () => {
     fireEvent.click(button('Retry'));
   });
-  expect(screen.getByText('No new key of this name is in the list.')).toBeTruthy();
+  expect(screen.getByText('No new key of this name is in the list:')).toBeTruthy();
 });
 
 test('back to the form, which is as it was; Save asks again before it sends', async () => {

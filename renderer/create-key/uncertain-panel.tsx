@@ -84,6 +84,7 @@ export function UncertainPanel(props: UncertainPanelProps) {
         ) : null}
         {found ? (
           <CandidateList
+            name={attempt.details?.name ?? ''}
             candidates={candidates}
             isWhole={load.kind === 'ready'}
             userId={connection.user?.id ?? null}

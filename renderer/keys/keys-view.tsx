@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type KeyRow, type PendingSecret, rowId } from '../../shared/api-key.ts';
-import type { Attempt } from '../../shared/attempt.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { AttemptBanners } from '../attempts/attempt-banners.tsx';
-import { useAttempts } from '../attempts/use-attempts.ts';
+import { useOpenAttempts } from '../attempts/use-open-attempts.ts';
 import { useBridge } from '../bridge.ts';
 import { ClipboardNotice } from '../clipboard/clipboard-notice.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
@@ -64,9 +63,9 @@ export function KeysView({ store, connection }: KeysViewProps) {
   const rows = useVisibleRows(state.list, query, sort);
   const arrival = useArrival(rows, table);
   const clipboard = useClipboard();
-  const attempts = useAttempts();
   const [createStore] = useState(() => createCreateKeyStore({ bridge }));
-  const { uncertain, leftoverId } = useStore(createStore);
+  const deletingId = open.kind === 'delete' ? open.row.id : null;
+  const attempts = useOpenAttempts(store, createStore, deletingId);
 
   const createProblem = connection.refused.create ? 'This token may not create keys' : null;
   const loading = state.load.kind === 'loading';
@@ -83,14 +82,6 @@ export function KeysView({ store, connection }: KeysViewProps) {
       setPending(arrived);
     });
   }, [bridge]);
-
-  // Whether the key is gone, the list tells; what it said before counts no more.
-  const unclearDelete = attempts.findLast(
-    ({ kind, stage }) => kind === 'delete' && stage === 'uncertain',
-  )?.id;
-  useEffect(() => {
-    if (unclearDelete) store.readAgain();
-  }, [unclearDelete, store]);
 
   useEffect(() => {
     window.addEventListener('focus', store.refreshIfStale);
@@ -116,11 +107,6 @@ export function KeysView({ store, connection }: KeysViewProps) {
     then(row);
   };
 
-  const isDealtWith = ({ id, details }: Attempt) =>
-    id === uncertain?.attempt.id ||
-    (!!details?.keyId &&
-      (details.keyId === leftoverId || (open.kind === 'delete' && details.keyId === open.row.id)));
-
   useCommands((command) => {
     if (command === 'create-key') create();
     else if (command === 'refresh') store.refresh();
@@ -143,7 +129,6 @@ export function KeysView({ store, connection }: KeysViewProps) {
       />
       <AttemptBanners
         attempts={attempts}
-        isDealtWith={isDealtWith}
         state={state}
         now={now}
         onLook={(attempt) => {
@@ -152,6 +137,7 @@ export function KeysView({ store, connection }: KeysViewProps) {
         }}
         onDetails={showDetails}
         onDelete={askToDelete}
+        onDismissed={() => table.current?.focusFirst()}
       />
       <KeysBody
         state={state}
