@@ -494,6 +494,8 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   deleteKey: { id: ID },
   cancel: { call: 'loadKeys' },
   exportKeys: undefined,
+  getAttempts: undefined,
+  dismissAttempt: { id: ID },
   copyKeyId: { id: ID },
   keepPlace: {
     query: '',
@@ -873,6 +875,7 @@ test.describe('the bridge', () => {
           'sessionChanged',
           'keysLoaded',
           'keysEnded',
+          'attemptsChanged',
           'leaveRequested',
           'clipboardChanged',
           'lockChanged',
@@ -894,6 +897,7 @@ test.describe('the bridge', () => {
           bridge.createKey({ name: 'Told_Once', access: { kind: 'restricted', permissions: [] } }),
         );
         await note('getPendingSecret', bridge.getPendingSecret());
+        await note('getAttempts', bridge.getAttempts());
         await note('revealSecret', bridge.revealSecret());
         await note('copySecret', bridge.copySecret());
         await note('getClipboard', bridge.getClipboard());

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { GROUPS, RESOURCES } from '../shared/permissions.ts';
 import { signIn, test } from './support/app.ts';
-import { answer, type Fault, json, webPage } from './support/fault.ts';
+import { type Fault, json } from './support/fault.ts';
 import type { FaultServer } from './support/fault-server.ts';
 import { chooseLevel, listAs, rowOf, storeKey } from './support/keys.ts';
 
@@ -323,104 +323,6 @@ test.describe('what is sent', () => {
   });
 });
 
-test.describe('a create of which nobody knows whether it was carried out', () => {
-  const OUTCOMES: readonly (readonly [string, Fault, string, number])[] = [
-    [
-      'a 500',
-      json(500, { status: 'error', error_code: 'INTERNAL_SERVER_ERROR', message: 'boom at line 7' }),
-      'The server failed while it worked on this',
-      0,
-    ],
-    ['a 503', json(503, {}), 'The server failed while it worked on this', 0],
-    [
-      'a connection reset before it was carried out',
-      { kind: 'reset', carriedOut: false },
-      'The connection broke before the server answered',
-      0,
-    ],
-    [
-      'a connection reset after it was carried out',
-      { kind: 'reset', carriedOut: true },
-      'The connection broke before the server answered',
-      1,
-    ],
-    ['a page in place of the answer', webPage(), 'The answer of the server could not be read', 0],
-    ['an empty answer', answer(200), 'The answer of the server could not be read', 0],
-  ];
-
-  for (const [what, fault, sentence, made] of OUTCOMES) {
-    test(`${what}: the form is kept, it may exist, and nothing is sent again without "Create again"`, async ({
-      keydesk: { page },
-      api,
-      faults,
-    }) => {
-      faults.rule({ call: 'create', fault });
-      const dialog = await openCreate(page);
-      await fillIn(dialog);
-      await save(dialog);
-      const alert = dialog.getByRole('alert');
-      await expect(alert).toContainText(sentence);
-      await expect(alert).toContainText('It may have been carried out.');
-      await expect(alert).not.toContainText('boom');
-      await expectKept(dialog);
-      expect(creates(faults)).toHaveLength(1);
-      expect(await listAs(api.url, api.tokens.admin)).toHaveLength(24 + made);
-
-      faults.heal();
-      await save(dialog);
-      const question = page.getByRole('alertdialog', { name: 'This key may already exist' });
-      await expect(question.getByRole('button', { name: 'Go back' })).toBeFocused();
-      await question.getByRole('button', { name: 'Go back' }).click();
-      await expect(question).toHaveCount(0);
-      await expectKept(dialog);
-      expect(creates(faults)).toHaveLength(1);
-
-      await save(dialog);
-      await question.getByRole('button', { name: 'Create again' }).click();
-      await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
-      expect(creates(faults)).toHaveLength(2);
-      expect(await listAs(api.url, api.tokens.admin)).toHaveLength(25 + made);
-    });
-  }
-
-  test('the list is loaded again behind the form: a key that was made can be looked for', async ({
-    keydesk: { page },
-    faults,
-  }) => {
-    faults.rule({ call: 'create', fault: { kind: 'reset', carriedOut: true } });
-    const dialog = await openCreate(page);
-    await fillIn(dialog);
-    await save(dialog);
-    await expect(dialog.getByRole('alert')).toContainText('It may have been carried out.');
-    await dialog.getByRole('button', { name: 'Go back' }).click();
-    await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
-    await expect(rowOf(page, 'Kept_Staging')).toBeVisible();
-    expect(creates(faults)).toHaveLength(1);
-  });
-
-  test('Cancel while it runs', async ({ keydesk: { page }, api, faults }) => {
-    faults.rule({ call: 'create', fault: { kind: 'hang', carriedOut: true } });
-    const dialog = await openCreate(page);
-    await fillIn(dialog);
-    await save(dialog);
-    await expect(dialog.getByRole('status').filter({ hasText: 'Creating the key…' })).toBeVisible();
-    await expect(nameOf(dialog)).toBeDisabled();
-    await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
-    await expect.poll(() => creates(faults).length).toBe(1);
-    await page.keyboard.press('Escape');
-    await expect(dialog).toBeVisible();
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await expect(dialog.getByRole('alert')).toContainText('Cancelled after it was sent');
-    await expectKept(dialog);
-    expect(creates(faults)).toHaveLength(1);
-    expect(await listAs(api.url, api.tokens.admin)).toHaveLength(25);
-
-    await dialog.getByRole('button', { name: 'Go back' }).click();
-    const question = page.getByRole('alertdialog', { name: 'Discard what you typed?' });
-    await expect(question).toContainText('Nobody knows yet whether the key was created.');
-  });
-});
-
 test.describe('a create that is refused', () => {
   const REFUSALS: readonly (readonly [number, Fault, string])[] = [
     [
@@ -484,24 +386,6 @@ test.describe('a create that is refused', () => {
     await expect(page.getByRole('button', { name: 'Create API Key' })).toBeDisabled();
     await expect(rowOf(page, 'CRM_Production')).toBeVisible();
   });
-});
-
-test('an answer without the key: says so, and offers to delete what was created', async ({
-  keydesk: { page },
-  api,
-  faults,
-}) => {
-  const [existing] = await listAs(api.url, api.tokens.admin);
-  faults.rule({ call: 'create', fault: json(200, existing) });
-  const dialog = await openCreate(page);
-  await fillIn(dialog);
-  await save(dialog);
-  await expect(dialog.getByRole('alert')).toContainText('Created, but the server did not send the key');
-  await expectKept(dialog);
-  await dialog.getByRole('button', { name: 'Delete this key' }).click();
-  await expect(dialog.getByText('The key that could not be used has been deleted.')).toBeVisible();
-  expect((await listAs(api.url, api.tokens.admin)).some(({ id }) => id === existing?.id)).toBe(false);
-  await expectKept(dialog);
 });
 
 test.describe('leaving', () => {

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../shared/app-error.ts';
 import type { Handlers } from './ipc.ts';
+import type { Attempts } from './keys/attempts.ts';
 import type { ClipboardKeeper } from './keys/clipboard-keeper.ts';
 import type { createExportList } from './keys/export-list.ts';
 import type { KeyService } from './keys/key-service.ts';
@@ -16,6 +17,7 @@ export type HandlerParts = {
   readonly session: Session;
   readonly keys: KeyService;
   readonly secret: OneTimeSecret;
+  readonly attempts: Attempts;
   readonly leaveGuard: LeaveGuard;
   readonly clipboard: ClipboardKeeper;
   readonly lock: Lock;
@@ -34,9 +36,14 @@ async function copied(work: Promise<void>): Promise<Result<void>> {
   );
 }
 
+/** The disk may refuse to write or to delete. */
+async function saved(work: Promise<void>): Promise<Result<void>> {
+  return work.then(ok, () => fail({ kind: 'not-saved' }));
+}
+
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, keys, secret, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
+  const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
   const { exportList, errorDetails, places } = parts;
 
   return {
@@ -45,11 +52,17 @@ export function createHandlers(parts: HandlerParts): Handlers {
     chooseProject: ({ projectId }) => session.chooseProject(projectId),
     retryConnection: () => session.openSaved(),
     openDemo: () => session.openDemo(),
-    resetDemo: () => session.resetDemo(),
+    async resetDemo() {
+      const reset = await session.resetDemo();
+      if (reset.ok) attempts.forgetDemo();
+      return reset;
+    },
     async signOut() {
       keys.cancelAll();
       // The pass phrase goes only together with what it guards; and from a locked window everything goes.
       const keepSaved = session.isDemo() && !lock.isLocked();
+      const forgotten = keepSaved ? ok(attempts.forgetDemo()) : await saved(attempts.forgetAll());
+      if (!forgotten.ok) return forgotten;
       const signedOut = await session.signOut(keepSaved);
       if (!signedOut.ok) return signedOut;
       secret.forget();
@@ -65,6 +78,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     deleteKey: ({ id }) => keys.remove(id),
     cancel: ({ call }) => (call === 'connect' ? session.cancelConnect() : keys.cancel(call)),
     exportKeys: () => exportList(),
+    getAttempts: () => attempts.list(),
+    dismissAttempt: ({ id }) => attempts.dismiss(id),
     copyKeyId: ({ id }) => copied(clipboard.copyText(id)),
 
     keepPlace(place) {
@@ -81,7 +96,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const value = secret.reveal();
       return value === null ? fail({ kind: 'no-secret' }) : copied(clipboard.copyKey(value));
     },
-    discardSecret: () => secret.forget(),
+    async discardSecret() {
+      secret.forget();
+      await attempts.unwritten();
+    },
 
     leaveAnyway: () => leaveGuard.leaveAnyway(),
 

@@ -104,7 +104,7 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  clearBeforeQuit(program.clipboard);
+  clearBeforeQuit(program.clipboard, program.attempts);
 }
 
 /** A program that cannot start says so: a process without a window would be a riddle. */

@@ -6,6 +6,9 @@ import type { SessionState } from '../shared/session-state.ts';
 import { createHandlers } from './handlers.ts';
 import { createRecentRequests } from './key-api/requests.ts';
 import type { KeyApiNetwork } from './key-api/transport.ts';
+import { createAttemptSeal } from './keys/attempt-seal.ts';
+import { createAttemptStore } from './keys/attempt-store.ts';
+import { createAttempts } from './keys/attempts.ts';
 import { createClipboardKeeper, type SystemClipboard } from './keys/clipboard-keeper.ts';
 import { createExportList } from './keys/export-list.ts';
 import { createKeyList } from './keys/key-list.ts';
@@ -14,6 +17,7 @@ import { createOfflineCopies } from './keys/offline-copy.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
 import type { Cipher } from './session/cipher.ts';
 import { createClientFactory } from './session/clients.ts';
+import { connectionFingerprint } from './session/connection.ts';
 import { createConnectionStore } from './session/connection-store.ts';
 import { createIdleWatch } from './session/idle-watch.ts';
 import { createLock, type TouchId } from './session/lock.ts';
@@ -104,15 +108,26 @@ export async function createProgram(parts: ProgramParts) {
       tell('sessionChanged', state);
     },
   });
+  const attempts = createAttempts({
+    store: createAttemptStore(join(profile, 'attempts.json')),
+    seal: createAttemptSeal(cipher),
+    connection: () => {
+      const state = session.state();
+      return state.kind === 'signed-in' ? connectionFingerprint(state.connection) : null;
+    },
+    onChange: (open) => tell('attemptsChanged', open),
+  });
   const secret = createOneTimeSecret((pending) => {
     parts.onSecret(pending !== null);
     if (pending) tell('secretArrived', pending);
+    else attempts.stored();
   });
   const keys = createKeyService({
     session,
     secret,
     list,
     onCopy: (copy) => tell('copyLoaded', copy),
+    attempts,
     onLoaded: (page) => tell('keysLoaded', page),
     onEnded: (end) => tell('keysEnded', end),
   });
@@ -148,6 +163,7 @@ export async function createProgram(parts: ProgramParts) {
       session,
       keys,
       secret,
+      attempts,
       leaveGuard,
       clipboard,
       lock,
@@ -161,6 +177,7 @@ export async function createProgram(parts: ProgramParts) {
     lock,
     leaveGuard,
     clipboard,
+    attempts,
     idle,
     list,
     tell,

@@ -56,6 +56,8 @@ export const schemas: Schemas = {
   deleteKey: z.strictObject({ id }),
   cancel: z.strictObject({ call: z.enum(['connect', 'loadKeys', 'createKey', 'deleteKey']) }),
   exportKeys: nothing,
+  getAttempts: nothing,
+  dismissAttempt: z.strictObject({ id }),
   copyKeyId: z.strictObject({ id }),
   keepPlace: place,
   getPlace: nothing,

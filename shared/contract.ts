@@ -1,5 +1,6 @@
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
+import type { Attempt } from './attempt.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Place } from './place.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
@@ -39,6 +40,10 @@ export type Contract = {
   cancel: Call<{ readonly call: 'connect' | 'loadKeys' | 'createKey' | 'deleteKey' }, void>;
   /** Saves the last whole list as a CSV file; the person says where in the system's own dialog. */
   exportKeys: Call<void, Result<{ readonly saved: boolean }>>;
+  /** Creates and deletes of this connection of which nobody knows whether they were carried out. */
+  getAttempts: Call<void, readonly Attempt[]>;
+  /** The person has been told of it: main forgets it. */
+  dismissAttempt: Call<{ readonly id: string }, void>;
   copyKeyId: Call<{ readonly id: string }, Result<void>>;
 
   /** Where the person is in the list, for a page that crashes or is locked; main keeps it in memory alone. */
@@ -94,6 +99,7 @@ export type Events = {
   keysEnded: KeysEnded;
   /** A new key waits to be stored; also where the page that asked for it was locked or reloaded meanwhile. */
   secretArrived: PendingSecret;
+  attemptsChanged: readonly Attempt[];
   /** A command of the native menu. */
   menuCommand: MenuCommand;
   /** The window is about to close (or the program to quit) while a key has not been stored. */

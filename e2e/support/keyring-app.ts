@@ -1,7 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { test as base } from './app.ts';
-import { type Keyring, keyringLacks, startKeyring } from './keyring.ts';
+import { type Keyring, keyringLacks, keyringModule, startKeyring } from './keyring.ts';
 import type { Keydesk } from './launch.ts';
 
 type Fixtures = {
@@ -28,11 +26,7 @@ export const test = base.extend<Fixtures>({
     await keyring.stop();
   },
   start: async ({ keyring, launch, profile }, use) => {
-    const module = path.join(profile, 'use-the-keyring.cjs');
-    await writeFile(
-      module,
-      `require('electron').app.commandLine.appendSwitch('password-store', 'gnome-libsecret');`,
-    );
+    const module = await keyringModule(profile);
     await use((env = {}) => launch({ env: { ...keyring.env, ...env }, modules: [module] }));
   },
 });

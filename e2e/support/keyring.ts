@@ -10,7 +10,7 @@ import {
   mkdirSync,
   mkdtempSync,
 } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -42,6 +42,14 @@ export function keyringLacks(): readonly string[] {
       }
     });
   return NEEDED.filter((name) => !isThere(name));
+}
+
+/** A module for main that turns the system's keyring on again: Playwright turns it off. */
+export async function keyringModule(folder: string): Promise<string> {
+  const module = path.join(folder, 'use-the-keyring.cjs');
+  const text = `require('electron').app.commandLine.appendSwitch('password-store', 'gnome-libsecret');`;
+  await writeFile(module, text);
+  return module;
 }
 
 type KeyringOptions = {

@@ -1,10 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ApiKey, KeyRow, NewKey } from '../../shared/api-key.ts';
-import { fail, ok, type Result } from '../../shared/app-error.ts';
+import { type AppError, fail, ok, type Result } from '../../shared/app-error.ts';
 import type { CopyLoaded, KeysEnded, KeysLoaded } from '../../shared/contract.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
+import type { CreatedKey } from '../key-api/wire.ts';
 import { fakeClient, fakeLists, fakeVault, refuse } from '../session/fake-client.ts';
 import { createSession } from '../session/session.ts';
+import { createAttempts } from './attempts.ts';
 import type { KeyList } from './key-list.ts';
 import { createKeyService } from './key-service.ts';
 import { createOneTimeSecret } from './one-time-secret.ts';
@@ -35,16 +37,25 @@ async function setUp(changes: Partial<KeyApiClient> = {}, listChanges: Partial<K
     onChange: () => undefined,
   });
   await session.connect({ address: 'https://api.example.com', token: 'token' });
-  const secret = createOneTimeSecret();
+  const attempts = createAttempts({
+    store: { read: async () => [], write: async () => undefined, remove: async () => undefined },
+    seal: { seal: async () => null, open: async (attempt) => attempt },
+    connection: () => 'here',
+    onChange: () => undefined,
+  });
+  const secret = createOneTimeSecret((pending) => {
+    if (!pending) attempts.stored();
+  });
   const keys = createKeyService({
     session,
     secret,
     list: fakeLists(listChanges),
     onCopy: (copy) => copies.push(copy),
+    attempts,
     onLoaded: (page) => pages.push(page),
     onEnded: (end) => ends.push(end),
   });
-  return { session, secret, keys, copies, pages, ends };
+  return { session, secret, attempts, keys, copies, pages, ends };
 }
 
 describe('createKeyService', () => {
@@ -173,5 +184,95 @@ describe('createKeyService', () => {
     expect(ends).toEqual([{ loadId: 1, result: expected }]);
     expect(await keys.create(NEW_KEY)).toEqual(expected);
     expect(await keys.remove(KEY.id)).toEqual(expected);
+  });
+});
+
+describe('an attempt', () => {
+  const unknown: AppError = { kind: 'outcome-unknown', cause: 'timeout' };
+
+  /** A whole list with an older key of the same name has been read. */
+  async function setUpWithList(changes: Partial<KeyApiClient>) {
+    const older = { ...KEY, id: '1f0e2d7c-4a1b-4f7e-9d55-2f9f3f0a1b2c' };
+    const parts = await setUp({
+      listKeys: async (onPage) => {
+        onPage({ rows: [older], estimatedTotal: 1 });
+        return ok({ kind: 'complete' });
+      },
+      ...changes,
+    });
+    await parts.keys.load({ loadId: 1, wantsCopy: false });
+    return { ...parts, older };
+  }
+
+  it.each<[AppError, string | null]>([
+    [unknown, 'uncertain'],
+    [{ kind: 'secret-missing', keyId: KEY.id }, 'created'],
+    [{ kind: 'rejected', message: null, fields: [] }, null],
+    [{ kind: 'connection-refused' }, null],
+    [{ kind: 'cancelled' }, null],
+  ])('of a create that ended with %o is left %s', async (error, stage) => {
+    const { keys, attempts } = await setUp({ createKey: async () => fail(error) });
+    expect(await keys.create(NEW_KEY)).toEqual({ ok: false, error });
+    expect((await attempts.list()).map((left) => left.stage)).toEqual(stage === null ? [] : [stage]);
+  });
+
+  it('of a create remembers the keys of the name that were there, and those made in this run', async () => {
+    const answers: Result<CreatedKey>[] = [ok({ key: KEY, secret: SECRET }), fail(unknown)];
+    const { keys, secret, attempts, older } = await setUpWithList({
+      createKey: async () => answers.shift() ?? fail(unknown),
+    });
+    await keys.create(NEW_KEY);
+    secret.forget();
+    await keys.create(NEW_KEY);
+    expect(await attempts.list()).toMatchObject([
+      { details: { name: 'CRM_Query', before: [KEY.id, older.id], beforeIsWhole: true, keyId: null } },
+    ]);
+  });
+
+  it('is written down before the call is sent; one that is given up while it waits is never sent', async () => {
+    const asked: string[] = [];
+    const { keys, attempts } = await setUp({
+      createKey: async (_key, signal) => {
+        asked.push(signal.aborted ? 'given up' : 'sent');
+        return fail({ kind: 'cancelled' });
+      },
+    });
+    const begin = attempts.begin;
+    attempts.begin = (begun) => ({ id: begin(begun).id, written: new Promise(() => undefined) });
+    const creating = keys.create(NEW_KEY);
+    await Promise.resolve();
+    expect(asked).toEqual([]);
+    keys.cancel('createKey');
+    await creating;
+    expect(asked).toEqual(['given up']);
+    expect(await attempts.list()).toEqual([]);
+  });
+
+  it.each<[AppError, boolean]>([
+    [{ kind: 'server-error', status: 503 }, true],
+    [{ kind: 'timeout' }, true],
+    [{ kind: 'network', code: 'ERR_CONNECTION_RESET' }, true],
+    [{ kind: 'not-the-key-api', status: 200 }, true],
+    [{ kind: 'outcome-unknown', cause: 'cancelled' }, true],
+    [{ kind: 'cancelled' }, false],
+    [{ kind: 'network', code: 'ERR_INTERNET_DISCONNECTED' }, false],
+    [{ kind: 'forbidden' }, false],
+    [{ kind: 'rate-limited', retryAfterSeconds: 1 }, false],
+  ])('of a delete that ended with %o: left %s; gone once the key is', async (error, isLeft) => {
+    const answers: Result<{ alreadyGone: boolean }>[] = [fail(error), ok({ alreadyGone: true })];
+    const { keys, attempts, older } = await setUpWithList({
+      deleteKey: async () => answers.shift() ?? fail(error),
+    });
+    await keys.remove(older.id);
+    const details = { keyId: older.id, name: 'CRM_Query', lastFour: 'wxyz' };
+    expect(await attempts.list()).toMatchObject(isLeft ? [{ kind: 'delete', details }] : []);
+    expect(await keys.remove(older.id)).toEqual(ok({ alreadyGone: true }));
+    expect(await attempts.list()).toEqual([]);
+  });
+
+  it('is left where the program has a fault', async () => {
+    const { keys, attempts } = await setUp({ createKey: () => Promise.reject(new Error('fault')) });
+    await expect(keys.create(NEW_KEY)).rejects.toThrow('fault');
+    expect(await attempts.list()).toMatchObject([{ stage: 'uncertain' }]);
   });
 });

@@ -4,6 +4,8 @@ import { fail, ok, type Result } from '../../shared/app-error.ts';
 import type { CopyLoaded, Input, KeysEnded, KeysLoaded, LoadOutcome } from '../../shared/contract.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { Session } from '../session/session.ts';
+import { createAttemptedCalls } from './attempted-calls.ts';
+import type { Attempts } from './attempts.ts';
 import type { KeyList } from './key-list.ts';
 import type { OneTimeSecret } from './one-time-secret.ts';
 
@@ -12,8 +14,9 @@ export type CancellableCall = 'loadKeys' | 'createKey' | 'deleteKey';
 export type KeyServiceParts = {
   readonly session: Session;
   readonly secret: OneTimeSecret;
-  readonly list: Pick<KeyList, 'recall' | 'replace' | 'without'>;
+  readonly list: Pick<KeyList, 'current' | 'recall' | 'replace' | 'without'>;
   readonly onCopy: (copy: CopyLoaded) => void;
+  readonly attempts: Attempts;
   readonly onLoaded: (page: KeysLoaded) => void;
   readonly onEnded: (end: KeysEnded) => void;
 };
@@ -22,10 +25,13 @@ export type KeyServiceParts = {
 const COPY_ROWS = 2_000;
 
 /** What is done with the keys of the connection that is signed in. One call of each kind at a time. */
-export function createKeyService({ session, secret, list, onCopy, onLoaded, onEnded }: KeyServiceParts) {
+export function createKeyService(parts: KeyServiceParts) {
+  const { session, secret, list, attempts, onCopy, onLoaded, onEnded } = parts;
   const running = new Map<CancellableCall, AbortController>();
   /** Ids of this run: a page that was read before a deletion does not bring the key back. */
   const deleted = new Set<string>();
+  const lastWhole = () => list.current(session.connection()?.id ?? '')?.rows ?? null;
+  const attempted = createAttemptedCalls({ attempts, lastWhole });
 
   /** Runs a call; a new one of the same kind ends the one before. */
   async function run<T>(
@@ -111,8 +117,9 @@ export function createKeyService({ session, secret, list, onCopy, onLoaded, onEn
     /** Makes a key and keeps its secret in the one slot; the answer tells everything but the secret. */
     async create(newKey: NewKey): Promise<Result<PendingSecret>> {
       if (secret.pending() || running.has('createKey')) return fail({ kind: 'secret-pending' });
+      if (!session.client()) return fail({ kind: 'no-session' });
       const created = await run('createKey', (signal) =>
-        ask('create', (client) => client.createKey(newKey, signal)),
+        attempted.create(newKey, signal, () => ask('create', (client) => client.createKey(newKey, signal))),
       );
       if (!created.ok) return created;
       const { id, name, lastFour } = created.value.key;
@@ -123,10 +130,11 @@ export function createKeyService({ session, secret, list, onCopy, onLoaded, onEn
 
     async remove(id: string): Promise<Result<{ readonly alreadyGone: boolean }>> {
       const connection = session.connection();
+      if (!connection || !session.client()) return fail({ kind: 'no-session' });
       const removed = await run('deleteKey', (signal) =>
-        ask('delete', (client) => client.deleteKey(id, signal)),
+        attempted.remove(id, signal, () => ask('delete', (client) => client.deleteKey(id, signal))),
       );
-      if (removed.ok && connection) {
+      if (removed.ok) {
         deleted.add(id);
         list.without(connection, id);
       }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Connection, Standing, TokenStorage } from '../../shared/session-state.ts';
 import type { KeyApiAddress } from '../key-api/address.ts';
 import type { Admission } from './admission.ts';
@@ -46,4 +47,16 @@ export function demoConnection({ project, user }: Owner): Connection {
     refused: NOTHING_REFUSED,
     tokenStorage: { kind: 'demo' },
   };
+}
+
+/**
+ * Tells the connections of this computer apart, over every start and sign-in: the project at its address. Two tokens
+ * of one project are one connection; where no project is known, the address alone counts.
+ */
+export function connectionFingerprint({ kind, address, project }: Connection): string {
+  if (kind === 'demo') return kind;
+  return createHash('sha256')
+    .update(`${address} ${project?.id ?? ''}`)
+    .digest('hex')
+    .slice(0, 32);
 }

@@ -1,3 +1,4 @@
+import type { KeyRow } from '../../shared/api-key.ts';
 import { type AppError, fail, ok } from '../../shared/app-error.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { KeyList } from '../keys/key-list.ts';
@@ -33,12 +34,15 @@ export function fakeVault(changes: Partial<TokenVault> = {}): TokenVault {
   };
 }
 
-/** Lists of which none was kept. */
+/** A list that lives in memory alone. */
 export function fakeLists(changes: Partial<KeyList> = {}): KeyList {
+  let rows: readonly KeyRow[] | null = null;
   return {
-    current: () => null,
+    current: () => rows && { savedAt: 0, project: null, user: null, rows },
     recall: async () => null,
-    replace: () => undefined,
+    replace: (_connection, whole) => {
+      rows = whole;
+    },
     without: () => undefined,
     forget: async () => undefined,
     forgetAll: async () => undefined,

@@ -1,11 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import electron, { app, shell, systemPreferences } from 'electron';
+import type { Attempts } from '../keys/attempts.ts';
 import type { ClipboardKeeper, SystemClipboard } from '../keys/clipboard-keeper.ts';
 import type { TouchId } from '../session/lock.ts';
 import { createSystemClipboard, type ElectronClipboard } from './system-clipboard.ts';
 import type { Versions } from './versions.ts';
 
-/** How long the end of the program waits for the clipboard, in milliseconds. */
+/** How long the end of the program waits for what it leaves in order, in milliseconds. */
 const LONGEST_CLEARING = 1_000;
 
 export function electronClipboard(): SystemClipboard {
@@ -40,14 +41,15 @@ export async function openFolder(folder: string): Promise<void> {
   await shell.openPath(folder);
 }
 
-/** Holds the end of the program back, a second at most, until a copied key is off the clipboard. */
-export function clearBeforeQuit(clipboard: ClipboardKeeper): void {
+/** Holds the end of the program back, a second at most, until a copied key is off the clipboard and all is written. */
+export function clearBeforeQuit(clipboard: ClipboardKeeper, attempts: Attempts): void {
   let cleared = false;
   app.on('will-quit', (event) => {
-    if (cleared || clipboard.state().kind !== 'holding') return;
+    const unwritten = attempts.unwritten();
+    if (cleared || (clipboard.state().kind !== 'holding' && !unwritten)) return;
     cleared = true;
     event.preventDefault();
     const bounded = new Promise((resolve) => setTimeout(resolve, LONGEST_CLEARING));
-    void Promise.race([clipboard.clear(), bounded]).finally(() => app.quit());
+    void Promise.race([Promise.all([clipboard.clear(), unwritten]), bounded]).finally(() => app.quit());
   });
 }

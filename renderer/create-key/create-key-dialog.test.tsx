@@ -1,18 +1,32 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
-import type { PendingSecret } from '../../shared/api-key.ts';
-import { type AppError, fail, type Result } from '../../shared/app-error.ts';
+import type { KeyRow, PendingSecret } from '../../shared/api-key.ts';
+import { type AppError, fail, ok, type Result } from '../../shared/app-error.ts';
+import type { CreateAttempt, CreateDetails } from '../../shared/attempt.ts';
+import type { Bridge, LoadOutcome } from '../../shared/contract.ts';
+import { createKeysStore, type KeysStore } from '../keys/keys-store.ts';
 import { deferred } from '../test/deferred.ts';
-import { createFakeBridge, DEMO_CONNECTION, type FakeBridge, PENDING } from '../test/fake-bridge.ts';
+import {
+  createFakeBridge,
+  DEMO_CONNECTION,
+  type FakeBridge,
+  PENDING,
+  UNCERTAIN_CREATE,
+} from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';
+import { sampleKey } from '../test/sample-key.ts';
 import { CreateKeyDialog } from './create-key-dialog.tsx';
 
 // 57 radios in a simulated DOM: slow where many programs share the machine.
 vi.setConfig({ testTimeout: 20_000 });
 
 /** The dialog opens by a click, as in the page: only then does it know where to give the focus back. */
-function Page(props: { readonly onCreated: (pending: PendingSecret) => void; readonly refused: boolean }) {
+function Page(props: {
+  readonly onCreated: (pending: PendingSecret) => void;
+  readonly refused: boolean;
+  readonly keys: KeysStore;
+}) {
   const [opened, setOpened] = useState(false);
   return (
     <>
@@ -23,6 +37,7 @@ function Page(props: { readonly onCreated: (pending: PendingSecret) => void; rea
         opened={opened}
         onClose={() => setOpened(false)}
         onCreated={props.onCreated}
+        keys={props.keys}
         connection={{ ...DEMO_CONNECTION, refused: { create: props.refused, delete: false } }}
       />
     </>
@@ -31,7 +46,9 @@ function Page(props: { readonly onCreated: (pending: PendingSecret) => void; rea
 
 async function open(bridge: FakeBridge = createFakeBridge(), refused = false) {
   const onCreated = vi.fn();
-  renderWith(<Page onCreated={onCreated} refused={refused} />, bridge);
+  const keys = createKeysStore({ bridge, now: Date.now, later: () => () => {} });
+  await act(async () => void keys.start());
+  renderWith(<Page onCreated={onCreated} refused={refused} keys={keys} />, bridge);
   const opener = button('Create API Key');
   act(() => opener.focus());
   fireEvent.click(opener);
@@ -202,19 +219,115 @@ test('editing after a failure leaves the focus where it is', async () => {
   expect(document.activeElement).toBe(radio('Contacts', 'No access'));
 });
 
-test('after an unknown outcome, Save warns and only "Create again" sends', async () => {
-  const { bridge } = await open(failing({ kind: 'outcome-unknown', cause: 'timeout' }));
+const MADE = sampleKey('3b241101-e2bb-4255-8caf-4136c566a962', {
+  name: 'CRM_Production',
+  createdAt: Date.now(),
+  creatorId: DEMO_CONNECTION.user?.id ?? null,
+});
+const ATTEMPT: CreateAttempt = {
+  ...UNCERTAIN_CREATE,
+  details: { ...UNCERTAIN_CREATE.details, name: 'CRM_Production' } as CreateDetails,
+};
+
+/** The first create gets no clear answer; the list then has these keys. */
+async function openUncertain(rows: readonly KeyRow[], overrides: Partial<Bridge> = {}) {
+  const answers: Result<PendingSecret>[] = [fail({ kind: 'outcome-unknown', cause: 'timeout' })];
+  const bridge = createFakeBridge(
+    {
+      createKey: async () => answers.shift() ?? ok(PENDING),
+      getAttempts: async () => [ATTEMPT],
+      ...overrides,
+    },
+    rows,
+  );
+  const opened = await open(bridge);
   fill();
   await save();
+  return opened;
+}
+
+test('after an unknown outcome: says why, reads the list again, and shows the key that may be it', async () => {
+  const { bridge } = await openUncertain([MADE, sampleKey('another', { name: 'CRM_Staging' })]);
+  expect(bridge.callsOf('loadKeys')).toHaveLength(2);
+  expect(alerts()[0]?.textContent).toContain('This key may exist');
   expect(alerts()[0]?.textContent).toContain('The server did not answer in time');
-  await save();
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('This key may exist'));
+  expect(screen.getByText('A new key of this name is in the list.')).toBeTruthy();
+  expect(screen.getByText(MADE.id)).toBeTruthy();
+  expect(screen.getByText('you')).toBeTruthy();
+  expect(screen.queryByText('another')).toBeNull();
   expect(bridge.callsOf('createKey')).toHaveLength(1);
-  expect(question('This key may already exist')).toBeTruthy();
+});
+
+test('"Delete it and create again" does both, once', async () => {
+  const { bridge, onCreated } = await openUncertain([MADE]);
+  await act(async () => {
+    fireEvent.click(screen.getByText('Delete it and create again'));
+  });
+  expect(bridge.callsOf('deleteKey')).toEqual([{ id: MADE.id }]);
+  expect(bridge.callsOf('createKey')).toHaveLength(2);
+  expect(bridge.callsOf('dismissAttempt')).toEqual([{ id: ATTEMPT.id }]);
+  expect(onCreated).toHaveBeenCalledExactlyOnceWith(PENDING);
+});
+
+test('a key that somebody else created is deleted only after another question', async () => {
+  const { bridge } = await openUncertain([{ ...MADE, creatorId: 'somebody' }]);
+  expect(screen.getByText('somebody else (somebody)')).toBeTruthy();
+  fireEvent.click(screen.getByText('Delete it and create again'));
+  expect(question('Somebody else created this key')).toBeTruthy();
+  expect(bridge.callsOf('deleteKey')).toEqual([]);
+  pressEscape();
+  expect(question('Somebody else created this key')).toBeNull();
+  expect(bridge.callsOf('deleteKey')).toEqual([]);
+});
+
+test('no new key: says so, and "Create again" sends once more', async () => {
+  const { bridge, onCreated } = await openUncertain([]);
+  expect(screen.getByText('No new key of this name is in the list:')).toBeTruthy();
   await act(async () => {
     fireEvent.click(button('Create again'));
   });
   expect(bridge.callsOf('createKey')).toHaveLength(2);
+  expect(onCreated).toHaveBeenCalledOnce();
+});
+
+test('the list cannot be read again: says so, judges nothing, and offers Retry', async () => {
+  const results: Result<LoadOutcome>[] = [ok({ kind: 'complete' }), fail({ kind: 'timeout' })];
+  const bridge: FakeBridge = createFakeBridge({
+    createKey: async () => fail({ kind: 'outcome-unknown', cause: 'timeout' }),
+    getAttempts: async () => [ATTEMPT],
+    loadKeys: async ({ loadId }) =>
+      bridge.emit('keysEnded', { loadId, result: results.shift() ?? ok({ kind: 'complete' }) }),
+  });
+  await open(bridge);
+  fill();
+  await save();
+  expect(screen.getByText('The list could not be read again, so nobody knows yet.')).toBeTruthy();
+  expect(screen.queryByText(/is in the list/)).toBeNull();
+  await act(async () => {
+    fireEvent.click(button('Retry'));
+  });
+  expect(screen.getByText('No new key of this name is in the list:')).toBeTruthy();
+});
+
+test('back to the form, which is as it was; Save asks again before it sends', async () => {
+  const { bridge } = await openUncertain([MADE]);
+  fireEvent.click(button('Go back to the form'));
   expect(nameBox().value).toBe('CRM_Production');
+  expect(radio('Calls', 'Read').checked).toBe(true);
+  await waitFor(() => expect(document.activeElement).toBe(nameBox()));
+  await save();
+  expect(screen.getByText('This key may exist')).toBeTruthy();
+  expect(bridge.callsOf('createKey')).toHaveLength(1);
+});
+
+test('"Keep it" closes, sends nothing and forgets the attempt', async () => {
+  const { bridge } = await openUncertain([MADE]);
+  fireEvent.click(button('Keep it'));
+  expect(dialog()).toBeNull();
+  expect(bridge.callsOf('dismissAttempt')).toEqual([{ id: ATTEMPT.id }]);
+  expect(bridge.callsOf('createKey')).toHaveLength(1);
+  expect(bridge.callsOf('deleteKey')).toEqual([]);
 });
 
 test('a key whose secret did not come has Delete at hand', async () => {

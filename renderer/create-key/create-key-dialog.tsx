@@ -6,39 +6,42 @@ import type { Connection } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { useIsCovered } from '../dialogs/covered.ts';
 import { oneLine } from '../format.ts';
+import type { KeysStore } from '../keys/keys-store.ts';
 import styles from './create-key.module.css';
 import { CreateKeyForm } from './create-key-form.tsx';
 import { CreateKeyQuestions } from './create-key-questions.tsx';
 import { type CreateKeyStore, createCreateKeyStore, isBusy } from './create-key-store.ts';
 import { isTyped } from './create-key-values.ts';
+import { UncertainPanel } from './uncertain-panel.tsx';
 
 type CreateKeyDialogProps = {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly onCreated: (pending: PendingSecret) => void;
   readonly connection: Connection;
+  /** The list, to look for a key in that may exist. */
+  readonly keys: KeysStore;
   /** The form, where it shall outlive the dialog: a sign-in between two attempts keeps it. */
   readonly store?: CreateKeyStore;
-  /** The list may have changed although no key was handed over. */
-  readonly onMaybeChanged?: () => void;
 };
 
 /** "Create an API Key". What was typed is only forgotten when it was saved, or discarded with a yes. */
 export function CreateKeyDialog(props: CreateKeyDialogProps) {
-  const { opened, onClose, onCreated, connection, onMaybeChanged } = props;
+  const { opened, onClose, onCreated, connection, keys } = props;
   const bridge = useBridge();
   const [ownStore] = useState(() => createCreateKeyStore({ bridge }));
   const store = props.store ?? ownStore;
-  const { form, phase, mayExist, leftoverId, save, confirm, back, reset } = useStore(store);
+  const { form, phase, uncertain, leftoverId, save, confirm, back, reset } = useStore(store);
   const [discarding, setDiscarding] = useState(false);
   const busy = isBusy(phase);
   const covered = useIsCovered();
-  const asking =
-    covered || discarding || phase.kind === 'confirming-empty' || phase.kind === 'confirming-again';
+  const asking = covered || discarding || phase.kind === 'confirming-empty';
+  const looking = phase.kind === 'uncertain' || phase.kind === 'deleting-candidate';
 
+  // It is in the list, although it was not handed over.
   useEffect(() => {
-    if (mayExist) onMaybeChanged?.();
-  }, [mayExist, onMaybeChanged]);
+    if (leftoverId !== null) keys.refresh();
+  }, [leftoverId, keys]);
 
   const settle = async (attempt: Promise<PendingSecret | null>) => {
     const pending = await attempt;
@@ -82,18 +85,30 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
             </span>
             <Modal.CloseButton aria-label="Close" size={26} disabled={busy} />
           </Modal.Header>
-          <CreateKeyForm
-            store={store}
-            connection={connection}
-            onSubmit={() => void settle(save())}
-            onGoBack={goBack}
-          />
+          {looking && uncertain ? (
+            <UncertainPanel
+              key={uncertain.attempt.id}
+              uncertain={uncertain}
+              store={store}
+              keys={keys}
+              connection={connection}
+              onSending={(sending) => void settle(sending)}
+              onClose={close}
+            />
+          ) : (
+            <CreateKeyForm
+              store={store}
+              connection={connection}
+              onSubmit={() => void settle(save())}
+              onGoBack={goBack}
+            />
+          )}
         </Modal.Content>
       </Modal.Root>
       <CreateKeyQuestions
         phase={phase}
         discarding={discarding}
-        mayExist={mayExist}
+        mayExist={uncertain !== null || leftoverId !== null}
         onConfirm={() => void settle(confirm())}
         onBack={back}
         onDiscard={close}

@@ -11,15 +11,17 @@ type FooterProps = {
   readonly onCancel: () => void;
 };
 
-function progressText(phase: CreateKeyPhase): string {
+/** What is under way; empty where nothing is. */
+export function progressText(phase: CreateKeyPhase): string {
   switch (phase.kind) {
     case 'saving':
       return phase.cancelling ? 'Cancelling…' : 'Creating the key…';
     case 'deleting-leftover':
+    case 'deleting-candidate':
       return 'Deleting the key…';
     case 'editing':
     case 'confirming-empty':
-    case 'confirming-again':
+    case 'uncertain':
     case 'failed':
       return '';
   }

@@ -26,7 +26,7 @@ function problemAt(problems: readonly FieldProblem[], field: FieldProblem['field
 
 /** The fields of the new key, between the header and the buttons of its dialog. */
 export function CreateKeyForm({ store, connection, onSubmit, onGoBack }: FormProps) {
-  const { form, phase, problems, mayExist, leftoverId, edit, cancel, deleteLeftover } = useStore(store);
+  const { form, phase, problems, uncertain, leftoverId, edit, cancel, deleteLeftover } = useStore(store);
   const body = useRef<HTMLDivElement>(null);
   const busy = isBusy(phase);
   const nameProblem = problemAt(problems, 'name');
@@ -45,6 +45,11 @@ export function CreateKeyForm({ store, connection, onSubmit, onGoBack }: FormPro
     focusIn(complaints.some(({ field }) => field === 'name') ? '[data-autofocus]' : '[data-messages]');
   }, [phase, store]);
 
+  // Back from the question whether the key exists.
+  useEffect(() => {
+    if (store.getState().uncertain) body.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, [store]);
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!connection.refused.create) onSubmit();
@@ -56,7 +61,7 @@ export function CreateKeyForm({ store, connection, onSubmit, onGoBack }: FormPro
         <div data-messages tabIndex={-1} className={styles.messagesFocus}>
           <CreateKeyMessages
             phase={phase}
-            mayExist={mayExist}
+            mayExist={uncertain !== null}
             leftoverId={leftoverId}
             onDeleteLeftover={() => void deleteLeftover()}
           />

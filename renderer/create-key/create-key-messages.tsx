@@ -3,7 +3,8 @@ import { ErrorAlert } from '../error-alert.tsx';
 import styles from './create-key.module.css';
 import type { CreateKeyPhase, CreateKeyState } from './create-key-store.ts';
 
-type MessagesProps = Pick<CreateKeyState, 'phase' | 'mayExist' | 'leftoverId'> & {
+type MessagesProps = Pick<CreateKeyState, 'phase' | 'leftoverId'> & {
+  readonly mayExist: boolean;
   readonly onDeleteLeftover: () => void;
 };
 
@@ -25,7 +26,9 @@ const NOTES = {
 function Note({ phase, mayExist }: { readonly phase: CreateKeyPhase; readonly mayExist: boolean }) {
   const note =
     (phase.kind === 'editing' ? NOTES[phase.note] : null) ??
-    (mayExist ? 'An earlier attempt may have created this key. Look for it in the list first.' : null);
+    (mayExist
+      ? 'An earlier attempt may have created this key. Save looks for it before anything is sent.'
+      : null);
   return (
     <p role="status" className={styles.note}>
       {note}

@@ -28,19 +28,6 @@ export function CreateKeyQuestions(props: QuestionsProps) {
         <p>It is restricted and has no access to any resource. Permissions cannot be added later.</p>
       </AlertDialog>
       <AlertDialog
-        opened={phase.kind === 'confirming-again'}
-        title="This key may already exist"
-        stayLabel="Go back"
-        onStay={onBack}
-        goLabel="Create again"
-        onGo={onConfirm}
-      >
-        <p>
-          The last attempt may have created it. Look for it in the list first: creating it again can leave two
-          keys with the same name.
-        </p>
-      </AlertDialog>
-      <AlertDialog
         opened={discarding}
         title="Discard what you typed?"
         stayLabel="Keep editing"
@@ -50,7 +37,7 @@ export function CreateKeyQuestions(props: QuestionsProps) {
       >
         <p>
           {mayExist
-            ? 'Nobody knows yet whether the key was created. Look for it in the list.'
+            ? 'Nobody knows yet whether the key was created. It is told above the list until you settle it.'
             : 'The key has not been created.'}
         </p>
       </AlertDialog>

@@ -3,7 +3,7 @@ import type { PendingSecret } from '../../shared/api-key.ts';
 import { type AppError, fail, ok, type Result } from '../../shared/app-error.ts';
 import { NO_ACCESS } from '../../shared/permissions.ts';
 import { deferred } from '../test/deferred.ts';
-import { createFakeBridge, PENDING } from '../test/fake-bridge.ts';
+import { createFakeBridge, PENDING, UNCERTAIN_CREATE } from '../test/fake-bridge.ts';
 import { createCreateKeyStore } from './create-key-store.ts';
 
 const CALLS_READ = { ...NO_ACCESS, calls: 'read' } as const;
@@ -61,7 +61,6 @@ const FAILURES: readonly AppError[] = [
   { kind: 'forbidden' },
   { kind: 'timeout' },
   { kind: 'rate-limited', retryAfterSeconds: 2 },
-  { kind: 'outcome-unknown', cause: 'network' },
   { kind: 'secret-missing', keyId: 'k' },
   { kind: 'rejected', message: 'no', fields: [] },
   { kind: 'unexpected' },
@@ -80,7 +79,6 @@ test('a call that is rejected on its way is a fault, not a crash', async () => {
   store.getState().edit({ name: 'CRM', restricted: false });
   await store.getState().save();
   expect(store.getState().phase).toEqual({ kind: 'failed', error: { kind: 'unexpected' } });
-  expect(store.getState().mayExist).toBe(true);
 });
 
 test('complaints go to their fields and leave with a change there', async () => {
@@ -96,27 +94,100 @@ test('complaints go to their fields and leave with a change there', async () => 
   expect(store.getState().problems).toEqual(fields.slice(0, 1));
 });
 
-test('after an unknown outcome a second key needs an explicit yes', async () => {
-  const { bridge, store, save, confirm, back } = setup(fail({ kind: 'outcome-unknown', cause: 'timeout' }));
-  await save();
-  await save();
-  expect(store.getState().phase.kind).toBe('confirming-again');
+const UNKNOWN: AppError = { kind: 'outcome-unknown', cause: 'timeout' };
+
+/** A store whose first create gets no clear answer, and main has kept the attempt. */
+async function setupUncertain(overrides: Parameters<typeof createFakeBridge>[0] = {}) {
+  const left: Result<PendingSecret>[] = [fail(UNKNOWN)];
+  const bridge = createFakeBridge({
+    createKey: async () => left.shift() ?? ok(PENDING),
+    getAttempts: async () => [UNCERTAIN_CREATE],
+    ...overrides,
+  });
+  const store = createCreateKeyStore({ bridge });
+  store.getState().edit({ name: ' CRM ', levels: CALLS_READ });
+  expect(await store.getState().save()).toBeNull();
+  return { bridge, store, ...store.getState() };
+}
+
+test('after an unknown outcome nothing is sent again before a yes, and the form is kept', async () => {
+  const { bridge, store, form, phase, save, back, createAgain } = await setupUncertain();
+  expect(phase).toEqual({ kind: 'uncertain', error: null });
+  expect(store.getState().uncertain).toEqual({ attempt: UNCERTAIN_CREATE, cause: 'timeout' });
   back();
-  await save();
+  expect(await createAgain()).toBeNull();
+  expect(await save()).toBeNull();
+  expect(store.getState()).toMatchObject({ phase: { kind: 'uncertain' }, form });
   expect(bridge.callsOf('createKey')).toHaveLength(1);
-  expect(await confirm()).toEqual(PENDING);
+  expect(await createAgain()).toEqual(PENDING);
   expect(bridge.callsOf('createKey')).toHaveLength(2);
-  expect(store.getState().mayExist).toBe(false);
+  expect(bridge.callsOf('dismissAttempt')).toEqual([{ id: UNCERTAIN_CREATE.id }]);
+  expect(store.getState().uncertain).toBeNull();
 });
 
 test('an empty key after an unknown outcome is asked about twice', async () => {
-  const { bridge, store, save, confirm, edit } = setup(fail({ kind: 'outcome-unknown', cause: 'timeout' }));
-  await save();
+  const { bridge, store, edit, save, back, confirm } = await setupUncertain();
+  back();
   edit({ levels: NO_ACCESS });
   await save();
+  expect(store.getState().phase.kind).toBe('confirming-empty');
   await confirm();
-  expect(store.getState().phase.kind).toBe('confirming-again');
+  expect(store.getState().phase.kind).toBe('uncertain');
   expect(bridge.callsOf('createKey')).toHaveLength(1);
+});
+
+test('a key that is replaced is deleted, then created once more', async () => {
+  const onDeleted = vi.fn();
+  const { bridge, replace } = await setupUncertain();
+  expect(await replace('k1', onDeleted)).toEqual(PENDING);
+  expect(bridge.callsOf('deleteKey')).toEqual([{ id: 'k1' }]);
+  expect(onDeleted).toHaveBeenCalledExactlyOnceWith('k1');
+  expect(bridge.callsOf('createKey')).toHaveLength(2);
+  expect(bridge.callsOf('dismissAttempt')).toHaveLength(1);
+});
+
+test('where the delete fails, nothing is created and the question stays', async () => {
+  const error: AppError = { kind: 'server-error', status: 503 };
+  const { bridge, store, replace } = await setupUncertain({ deleteKey: async () => fail(error) });
+  expect(await replace('k1', () => {})).toBeNull();
+  expect(store.getState().phase).toEqual({ kind: 'uncertain', error });
+  expect(bridge.callsOf('createKey')).toHaveLength(1);
+  expect(bridge.callsOf('dismissAttempt')).toEqual([]);
+});
+
+test('settling forgets the attempt and the form; leaving keeps the attempt', async () => {
+  const first = await setupUncertain();
+  first.settle();
+  expect(first.bridge.callsOf('dismissAttempt')).toHaveLength(1);
+  const second = await setupUncertain();
+  second.reset();
+  expect(second.bridge.callsOf('dismissAttempt')).toEqual([]);
+  for (const { bridge, store } of [first, second]) {
+    expect(store.getState()).toMatchObject({
+      form: { name: '' },
+      uncertain: null,
+      phase: { kind: 'editing' },
+    });
+    expect(bridge.callsOf('createKey')).toHaveLength(1);
+  }
+});
+
+test('an attempt of before is taken up with the form as it was, and nothing is sent', async () => {
+  const bridge = createFakeBridge();
+  const store = createCreateKeyStore({ bridge });
+  store.getState().resume(UNCERTAIN_CREATE);
+  expect(store.getState()).toMatchObject({
+    form: { name: 'CRM', restricted: true, levels: CALLS_READ },
+    phase: { kind: 'uncertain' },
+    uncertain: { attempt: UNCERTAIN_CREATE, cause: null },
+  });
+  expect(bridge.callsOf('createKey')).toEqual([]);
+});
+
+test('an outcome of which main kept nothing is told as it is', async () => {
+  const { store, save } = setup(fail(UNKNOWN));
+  await save();
+  expect(store.getState().phase).toEqual({ kind: 'failed', error: UNKNOWN });
 });
 
 test('while a call runs, nothing is edited, sent or reset; it can be cancelled once', async () => {
@@ -137,7 +208,7 @@ test('while a call runs, nothing is edited, sent or reset; it can be cancelled o
   resolve(fail({ kind: 'cancelled' }));
   expect(await saving).toBeNull();
   expect(store.getState().phase).toEqual({ kind: 'editing', note: 'cancelled' });
-  expect(store.getState().mayExist).toBe(false);
+  expect(store.getState().uncertain).toBeNull();
   expect(bridge.callsOf('createKey')).toHaveLength(1);
 });
 
@@ -150,12 +221,11 @@ test('a key whose secret was not sent can be deleted from here', async () => {
   const store = createCreateKeyStore({ bridge });
   store.getState().edit({ name: 'CRM', restricted: false });
   await store.getState().save();
-  expect(store.getState()).toMatchObject({ leftoverId: 'k1', mayExist: true });
+  expect(store.getState()).toMatchObject({ leftoverId: 'k1', uncertain: null });
   await store.getState().deleteLeftover();
   expect(deleteKey).toHaveBeenCalledExactlyOnceWith({ id: 'k1' });
   expect(store.getState()).toMatchObject({
     leftoverId: null,
-    mayExist: false,
     phase: { kind: 'editing', note: 'leftover-deleted' },
     form: { name: 'CRM' },
   });

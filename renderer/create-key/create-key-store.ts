@@ -1,27 +1,36 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NewKey, PendingSecret } from '../../shared/api-key.ts';
-import type { AppError, FieldProblem } from '../../shared/app-error.ts';
+import type { AppError, FieldProblem, OutcomeUnknownCause } from '../../shared/app-error.ts';
+import type { Attempt, CreateAttempt } from '../../shared/attempt.ts';
 import type { Bridge } from '../../shared/contract.ts';
 import { quietly, settled } from '../settled.ts';
-import { type CreateKeyForm, canDoNothing, EMPTY_FORM, newKeyOf } from './create-key-values.ts';
+import { type CreateKeyForm, canDoNothing, EMPTY_FORM, formOf, newKeyOf } from './create-key-values.ts';
 
 export type CreateKeyPhase =
   | { readonly kind: 'editing'; readonly note: 'none' | 'cancelled' | 'leftover-deleted' }
   /** "This key can do nothing": asked before it is created. */
   | { readonly kind: 'confirming-empty' }
-  /** An earlier try may have created it: asked before a second one can be made. */
-  | { readonly kind: 'confirming-again' }
   | { readonly kind: 'saving'; readonly cancelling: boolean }
   | { readonly kind: 'deleting-leftover' }
+  /** "This key may exist": the list is looked into before anything else; `error` is of a delete that failed. */
+  | { readonly kind: 'uncertain'; readonly error: AppError | null }
+  | { readonly kind: 'deleting-candidate' }
   | { readonly kind: 'failed'; readonly error: AppError };
+
+/** A create without a clear answer. */
+export type Uncertain = {
+  readonly attempt: CreateAttempt;
+  /** Null where only main knows of it: the program has ended since, or the attempt was left open. */
+  readonly cause: OutcomeUnknownCause | null;
+};
 
 export type CreateKeyState = {
   readonly form: CreateKeyForm;
   readonly phase: CreateKeyPhase;
   /** Complaints that belong to a field; gone once that field is changed. */
   readonly problems: readonly FieldProblem[];
-  /** A try ended so that nobody knows whether the key exists. */
-  readonly mayExist: boolean;
+  /** The last try ended so that nobody knows whether the key exists. No second one is sent before a yes to it. */
+  readonly uncertain: Uncertain | null;
   /** The id of a key that was created without its secret being sent: good for nothing but deleting. */
   readonly leftoverId: string | null;
   readonly edit: (change: Partial<CreateKeyForm>) => void;
@@ -29,28 +38,44 @@ export type CreateKeyState = {
   readonly save: () => Promise<PendingSecret | null>;
   /** Yes to what was asked. */
   readonly confirm: () => Promise<PendingSecret | null>;
-  /** No to what was asked. */
+  /** No to what was asked; back to the form. */
   readonly back: () => void;
   readonly cancel: () => void;
   readonly deleteLeftover: () => Promise<void>;
+  /** Takes up an attempt that was left open: the form as it was, and the question what came of it. */
+  readonly resume: (attempt: CreateAttempt) => void;
+  /** Sends the create once more, because the person says so. */
+  readonly createAgain: () => Promise<PendingSecret | null>;
+  /** Deletes a key whose secret nobody has, and creates it again. */
+  readonly replace: (id: string, onDeleted: (id: string) => void) => Promise<PendingSecret | null>;
+  /** Leaves everything as it is: nothing is sent, and the attempt is forgotten. */
+  readonly settle: () => void;
   readonly reset: () => void;
 };
 
 export type CreateKeyStore = StoreApi<CreateKeyState>;
 
 const EDITING: CreateKeyPhase = { kind: 'editing', note: 'none' };
+const UNCERTAIN: CreateKeyPhase = { kind: 'uncertain', error: null };
 
-const BLANK = { form: EMPTY_FORM, phase: EDITING, problems: [], mayExist: false, leftoverId: null } as const;
+const BLANK = { form: EMPTY_FORM, phase: EDITING, problems: [], uncertain: null, leftoverId: null } as const;
 
 /** Whether the form is locked, because a call is under way. */
 export function isBusy(phase: CreateKeyPhase): boolean {
-  return phase.kind === 'saving' || phase.kind === 'deleting-leftover';
+  return phase.kind === 'saving' || phase.kind === 'deleting-leftover' || phase.kind === 'deleting-candidate';
 }
 
-const OPEN_OUTCOMES: readonly AppError['kind'][] = ['outcome-unknown', 'secret-missing', 'unexpected'];
-
-/** The form of a new key. What was typed survives every error; only `reset` and success forget it. */
+/** The form of a new key. What was typed survives every error; only `reset`, `settle` and success forget it. */
 export function createCreateKeyStore({ bridge }: { readonly bridge: Bridge }): CreateKeyStore {
+  /** The attempt that main has kept of a create without a clear answer. */
+  const openAttempt = async (error: AppError, name: string): Promise<CreateAttempt | null> => {
+    if (error.kind !== 'outcome-unknown' && error.kind !== 'unexpected') return null;
+    const attempts: readonly Attempt[] = await bridge.getAttempts().catch(() => []);
+    const isOpen = (attempt: Attempt): attempt is CreateAttempt =>
+      attempt.kind === 'create' && attempt.stage !== 'created' && attempt.details?.name === name;
+    return attempts.findLast(isOpen) ?? null;
+  };
+
   return createStore<CreateKeyState>()((set, get) => {
     const failed = (error: AppError) => {
       const fields = error.kind === 'rejected' ? error.fields : [];
@@ -59,20 +84,42 @@ export function createCreateKeyStore({ bridge }: { readonly bridge: Bridge }): C
         phase:
           error.kind === 'cancelled' ? { kind: 'editing', note: 'cancelled' } : { kind: 'failed', error },
         problems: fields.filter(({ field }) => field !== 'other'),
-        mayExist: state.mayExist || OPEN_OUTCOMES.includes(error.kind),
         leftoverId: error.kind === 'secret-missing' ? error.keyId : state.leftoverId,
       }));
     };
 
     const send = async (key: NewKey) => {
-      set({ phase: { kind: 'saving', cancelling: false }, problems: [] });
+      set({ phase: { kind: 'saving', cancelling: false }, problems: [], uncertain: null });
       const result = await settled(bridge.createKey(key));
-      if (!result.ok) {
-        failed(result.error);
-        return null;
+      if (result.ok) {
+        set(BLANK);
+        return result.value;
       }
-      set(BLANK);
-      return result.value;
+      const { error } = result;
+      const attempt = await openAttempt(error, key.name);
+      const cause = error.kind === 'outcome-unknown' ? error.cause : null;
+      if (attempt) set({ phase: UNCERTAIN, uncertain: { attempt, cause } });
+      else failed(error);
+      return null;
+    };
+
+    /** Sends, unless an earlier try has to be looked into first. */
+    const sendOrLook = async (key: NewKey) => {
+      if (!get().uncertain) return send(key);
+      set({ phase: UNCERTAIN });
+      return null;
+    };
+
+    const dismiss = () => {
+      const { uncertain } = get();
+      if (uncertain) quietly(bridge.dismissAttempt({ id: uncertain.attempt.id }));
+    };
+
+    const createAgain = async () => {
+      const { form, phase } = get();
+      if (phase.kind !== 'uncertain') return null;
+      dismiss();
+      return send(newKeyOf(form));
     };
 
     return {
@@ -87,28 +134,21 @@ export function createCreateKeyStore({ bridge }: { readonly bridge: Bridge }): C
         }));
       },
       save: async () => {
-        const { form, phase, mayExist } = get();
+        const { form, phase } = get();
         if (isBusy(phase)) return null;
         const key = newKeyOf(form);
         if (key.name === '') {
           set({ phase: { ...EDITING }, problems: [{ field: 'name', message: 'Enter a name' }] });
         } else if (canDoNothing(key)) {
           set({ phase: { kind: 'confirming-empty' } });
-        } else if (mayExist) {
-          set({ phase: { kind: 'confirming-again' } });
         } else {
-          return send(key);
+          return sendOrLook(key);
         }
         return null;
       },
       confirm: async () => {
-        const { form, phase, mayExist } = get();
-        if (phase.kind === 'confirming-empty' && mayExist) {
-          set({ phase: { kind: 'confirming-again' } });
-          return null;
-        }
-        const asked = phase.kind === 'confirming-empty' || phase.kind === 'confirming-again';
-        return asked ? send(newKeyOf(form)) : null;
+        const { form, phase } = get();
+        return phase.kind === 'confirming-empty' ? sendOrLook(newKeyOf(form)) : null;
       },
       back: () => {
         if (!isBusy(get().phase)) set({ phase: EDITING });
@@ -124,7 +164,27 @@ export function createCreateKeyStore({ bridge }: { readonly bridge: Bridge }): C
         set({ phase: { kind: 'deleting-leftover' } });
         const result = await settled(bridge.deleteKey({ id: leftoverId }));
         if (!result.ok) return failed(result.error);
-        set({ phase: { kind: 'editing', note: 'leftover-deleted' }, leftoverId: null, mayExist: false });
+        set({ phase: { kind: 'editing', note: 'leftover-deleted' }, leftoverId: null });
+      },
+      resume: (attempt) => {
+        if (isBusy(get().phase) || !attempt.details) return;
+        const uncertain = { attempt, cause: null };
+        set({ ...BLANK, form: formOf(attempt.details), phase: UNCERTAIN, uncertain });
+      },
+      createAgain,
+      replace: async (id, onDeleted) => {
+        if (get().phase.kind !== 'uncertain') return null;
+        set({ phase: { kind: 'deleting-candidate' } });
+        const result = await settled(bridge.deleteKey({ id }));
+        set({ phase: { kind: 'uncertain', error: result.ok ? null : result.error } });
+        if (!result.ok) return null;
+        onDeleted(id);
+        return createAgain();
+      },
+      settle: () => {
+        if (isBusy(get().phase)) return;
+        dismiss();
+        set(BLANK);
       },
       reset: () => {
         if (!isBusy(get().phase)) set(BLANK);

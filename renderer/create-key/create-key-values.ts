@@ -1,5 +1,11 @@
 import type { NewKey } from '../../shared/api-key.ts';
-import { NO_ACCESS, type PermissionLevels, permissionsFor } from '../../shared/permissions.ts';
+import {
+  NO_ACCESS,
+  type PermissionLevels,
+  permissionsFor,
+  RESOURCES,
+  readPermissions,
+} from '../../shared/permissions.ts';
 
 /** What the person types and chooses. */
 export type CreateKeyForm = {
@@ -19,6 +25,17 @@ export function newKeyOf({ name, restricted, levels }: CreateKeyForm): NewKey {
       ? { kind: 'restricted', permissions: permissionsFor(levels) }
       : { kind: 'unrestricted' },
   };
+}
+
+/** The form that this key was typed into: the inverse of {@link newKeyOf}. What no level tells is not chosen. */
+export function formOf({ name, access }: NewKey): CreateKeyForm {
+  if (access.kind === 'unrestricted') return { name, restricted: false, levels: NO_ACCESS };
+  const { resources } = readPermissions(access.permissions);
+  const levels = RESOURCES.map(({ id }) => {
+    const held = resources[id];
+    return [id, held.kind === 'level' ? held.level : 'none'];
+  });
+  return { name, restricted: true, levels: { ...NO_ACCESS, ...Object.fromEntries(levels) } };
 }
 
 /** Whether closing would lose something that was typed or chosen. */

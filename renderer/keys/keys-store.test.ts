@@ -66,6 +66,28 @@ describe('keys store', () => {
     expect(store.state.getState().loadedAt).toBe(1_000_000);
   });
 
+  it('reads again from the beginning: a walk that began before counts no more', () => {
+    const { store, bridge, send, answer, ids, load } = setUp();
+    store.readAgain();
+    expect(bridge.callsOf('loadKeys')).toEqual([]);
+    store.start();
+    send(['a']);
+    answer(COMPLETE);
+    store.refresh();
+    send(['b']);
+    store.readAgain();
+    expect(bridge.callsOf('loadKeys')).toHaveLength(3);
+    expect(ids()).toEqual(['a']);
+    expect(load()).toMatchObject({ kind: 'loading', loaded: 0, refreshing: true });
+    send(['c']);
+    answer(COMPLETE);
+    expect(ids()).toEqual(['c']);
+    store.refresh();
+    store.readAgain();
+    answer(fail({ kind: 'cancelled' }));
+    expect(load()).toEqual({ kind: 'ready' });
+  });
+
   it('keeps the old rows while it refreshes and swaps them at once', async () => {
     const { store, send, tick, answer, ids, load } = setUp();
     store.start();

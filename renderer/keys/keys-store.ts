@@ -39,6 +39,8 @@ export type KeysStore = {
   readonly start: () => () => void;
   /** Loads again behind the list that is shown. */
   readonly refresh: () => void;
+  /** Loads again, from the beginning: a walk that is under way may have passed what has just changed. */
+  readonly readAgain: () => void;
   readonly refreshIfStale: () => void;
   /** The computer is on a network again: what failed is tried at once, but for what was tried just now. */
   readonly networkIsBack: () => void;
@@ -169,11 +171,18 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
     if (walk?.loadId === loadId) finish(walk, result);
   };
 
-  const load = () => {
-    const { loadedAt, load: before } = state.getState();
-    const refreshing = loadedAt !== null;
+  const abandon = () => {
+    walk?.stopTimer?.();
+    walk = null;
     stopRetry?.();
     stopRetry = null;
+  };
+
+  const load = () => {
+    const { loadedAt, load: shown } = state.getState();
+    const before = walk?.before ?? shown;
+    abandon();
+    const refreshing = loadedAt !== null;
     lastLoadId += 1;
     lastBegun = now();
     const current: Walk = {
@@ -194,13 +203,6 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
     bridge
       .loadKeys({ loadId: current.loadId, wantsCopy: !refreshing })
       .catch(() => end({ loadId: current.loadId, result: { ok: false, error: { kind: 'unexpected' } } }));
-  };
-
-  const abandon = () => {
-    walk?.stopTimer?.();
-    walk = null;
-    stopRetry?.();
-    stopRetry = null;
   };
 
   function refresh(): void {
@@ -224,6 +226,9 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
       };
     },
     refresh,
+    readAgain: () => {
+      if (started) load();
+    },
     refreshIfStale: () => {
       if (now() - lastBegun > STALE_AFTER) refresh();
     },

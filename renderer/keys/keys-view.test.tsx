@@ -3,7 +3,13 @@ import { describe, expect, it, vi } from 'vitest';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { fail, ok } from '../../shared/app-error.ts';
 import type { Connection } from '../../shared/session-state.ts';
-import { createFakeBridge, DEMO_CONNECTION, type FakeBridge, PENDING } from '../test/fake-bridge.ts';
+import {
+  createFakeBridge,
+  DEMO_CONNECTION,
+  type FakeBridge,
+  PENDING,
+  UNCERTAIN_CREATE,
+} from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';
 import { sampleKey } from '../test/sample-key.ts';
 import { createKeysStore } from './keys-store.ts';
@@ -219,5 +225,45 @@ describe('states of the main view', () => {
     await within(dialog).findByText('Copied');
     fireEvent.click(within(dialog).getByRole('button', { name: 'I have stored this key' }));
     await waitFor(() => expect(bridge.callsOf('loadKeys')).toHaveLength(2));
+  });
+});
+
+describe('an attempt that was left open', () => {
+  it('is told above the table, and leads to its form', async () => {
+    const bridge = createFakeBridge({ getAttempts: async () => [UNCERTAIN_CREATE] }, KEYS);
+    await show(bridge);
+    const banner = () => screen.queryByText(/may exist: creating it got no clear answer/);
+    expect(banner()).toBeTruthy();
+    await act(async () => {
+      fireEvent.click(screen.getByRole('button', { name: 'Look for it' }));
+    });
+    expect(screen.getByText('This key may exist')).toBeTruthy();
+    expect(banner()).toBeNull();
+    fireEvent.click(screen.getByText('Go back to the form'));
+    expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('CRM');
+    expect(bridge.callsOf('createKey')).toEqual([]);
+  });
+
+  it('to delete: the list is read again, as what it said before counts no more', async () => {
+    const { bridge } = await show();
+    const loads = bridge.callsOf('loadKeys').length;
+    const attempt = {
+      id: UNCERTAIN_CREATE.id,
+      kind: 'delete',
+      at: NOW,
+      stage: 'uncertain',
+      kept: 'whole',
+      details: { keyId: '11111111-aaaa-4aaa-8aaa-000000000001', name: 'CRM_Query', lastFour: 'a1b2' },
+    } as const;
+    await act(async () => bridge.emit('attemptsChanged', [attempt]));
+    expect(bridge.callsOf('loadKeys')).toHaveLength(loads + 1);
+    const banner = () => screen.queryByText(/It is still in the list/);
+    fireEvent.click(screen.getByRole('button', { name: 'Delete…' }));
+    expect(screen.getByRole('dialog', { name: 'Delete API key' })).toBeTruthy();
+    expect(banner()).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(banner()).toBeTruthy();
+    await act(async () => bridge.emit('attemptsChanged', []));
+    expect(banner()).toBeNull();
   });
 });

@@ -2,10 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type KeyRow, type PendingSecret, rowId } from '../../shared/api-key.ts';
 import type { Connection } from '../../shared/session-state.ts';
+import { AttemptBanners } from '../attempts/attempt-banners.tsx';
+import { useOpenAttempts } from '../attempts/use-open-attempts.ts';
 import { useBridge } from '../bridge.ts';
 import { ClipboardNotice } from '../clipboard/clipboard-notice.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { CreateKeyDialog } from '../create-key/create-key-dialog.tsx';
+import { createCreateKeyStore } from '../create-key/create-key-store.ts';
 import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
 import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
@@ -64,6 +67,9 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const rows = useVisibleRows(state.list, query, sort);
   const arrival = useArrival(rows, table);
   const clipboard = useClipboard();
+  const [createStore] = useState(() => createCreateKeyStore({ bridge }));
+  const deletingId = open.kind === 'delete' ? open.row.id : null;
+  const attempts = useOpenAttempts(store, createStore, deletingId);
 
   const problems = actionProblems(connection, state.load);
   const createProblem = problems.create;
@@ -133,6 +139,18 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         createProblem={createProblem}
         bare={bare}
       />
+      <AttemptBanners
+        attempts={attempts}
+        state={state}
+        now={now}
+        onLook={(attempt) => {
+          createStore.getState().resume(attempt);
+          create();
+        }}
+        onDetails={showDetails}
+        onDelete={askToDelete}
+        onDismissed={() => table.current?.focusFirst()}
+      />
       <KeysBody
         state={state}
         rows={rows}
@@ -182,8 +200,9 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           close();
           setPending(secret);
         }}
-        onMaybeChanged={store.refresh}
         connection={connection}
+        keys={store}
+        store={createStore}
       />
       <NewKeyDialog
         pending={pending}

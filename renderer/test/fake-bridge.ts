@@ -1,5 +1,6 @@
 import type { KeyRow, PendingSecret } from '../../shared/api-key.ts';
 import { ok } from '../../shared/app-error.ts';
+import type { CreateAttempt } from '../../shared/attempt.ts';
 import type { Bridge, Channel, EventName, Events } from '../../shared/contract.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
@@ -49,6 +50,22 @@ export const PENDING: PendingSecret = {
   lastFour: 'a1b2',
 };
 
+/** A create without a clear answer, of a key "CRM". */
+export const UNCERTAIN_CREATE: CreateAttempt = {
+  id: '6f2c1f0e-6a51-4b46-8d0c-0d8a3c1a8a11',
+  kind: 'create',
+  at: 1_700_000_000_000,
+  stage: 'uncertain',
+  kept: 'whole',
+  details: {
+    name: 'CRM',
+    access: { kind: 'restricted', permissions: ['calls.view'] },
+    before: [],
+    beforeIsWhole: true,
+    keyId: null,
+  },
+};
+
 const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getSession: async () => SIGNED_IN,
   connect: async () => ok(SIGNED_IN),
@@ -61,6 +78,8 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   deleteKey: async () => ok({ alreadyGone: false }),
   cancel: async () => {},
   exportKeys: async () => ok({ saved: true }),
+  getAttempts: async () => [],
+  dismissAttempt: async () => {},
   copyKeyId: async () => ok(undefined),
   keepPlace: async () => {},
   getPlace: async () => null,
@@ -98,6 +117,7 @@ export function createFakeBridge(
     sessionChanged: new Set(),
     secretArrived: new Set(),
     copyLoaded: new Set(),
+    attemptsChanged: new Set(),
     keysLoaded: new Set(),
     keysEnded: new Set(),
     menuCommand: new Set(),

@@ -1,0 +1,194 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import { type Attempt, type CreateAttempt, candidatesFor, type DeleteAttempt } from '../../shared/attempt.ts';
+import { fullDate, relativeDate, shownName } from '../format.ts';
+import { KeyName } from '../key-name.tsx';
+import { missingText, whyText } from './attempt-text.ts';
+import styles from './attempts.module.css';
+
+/** The list as far as it can be judged: null while it is being read, or where it is not whole. */
+export type WholeList = readonly KeyRow[] | null;
+
+export type AttemptActions = {
+  readonly onLook: (attempt: CreateAttempt) => void;
+  readonly onDetails: (row: KeyRow) => void;
+  readonly onDelete: (row: KeyRow) => void;
+  readonly onDismiss: (attempt: Attempt) => void;
+};
+
+type BannerProps<A extends Attempt> = {
+  readonly attempt: A;
+  readonly rows: WholeList;
+  readonly now: number;
+  readonly actions: AttemptActions;
+};
+
+const SHOWN_CANDIDATES = 3;
+
+/** One open attempt, on a line or two. */
+export function AttemptBanner({ attempt, ...props }: BannerProps<Attempt>) {
+  if (attempt.kind === 'delete') return <DeleteBanner attempt={attempt} {...props} />;
+  return attempt.stage === 'created' ? (
+    <CreatedBanner attempt={attempt} {...props} />
+  ) : (
+    <MayExistBanner attempt={attempt} {...props} />
+  );
+}
+
+type NoticeProps = {
+  readonly words: ReactNode;
+  readonly children: ReactNode;
+};
+
+function Notice({ words, children }: NoticeProps) {
+  return (
+    <div role="status" className={styles.notice}>
+      <p className={styles.words}>{words}</p>
+      <div className={styles.buttons}>{children}</div>
+    </div>
+  );
+}
+
+function Name({ name, fallback }: { readonly name: string | null | undefined; readonly fallback: string }) {
+  return name === null || name === undefined ? (
+    <b>{fallback}</b>
+  ) : (
+    <KeyName name={name} className={styles.name} />
+  );
+}
+
+function When({ at, now }: { readonly at: number; readonly now: number }) {
+  return (
+    // The minutes go by without being read out each time.
+    <span title={fullDate(at)} aria-live="off">
+      {relativeDate(at, Math.max(now, at))}
+    </span>
+  );
+}
+
+function Dismiss({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+  return (
+    <Button size="xs" variant="default" onClick={onClick}>
+      {label}
+    </Button>
+  );
+}
+
+/** Keys that may be the one where no name was kept: each leads to its details. */
+function Candidates({ attempt, rows, actions }: Omit<BannerProps<CreateAttempt>, 'now'>) {
+  if (rows === null) return 'Reading the list…';
+  const candidates = candidatesFor(attempt, rows);
+  if (candidates.length === 0) return 'No key in the list is as new as that.';
+  const more = candidates.length - SHOWN_CANDIDATES;
+  return (
+    <>
+      Created since then:{' '}
+      {candidates.slice(0, SHOWN_CANDIDATES).map((row) => (
+        <Button
+          key={rowId(row)}
+          size="compact-xs"
+          variant="subtle"
+          className={styles.candidate}
+          onClick={() => actions.onDetails(row)}
+        >
+          <bdi>{shownName(row.name)}</bdi>
+        </Button>
+      ))}
+      {more > 0 ? ` and ${more} more.` : null}
+    </>
+  );
+}
+
+function MayExistBanner({ attempt, rows, now, actions }: BannerProps<CreateAttempt>) {
+  const { details, at, stage } = attempt;
+  const words = (
+    <>
+      <Name name={details?.name} fallback="A key" /> may exist: {lower(whyText(stage, null))} (
+      <When at={at} now={now} />
+      ).{' '}
+      {details ? null : (
+        <>
+          {missingText(attempt)} <Candidates attempt={attempt} rows={rows} actions={actions} />
+        </>
+      )}
+    </>
+  );
+  return (
+    <Notice words={words}>
+      {details ? (
+        <Button size="xs" variant="default" onClick={() => actions.onLook(attempt)}>
+          Look for it
+        </Button>
+      ) : null}
+      <Dismiss label="Dismiss" onClick={() => actions.onDismiss(attempt)} />
+    </Notice>
+  );
+}
+
+function CreatedBanner({ attempt, rows, now, actions }: BannerProps<CreateAttempt>) {
+  const { details, at } = attempt;
+  const row = details && rows ? (candidatesFor(attempt, rows)[0] ?? null) : null;
+  const isGone = details !== null && rows !== null && row === null;
+  const words = (
+    <>
+      <Name name={details?.name} fallback="A key" /> was created <When at={at} now={now} /> but was not marked
+      as stored.{' '}
+      {isGone ? 'It is no longer in the list.' : 'If nobody has its secret, delete it and create a new one.'}{' '}
+      {details ? null : (
+        <>
+          {missingText(attempt)} <Candidates attempt={attempt} rows={rows} actions={actions} />
+        </>
+      )}
+    </>
+  );
+  return (
+    <Notice words={words}>
+      {row ? (
+        <Button size="xs" variant="default" onClick={() => actions.onDetails(row)}>
+          Show details
+        </Button>
+      ) : null}
+      <Dismiss label={isGone ? 'Dismiss' : 'It is stored'} onClick={() => actions.onDismiss(attempt)} />
+    </Notice>
+  );
+}
+
+function DeleteBanner({ attempt, rows, now, actions }: BannerProps<DeleteAttempt>) {
+  const { details, at, stage } = attempt;
+  const name = <Name name={details?.name} fallback={details ? 'Unreadable name' : 'a key'} />;
+  const row = rows?.find(({ id }) => details !== null && id === details.keyId);
+  const words = (
+    <>
+      {stage === 'sent' ? (
+        <>Keydesk ended while {name} was being deleted </>
+      ) : (
+        <>Deleting {name} got no clear answer </>
+      )}
+      (<When at={at} now={now} />
+      ).{' '}
+      {details === null
+        ? missingText(attempt)
+        : rows === null
+          ? 'Reading the list…'
+          : row
+            ? 'It is still in the list.'
+            : 'It is no longer in the list.'}
+    </>
+  );
+  return (
+    <Notice words={words}>
+      {row ? (
+        <Button size="xs" variant="default" onClick={() => actions.onDelete(row)}>
+          Delete…
+        </Button>
+      ) : null}
+      <Dismiss label="Dismiss" onClick={() => actions.onDismiss(attempt)} />
+    </Notice>
+  );
+}
+
+/** A sentence within another; the program's own name keeps its capital. */
+function lower(sentence: string): string {
+  return sentence.startsWith('Keydesk') ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}

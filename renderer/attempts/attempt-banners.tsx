@@ -1,0 +1,38 @@
+import type { Attempt } from '../../shared/attempt.ts';
+import { useBridge } from '../bridge.ts';
+import type { KeysState } from '../keys/keys-store.ts';
+import { quietly } from '../settled.ts';
+import { type AttemptActions, AttemptBanner } from './attempt-banner.tsx';
+import styles from './attempts.module.css';
+
+type AttemptBannersProps = Omit<AttemptActions, 'onDismiss'> & {
+  readonly attempts: readonly Attempt[];
+  readonly state: KeysState;
+  /** The button that was pressed goes away, and the focus with it. */
+  readonly onDismissed: () => void;
+  readonly now: number;
+};
+
+/** Above the table: calls that may or may not have happened, until somebody has settled them. */
+export function AttemptBanners({ attempts, state, now, onDismissed, ...actions }: AttemptBannersProps) {
+  const bridge = useBridge();
+  if (attempts.length === 0) return null;
+  const rows = state.load.kind === 'ready' ? state.list.rows.map(({ row }) => row) : null;
+  const onDismiss = ({ id }: Attempt) => {
+    onDismissed();
+    quietly(bridge.dismissAttempt({ id }));
+  };
+  return (
+    <div className={styles.banners}>
+      {attempts.map((attempt) => (
+        <AttemptBanner
+          key={attempt.id}
+          attempt={attempt}
+          rows={rows}
+          now={now}
+          actions={{ ...actions, onDismiss }}
+        />
+      ))}
+    </div>
+  );
+}

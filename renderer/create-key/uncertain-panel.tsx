@@ -1,0 +1,131 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import type { KeyRow, PendingSecret } from '../../shared/api-key.ts';
+import { candidatesFor } from '../../shared/attempt.ts';
+import type { Connection } from '../../shared/session-state.ts';
+import { AlertBox } from '../alert-box.tsx';
+import { keptText, whyText } from '../attempts/attempt-text.ts';
+import { AlertDialog } from '../dialogs/alert-dialog.tsx';
+import { ErrorAlert } from '../error-alert.tsx';
+import type { KeysStore } from '../keys/keys-store.ts';
+import { useNow } from '../use-now.ts';
+import { CandidateList } from './candidate-list.tsx';
+import styles from './create-key.module.css';
+import { progressText } from './create-key-footer.tsx';
+import { type CreateKeyStore, isBusy, type Uncertain } from './create-key-store.ts';
+
+type UncertainPanelProps = {
+  readonly uncertain: Uncertain;
+  readonly store: CreateKeyStore;
+  readonly keys: KeysStore;
+  readonly connection: Connection;
+  /** A create is on its way, because the person asked for it. */
+  readonly onSending: (sending: Promise<PendingSecret | null>) => void;
+  readonly onClose: () => void;
+};
+
+/** "This key may exist": what the list says, and what can be done. Nothing is sent before a button says so. */
+export function UncertainPanel(props: UncertainPanelProps) {
+  const { uncertain, store, keys, connection, onSending, onClose } = props;
+  const { attempt, cause } = uncertain;
+  const { phase, back, createAgain, replace, settle } = useStore(store);
+  const { load, list } = useStore(keys.state);
+  const now = useNow();
+  const alert = useRef<HTMLDivElement>(null);
+  const [isAsked, setAsked] = useState(false);
+  const [foreign, setForeign] = useState<string | null>(null);
+  const busy = isBusy(phase);
+  const reading = !isAsked || load.kind === 'loading';
+  const candidates = candidatesFor(
+    attempt,
+    list.rows.map(({ row }) => row),
+  );
+
+  // What the list said before the attempt counts no more.
+  useEffect(() => {
+    alert.current?.focus();
+    keys.readAgain();
+    setAsked(true);
+  }, [keys]);
+
+  const createInstead = (id: string) => onSending(replace(id, keys.removeKey));
+
+  const onReplace = (row: KeyRow) => {
+    if (row.id === null) return;
+    const isForeign =
+      row.kind === 'key' && row.creatorId !== null && connection.user && row.creatorId !== connection.user.id;
+    if (isForeign) setForeign(row.id);
+    else createInstead(row.id);
+  };
+
+  const leave = () => {
+    settle();
+    onClose();
+  };
+
+  const kept = connection.kind === 'demo' ? null : keptText(attempt.kept);
+  const found = !reading && load.kind !== 'failed';
+  return (
+    <div className={styles.form}>
+      <div className={styles.uncertain}>
+        <div ref={alert} tabIndex={-1} className={styles.focusPlace}>
+          <AlertBox
+            sentence="This key may exist"
+            remedy={`${whyText(attempt.stage, cause)}. If the key was created, nobody can ever get its secret: delete it and create it again.`}
+            words={kept ? <p>{kept}</p> : null}
+          />
+        </div>
+        {phase.kind === 'uncertain' && phase.error ? <ErrorAlert error={phase.error} /> : null}
+        {load.kind === 'failed' ? (
+          <ErrorAlert error={load.error} onAction={keys.readAgain} actionLabel="Retry">
+            <p>The list could not be read again, so nobody knows yet.</p>
+          </ErrorAlert>
+        ) : null}
+        {found ? (
+          <CandidateList
+            name={attempt.details?.name ?? ''}
+            candidates={candidates}
+            isWhole={load.kind === 'ready'}
+            userId={connection.user?.id ?? null}
+            now={now}
+            disabled={busy || connection.refused.delete || connection.refused.create}
+            onReplace={onReplace}
+          />
+        ) : null}
+      </div>
+      <div className={styles.footer} data-busy={busy || reading || undefined}>
+        <p role="status" className={styles.progress}>
+          {reading ? 'Reading the list again…' : progressText(phase)}
+        </p>
+        <Button variant="subtle" color="gray" disabled={busy} onClick={back}>
+          Go back to the form
+        </Button>
+        <Button variant="default" disabled={busy} onClick={leave}>
+          {found && candidates.length === 0 ? 'Close without creating' : 'Keep it'}
+        </Button>
+        {found && candidates.length === 0 ? (
+          <Button disabled={busy || connection.refused.create} onClick={() => onSending(createAgain())}>
+            Create again
+          </Button>
+        ) : null}
+      </div>
+      <AlertDialog
+        opened={foreign !== null}
+        title="Somebody else created this key"
+        stayLabel="Go back"
+        onStay={() => setForeign(null)}
+        goLabel="Delete it and create again"
+        onGo={() => {
+          setForeign(null);
+          if (foreign !== null) createInstead(foreign);
+        }}
+      >
+        <p>
+          It may be in use. Deleting is permanent: whatever uses this key stops working at once. If it is not
+          yours, go back and keep it.
+        </p>
+      </AlertDialog>
+    </div>
+  );
+}
