@@ -63,7 +63,7 @@ export function KeysView({ store, connection }: KeysViewProps) {
 
   const createProblem = connection.refused.create ? 'This token may not create keys' : null;
   const loading = state.load.kind === 'loading';
-  const bare = state.list.rows.length === 0 && (state.load.kind === 'ready' || state.load.kind === 'partial');
+  const bare = state.list.rows.length === 0 && state.load.kind === 'ready';
 
   useEffect(() => {
     bridge.getPendingSecret().then(
