@@ -74,7 +74,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const problems = actionProblems(connection, state.load);
   const createProblem = problems.create;
   const loading = state.load.kind === 'loading';
-  const bare = state.list.rows.length === 0 && (state.load.kind === 'ready' || state.load.kind === 'partial');
+  const bare = state.list.rows.length === 0 && state.load.kind === 'ready';
 
   useEffect(() => {
     bridge.getPendingSecret().then(
