@@ -164,6 +164,26 @@ test.describe('a debugger', () => {
   });
 });
 
+test.describe('a program that is watched from before its first line', () => {
+  /** V8 prints the arguments of each function; the tracing begins with the process. */
+  const ways = ['--js-flags=--trace', '-js-flags=--trace', '--trace-startup=*', '--trace-config-file='];
+  for (const way of ways) {
+    test(`does not start: ${way}`, async () => {
+      const program = startOutside({ command: packaged.shipped.command, args: [way] });
+      expect(await program.ended).toBe(1);
+      await program.end();
+      await withProgram(packaged.development, { args: [way] }, async () => undefined);
+    });
+  }
+
+  test('the same probe finds the arguments in the output of a program for development', async () => {
+    const args = ['--js-flags=--trace'];
+    await withProgram(packaged.development, { args }, async ({ output }) => {
+      expect(output()).toContain('demo.json');
+    });
+  });
+});
+
 test.describe('code of somebody else', () => {
   /** A module that leaves a trace when it is run. */
   async function evil() {

@@ -7,7 +7,7 @@ import { createCipher } from './session/cipher.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
 import { openSettings } from './session/settings.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES, createAppScheme } from './shell/app-scheme.ts';
-import { forbidNameLookups, readLaunchOptions, removeBackDoors } from './shell/launch-switches.ts';
+import { forbidNameLookups, isWatched, readLaunchOptions, removeBackDoors } from './shell/launch-switches.ts';
 import { catchFaults, createRefusalLog, faultEntry, writeLog } from './shell/log.ts';
 import {
   askNatively,
@@ -22,6 +22,7 @@ import { clearBeforeQuit, electronClipboard, electronTouchId } from './shell/sys
 import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/window.ts';
 
 catchFaults(writeLog);
+if (app.isPackaged && isWatched(app.commandLine)) app.exit(1);
 if (app.isPackaged) removeBackDoors(app.commandLine, process.env);
 forbidNameLookups(app.commandLine);
 const launch = readLaunchOptions(app.commandLine);

@@ -34,7 +34,6 @@ export const BACK_DOORS = [
   'log-net-log',
   'net-log-capture-mode',
   'load-extension',
-  'js-flags',
   'inspect',
   'inspect-brk',
   'inspect-port',
@@ -45,6 +44,17 @@ export const BACK_DOORS = [
 
 /** The same by the environment: Chromium writes the keys of its connections into the file of that name. */
 export const BACK_DOOR_VARIABLES = ['SSLKEYLOGFILE'] as const;
+
+/**
+ * Switches that work before main's first line, where taking them off comes too late: V8 prints the arguments of every
+ * function, the token among them, and the tracing writes them down.
+ */
+export const EARLY_DOORS = ['js-flags', 'trace-startup', 'trace-config-file', 'trace-to-console'] as const;
+
+/** Whether the program has been watched from before its first line. */
+export function isWatched(commandLine: Pick<CommandLine, 'hasSwitch'>): boolean {
+  return EARLY_DOORS.some((name) => commandLine.hasSwitch(name));
+}
 
 type Environment = { [name: string]: string | undefined };
 
