@@ -7,7 +7,7 @@ import { createCipher } from './session/cipher.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
 import { openSettings } from './session/settings.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES, createAppScheme } from './shell/app-scheme.ts';
-import { forbidNameLookups, isWatched, readLaunchOptions, removeBackDoors } from './shell/launch-switches.ts';
+import { isWatched, readLaunchOptions, removeBackDoors, restrictPage } from './shell/launch-switches.ts';
 import { catchFaults, createRefusalLog, faultEntry, writeLog } from './shell/log.ts';
 import {
   askNatively,
@@ -24,7 +24,7 @@ import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/w
 catchFaults(writeLog);
 if (app.isPackaged && isWatched(app.commandLine)) app.exit(1);
 if (app.isPackaged) removeBackDoors(app.commandLine, process.env);
-forbidNameLookups(app.commandLine);
+restrictPage(app.commandLine);
 const launch = readLaunchOptions(app.commandLine);
 if (launch.profileFolder) app.setPath('userData', launch.profileFolder);
 protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);

@@ -66,9 +66,14 @@ export function removeBackDoors(
   for (const name of BACK_DOOR_VARIABLES) delete environment[name];
 }
 
-/** A link with `dns-prefetch` would carry a name of the page's choice to the resolver: no policy covers it. */
-export function forbidNameLookups(commandLine: Pick<CommandLine, 'appendSwitch'>): void {
-  commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
+/**
+ * What no policy covers: a link with `dns-prefetch` would carry a name of the page's choice to the resolver, and
+ * `document.execCommand('paste')` would read the clipboard (Electron 33.2.1).
+ */
+const PAGE_SETTINGS = 'dnsPrefetchingEnabled=false,DOMPasteAllowed=false,javaScriptCanAccessClipboard=false';
+
+export function restrictPage(commandLine: Pick<CommandLine, 'appendSwitch'>): void {
+  commandLine.appendSwitch('blink-settings', PAGE_SETTINGS);
 }
 
 export function readLaunchOptions(commandLine: Omit<CommandLine, 'appendSwitch'>): LaunchOptions {
