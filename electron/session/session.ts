@@ -111,12 +111,9 @@ export function createSession({ vault, clientFor, openDemoProject, onChange }: S
     if (!saved) return become(SIGNED_OUT);
     const address = parseAddress(saved.address);
     if (!address.ok) return become(SIGNED_OUT);
+    // Without its seal the address may be anybody's, and the usual one may be wrong: the person types it.
     if (saved.token === null) {
-      return become({
-        kind: 'signed-out',
-        address: address.value.shown,
-        notice: { kind: 'token-unreadable' },
-      });
+      return become({ kind: 'signed-out', address: '', notice: { kind: 'token-unreadable' } });
     }
     become({ kind: 'opening' });
     const entered = await enter(
