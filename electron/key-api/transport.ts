@@ -139,6 +139,9 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
+  const readJson = (text: string, { status, headers }: Response): unknown =>
+    parseJson(text, status, headers.get('content-type'), token.ok ? token.value : '');
+
   /**
    * Mutations go strictly one after another, each on a new connection. One that is cancelled while it waits for
    * its turn is never sent, and answers at once.
@@ -168,16 +171,8 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
-    get: (path, query, signal) =>
-      call({ method: 'get', path, query, signal }, network.fetchRead, (text, { status, headers }) =>
-        parseJson(text, status, headers.get('content-type')),
-      ),
-    post: (path, body, signal) =>
-      mutate(
-        { method: 'post', path, body, signal },
-        (text, { status, headers }) => parseJson(text, status, headers.get('content-type')),
-        afterSending,
-      ),
+    get: (path, query, signal) => call({ method: 'get', path, query, signal }, network.fetchRead, readJson),
+    post: (path, body, signal) => mutate({ method: 'post', path, body, signal }, readJson, afterSending),
     delete: (path, signal) =>
       mutate(
         { method: 'delete', path, signal },
