@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -182,6 +182,18 @@ test.describe('a program that is watched from before its first line', () => {
       expect(output()).toContain('demo.json');
     });
   });
+});
+
+test('no switch opens the inner calls of Chromium to the page', async () => {
+  const carries = (subject: Subject): Promise<boolean> =>
+    withProgram(subject, { args: ['--enable-blink-features=MojoJS'] }, async (program) => {
+      const pages = (await processesOf(program)).filter(({ type }) => type === 'renderer');
+      expect(pages).toHaveLength(1);
+      const lines = await Promise.all(pages.map(({ pid }) => readFile(`/proc/${pid}/cmdline`, 'utf8')));
+      return lines.join().includes('MojoJS');
+    });
+  expect(await carries(packaged.shipped)).toBe(false);
+  expect(await carries(packaged.development)).toBe(true);
 });
 
 test.describe('code of somebody else', () => {

@@ -34,6 +34,7 @@ export const BACK_DOORS = [
   'log-net-log',
   'net-log-capture-mode',
   'load-extension',
+  'enable-blink-features',
   'inspect',
   'inspect-brk',
   'inspect-port',
