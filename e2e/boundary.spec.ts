@@ -375,6 +375,24 @@ test.describe('the page gets nothing of the computer', () => {
     await expectUnharmed(page);
   });
 
+  test('not what lies on the clipboard, which the person pastes all the same', async ({
+    keydesk: { page, app },
+  }) => {
+    await app.evaluate(({ clipboard }) => clipboard.writeText('of-somebody-else'));
+    const pasted = await page.evaluate(() => {
+      const field = document.createElement('textarea');
+      document.body.append(field);
+      field.focus();
+      document.execCommand('paste');
+      field.remove();
+      return field.value;
+    });
+    expect(pasted).toBe('');
+    const token = page.getByRole('textbox', { name: 'Admin token' });
+    await token.press('ControlOrMeta+v');
+    await expect(token).toHaveValue('of-somebody-else');
+  });
+
   test('no Node and no Electron', async ({ keydesk: { page } }) => {
     const found = await page.evaluate(() =>
       [

@@ -155,6 +155,7 @@ test('a token that was saved for one address is not sent to another', async ({
   await expect(second.page.getByRole('heading', { name: 'Connect a project' })).toBeVisible();
   const state = await second.page.evaluate(() => window.keydesk.getSession());
   expect(state).toMatchObject({ kind: 'signed-out', notice: { kind: 'token-unreadable' } });
+  await expect(second.page.getByRole('textbox', { name: 'API address' })).toHaveValue('');
   expect(sink.connections()).toBe(0);
   await sink.close();
 });

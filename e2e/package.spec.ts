@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -162,6 +162,38 @@ test.describe('a debugger', () => {
       await expect.poll(async () => (await portsOf(program)).length).toBe(1);
     });
   });
+});
+
+test.describe('a program that is watched from before its first line', () => {
+  /** V8 prints the arguments of each function; the tracing begins with the process. */
+  const ways = ['--js-flags=--trace', '-js-flags=--trace', '--trace-startup=*', '--trace-config-file='];
+  for (const way of ways) {
+    test(`does not start: ${way}`, async () => {
+      const program = startOutside({ command: packaged.shipped.command, args: [way] });
+      expect(await program.ended).toBe(1);
+      await program.end();
+      await withProgram(packaged.development, { args: [way] }, async () => undefined);
+    });
+  }
+
+  test('the same probe finds the arguments in the output of a program for development', async () => {
+    const args = ['--js-flags=--trace'];
+    await withProgram(packaged.development, { args }, async ({ output }) => {
+      expect(output()).toContain('demo.json');
+    });
+  });
+});
+
+test('no switch opens the inner calls of Chromium to the page', async () => {
+  const carries = (subject: Subject): Promise<boolean> =>
+    withProgram(subject, { args: ['--enable-blink-features=MojoJS'] }, async (program) => {
+      const pages = (await processesOf(program)).filter(({ type }) => type === 'renderer');
+      expect(pages).toHaveLength(1);
+      const lines = await Promise.all(pages.map(({ pid }) => readFile(`/proc/${pid}/cmdline`, 'utf8')));
+      return lines.join().includes('MojoJS');
+    });
+  expect(await carries(packaged.shipped)).toBe(false);
+  expect(await carries(packaged.development)).toBe(true);
 });
 
 test.describe('code of somebody else', () => {

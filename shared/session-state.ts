@@ -4,7 +4,7 @@ import type { AppError } from './app-error.ts';
 export type SessionState =
   | {
       readonly kind: 'signed-out';
-      /** The address to begin with; null for the usual one. */
+      /** The address to begin with; null for the usual one, empty where the person is to type it. */
       readonly address: string | null;
       /** Why a saved connection was left: its token is refused or cannot be read. */
       readonly notice: AppError | null;

@@ -55,11 +55,25 @@ export async function readBody(
   }
 }
 
-/** The JSON of a successful answer. Throws `not-the-key-api` for a web page, an empty body and anything else. */
-export function parseJson(text: string, status: number, contentType: string | null): unknown {
+/** A token shorter than this could be part of an honest text. */
+const LEAST_HIDDEN = 16;
+
+/** Takes the token out of every text of an answer: the page shows them, and the profile keeps the project's name. */
+function hide(token: string) {
+  return (_: string, value: unknown): unknown =>
+    typeof value === 'string' ? value.replaceAll(token, '…') : value;
+}
+
+/**
+ * The JSON of a successful answer, without the token. Throws `not-the-key-api` for a web page, an empty body and
+ * anything else.
+ */
+export function parseJson(text: string, status: number, contentType: string | null, token: string): unknown {
   if (!isWebPage(contentType, text)) {
+    // Looking at each value takes time; in a text with escapes the token need not stand letter for letter.
+    const mayTell = token.length >= LEAST_HIDDEN && (text.includes(token) || text.includes('\\'));
     try {
-      return JSON.parse(text) as unknown;
+      return JSON.parse(text, mayTell ? hide(token) : undefined) as unknown;
     } catch {
       // The parser's message quotes the text, which may hold a key.
     }

@@ -84,6 +84,12 @@ describe('errorOfRefusal', () => {
 });
 
 describe('cleanMessage', () => {
+  it('never carries a part of the token either', () => {
+    const token = 'person_0123456789012345678901234567890123456789';
+    expect(cleanMessage(token.repeat(300), token)).toBe('…'.repeat(300));
+    expect(cleanMessage(`${token.repeat(212)} ${token}`, token)).not.toContain('person');
+  });
+
   it('keeps one line without control characters and turned text', () => {
     expect(cleanMessage('a\u0000\r\nb\u202ec\u001b[31m', TOKEN)).toBe('a b c [31m');
   });

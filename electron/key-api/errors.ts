@@ -20,7 +20,8 @@ const UNSHOWABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 /** A server's sentence, fit to be shown: one line, at most 300 characters, and never with the token in it. */
 export function cleanMessage(text: unknown, token: string): string | null {
   if (typeof text !== 'string') return null;
-  const line = text.slice(0, 10_000).replaceAll(token, '…').replace(UNSHOWABLE, ' ').trim();
+  // Cut only afterwards: half a token would not be found.
+  const line = text.replaceAll(token, '…').slice(0, 10_000).replace(UNSHOWABLE, ' ').trim();
   return line === '' ? null : Array.from(line).slice(0, MAX_MESSAGE).join('');
 }
 

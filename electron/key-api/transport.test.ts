@@ -165,6 +165,22 @@ describe('reading', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('hands on what a success says, without the token, however it is written', async () => {
+    const escaped = [...TOKEN].map((letter) => `\\u00${letter.charCodeAt(0).toString(16)}`).join('');
+    for (const written of [TOKEN, escaped]) {
+      const body = `{"data":[{"name":"Bearer ${written}!","id":1}]}`;
+      await using server = await startTestServer(text(200, body, 'application/json'));
+      const value = { data: [{ name: 'Bearer …!', id: 1 }] };
+      expect(await get(server.url)).toEqual({ ok: true, value });
+      expect(await testTransport(server.url).post(PATH, BODY, never())).toEqual({ ok: true, value });
+    }
+  });
+
+  it('leaves an honest text alone that holds a short token by chance', async () => {
+    await using server = await startTestServer(json(200, { name: 'a name' }));
+    expect(await get(server.url, { token: 'a' })).toEqual({ ok: true, value: { name: 'a name' } });
+  });
+
   it('hands on what a refusal says, without the token', async () => {
     await using server = await startTestServer(json(409, { message: `Not with ${TOKEN}` }));
     expect(await get(server.url)).toEqual({

@@ -142,6 +142,9 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
+  const readJson = (text: string, { status, headers }: Response): unknown =>
+    parseJson(text, status, headers.get('content-type'), token.ok ? token.value : '');
+
   /**
    * Mutations go strictly one after another, each on a new connection. One that is cancelled while it waits for
    * its turn is never sent, and answers at once.
@@ -173,21 +176,12 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   function read(request: Call): Promise<Answer<unknown>> {
-    return requests.follow(request, (followed) =>
-      call(request, followed(network.fetchRead), (text, { status, headers }) =>
-        parseJson(text, status, headers.get('content-type')),
-      ),
-    );
+    return requests.follow(request, (followed) => call(request, followed(network.fetchRead), readJson));
   }
 
   return {
     get: (path, query, signal) => read({ method: 'GET', path, query, signal }),
-    post: (path, body, signal) =>
-      mutate(
-        { method: 'POST', path, body, signal },
-        (text, { status, headers }) => parseJson(text, status, headers.get('content-type')),
-        afterSending,
-      ),
+    post: (path, body, signal) => mutate({ method: 'POST', path, body, signal }, readJson, afterSending),
     delete: (path, signal) =>
       mutate(
         { method: 'DELETE', path, signal },

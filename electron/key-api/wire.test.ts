@@ -181,6 +181,11 @@ describe('readCreateAnswer', () => {
     expect(readCreateAnswer(wireKey(1, { value }), sent)).toEqual({ kind: 'secret-missing', keyId: idOf(1) });
   });
 
+  it('does not take a name that tells the secret', () => {
+    const answer = wireKey(1, { value: 'whole-key', name: 'Key whole-key' });
+    expect(readCreateAnswer(answer, sent)).toMatchObject({ created: { key: { name: 'Sent' } } });
+  });
+
   it('does not give up a secret for another field that is odd', () => {
     expect(readCreateAnswer({ id: idOf(1), value: 'whole-key-9876' }, sent)).toEqual({
       kind: 'created',

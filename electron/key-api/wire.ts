@@ -107,7 +107,7 @@ export type CreateAnswer =
 
 /**
  * The answer to a create. A secret that came is never given up for another field that is odd: what cannot be read
- * is taken from what was sent.
+ * is taken from what was sent. So is the rest of a key whose name tells the secret.
  */
 export function readCreateAnswer(answer: unknown, sent: NewKey): CreateAnswer {
   const fields = fieldsOf(answer);
@@ -116,7 +116,8 @@ export function readCreateAnswer(answer: unknown, sent: NewKey): CreateAnswer {
   const secret = z.string().min(1).safeParse(fields.value).data;
   if (secret === undefined) return { kind: 'secret-missing', keyId };
   const row = readKey(answer, 0);
-  if (row.kind === 'key') return { kind: 'created', created: { key: row, secret } };
+  if (row.kind === 'key' && !row.name.includes(secret))
+    return { kind: 'created', created: { key: row, secret } };
   const { restricted, permissions = [], name } = newKeyOnWire(sent);
   const { createdAt } = row;
   const lastFour = row.lastFour ?? secret.slice(-4);

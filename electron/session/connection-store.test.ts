@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -57,6 +57,15 @@ describe('createConnectionStore', () => {
     await writeFile(`${file}.0123456789ab.tmp`, 'half');
     await createConnectionStore(file).read();
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('reads and removes in spite of a folder that is called like such a write', async () => {
+    const store = createConnectionStore(file);
+    await store.save(CONNECTION);
+    await mkdir(`${file}.0123456789ab.tmp`);
+    expect(await store.read()).toEqual(CONNECTION);
+    await store.remove();
+    expect(await store.read()).toBeNull();
   });
 
   it('keeps the old file whole when the new one cannot be written', async () => {

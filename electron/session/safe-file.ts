@@ -56,5 +56,6 @@ export async function removeLeftovers(file: string): Promise<void> {
   const folder = dirname(file);
   const names = await readdir(folder).catch(() => []);
   const leftovers = names.filter((name) => name.startsWith(`${basename(file)}.`) && TEMPORARY.test(name));
-  await Promise.all(leftovers.map((name) => rm(join(folder, name), { force: true })));
+  // A folder of such a name is nobody's write, and would hold up the start and every sign-out.
+  await Promise.all(leftovers.map((name) => rm(join(folder, name), { force: true, recursive: true })));
 }

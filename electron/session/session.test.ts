@@ -257,7 +257,8 @@ describe('the saved connection', () => {
     const locked = { ...saved, token: null };
     const { session, saved: held } = setUp({ saved: locked });
     await session.openSaved();
-    expect(session.state()).toMatchObject({ kind: 'signed-out', notice: { kind: 'token-unreadable' } });
+    const notice = { kind: 'token-unreadable' };
+    expect(session.state()).toEqual({ kind: 'signed-out', address: '', notice });
     expect(held()).toEqual(locked);
   });
 

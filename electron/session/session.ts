@@ -162,8 +162,9 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
     const address = saved && parseAddress(saved.address);
     if (!address?.ok) return become(SIGNED_OUT);
     const { shown } = address.value;
+    // Without its seal the address may be anybody's, and the usual one may be wrong: the person types it.
     if (saved?.token == null) {
-      return become({ kind: 'signed-out', address: shown, notice: { kind: 'token-unreadable' } });
+      return become({ kind: 'signed-out', address: '', notice: { kind: 'token-unreadable' } });
     }
     const { id, token } = saved;
     const next = { id, address: address.value, token, client: clientFor(address.value, token) };

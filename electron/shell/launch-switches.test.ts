@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { BACK_DOOR_VARIABLES, BACK_DOORS, readLaunchOptions, removeBackDoors } from './launch-switches.ts';
+import {
+  BACK_DOOR_VARIABLES,
+  BACK_DOORS,
+  EARLY_DOORS,
+  isWatched,
+  readLaunchOptions,
+  removeBackDoors,
+} from './launch-switches.ts';
 
 function commandLine(switches: Record<string, string>) {
   const held = new Map(Object.entries(switches));
@@ -21,6 +28,11 @@ describe('launch switches', () => {
     removeBackDoors(line, environment);
     expect([...line.held.keys()]).toEqual(['user-data-dir']);
     expect(environment).toEqual({ HOME: '/h' });
+  });
+
+  it('knows what has watched the program from before its first line', () => {
+    expect(EARLY_DOORS.filter((name) => !isWatched(commandLine({ [name]: '' })))).toEqual([]);
+    expect(isWatched(commandLine({ 'user-data-dir': '/tmp/profile', 'open-demo': '' }))).toBe(false);
   });
 
   it('reads what the program understands', () => {

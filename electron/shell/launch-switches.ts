@@ -34,7 +34,7 @@ export const BACK_DOORS = [
   'log-net-log',
   'net-log-capture-mode',
   'load-extension',
-  'js-flags',
+  'enable-blink-features',
   'inspect',
   'inspect-brk',
   'inspect-port',
@@ -46,6 +46,17 @@ export const BACK_DOORS = [
 /** The same by the environment: Chromium writes the keys of its connections into the file of that name. */
 export const BACK_DOOR_VARIABLES = ['SSLKEYLOGFILE'] as const;
 
+/**
+ * Switches that work before main's first line, where taking them off comes too late: V8 prints the arguments of every
+ * function, the token among them, and the tracing writes them down.
+ */
+export const EARLY_DOORS = ['js-flags', 'trace-startup', 'trace-config-file', 'trace-to-console'] as const;
+
+/** Whether the program has been watched from before its first line. */
+export function isWatched(commandLine: Pick<CommandLine, 'hasSwitch'>): boolean {
+  return EARLY_DOORS.some((name) => commandLine.hasSwitch(name));
+}
+
 type Environment = { [name: string]: string | undefined };
 
 export function removeBackDoors(
@@ -56,9 +67,14 @@ export function removeBackDoors(
   for (const name of BACK_DOOR_VARIABLES) delete environment[name];
 }
 
-/** A link with `dns-prefetch` would carry a name of the page's choice to the resolver: no policy covers it. */
-export function forbidNameLookups(commandLine: Pick<CommandLine, 'appendSwitch'>): void {
-  commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
+/**
+ * What no policy covers: a link with `dns-prefetch` would carry a name of the page's choice to the resolver, and
+ * `document.execCommand('paste')` would read the clipboard (Electron 33.2.1).
+ */
+const PAGE_SETTINGS = 'dnsPrefetchingEnabled=false,DOMPasteAllowed=false,javaScriptCanAccessClipboard=false';
+
+export function restrictPage(commandLine: Pick<CommandLine, 'appendSwitch'>): void {
+  commandLine.appendSwitch('blink-settings', PAGE_SETTINGS);
 }
 
 export function readLaunchOptions(commandLine: Omit<CommandLine, 'appendSwitch'>): LaunchOptions {

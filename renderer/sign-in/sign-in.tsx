@@ -10,7 +10,7 @@ import { ConnectForm } from './connect-form.tsx';
 import styles from './sign-in.module.css';
 
 type SignInProps = {
-  /** The address to begin with; null for the usual one. */
+  /** The address to begin with; null for the usual one, empty where the person is to type it. */
   readonly address: string | null;
   /** Why the person was brought here. */
   readonly notice: AppError | null;
