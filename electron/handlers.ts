@@ -4,6 +4,7 @@ import type { ClipboardKeeper } from './keys/clipboard-keeper.ts';
 import type { KeyService } from './keys/key-service.ts';
 import type { OneTimeSecret } from './keys/one-time-secret.ts';
 import type { Lock } from './session/lock.ts';
+import type { Notices } from './session/notices.ts';
 import type { ProxyLogins } from './session/proxy-logins.ts';
 import type { Session } from './session/session.ts';
 import type { Settings } from './session/settings-keeper.ts';
@@ -20,6 +21,7 @@ export type HandlerParts = {
   readonly proxyLogins: ProxyLogins;
   readonly settings: Settings;
   readonly errorDetails: ErrorDetails;
+  readonly notices: Notices;
 };
 
 /** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
@@ -32,7 +34,8 @@ async function copied(work: Promise<void>): Promise<Result<void>> {
 
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { session, keys, secret, leaveGuard, clipboard, lock, proxyLogins, settings, errorDetails } = parts;
+  const { session, keys, secret, leaveGuard, clipboard, lock, proxyLogins, settings, errorDetails, notices } =
+    parts;
 
   return {
     getSession: () => session.state(),
@@ -77,6 +80,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     clearClipboard: () => clipboard.clear(),
 
     copyErrorDetails: ({ kind, request }) => copied(clipboard.copyText(errorDetails(kind, request))),
+
+    getNotices: () => notices.list(),
+    dismissNotice: ({ kind }) => notices.dismiss(kind),
 
     getLock: () => lock.state(),
     lockNow: () => void lock.lock(),

@@ -13,6 +13,7 @@ import { createClientFactory } from './session/clients.ts';
 import { createConnectionStore } from './session/connection-store.ts';
 import { createIdleWatch } from './session/idle-watch.ts';
 import { createLock, type TouchId } from './session/lock.ts';
+import { createNotices } from './session/notices.ts';
 import { createPassPhrase } from './session/pass-phrase.ts';
 import type { ProxyLogins } from './session/proxy-logins.ts';
 import { createSession } from './session/session.ts';
@@ -74,6 +75,9 @@ export async function createProgram(parts: ProgramParts) {
   /** While the window is locked, the page hears of the lock alone. */
   const tell = <E extends EventName>(event: E, payload: Events[E]): boolean =>
     !lock.isLocked() && parts.send(event, payload);
+
+  const notices = createNotices((list) => tell('noticesChanged', list));
+  if (settings.damage) notices.raise({ kind: 'settings-damaged', ...settings.damage });
 
   const requests = createRecentRequests({ onEnded: (request) => log({ event: 'request', request }) });
   const clients = createClientFactory({
@@ -138,12 +142,14 @@ export async function createProgram(parts: ProgramParts) {
       proxyLogins,
       settings,
       errorDetails,
+      notices,
     }),
     session,
     lock,
     leaveGuard,
     clipboard,
     idle,
+    notices,
     tell,
   };
 }
