@@ -529,6 +529,8 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   getClipboard: undefined,
   clearClipboard: undefined,
   copyErrorDetails: { kind: 'timeout', request: 1 },
+  getNotices: undefined,
+  dismissNotice: { kind: 'copy-newer' },
   getLock: undefined,
   lockNow: undefined,
   unlock: { passPhrase: 'a pass phrase' },
@@ -897,6 +899,7 @@ test.describe('the bridge', () => {
           'leaveRequested',
           'clipboardChanged',
           'lockChanged',
+          'noticesChanged',
         ] as const;
         for (const event of events) bridge.on(event, (payload) => void heard.push([event, payload]));
         const note = async (channel: string, call: Promise<unknown>): Promise<void> =>
@@ -924,6 +927,8 @@ test.describe('the bridge', () => {
         await note('discardSecret', bridge.discardSecret());
         await note('loadKeys', bridge.loadKeys({ loadId: 78, wantsCopy: true }));
         await note('getSecuritySettings', bridge.getSecuritySettings());
+        await note('getNotices', bridge.getNotices());
+        await note('dismissNotice', bridge.dismissNotice({ kind: 'copy-newer' }));
         await note('getLock', bridge.getLock());
         await note('openDemo', bridge.openDemo());
         await note('signOut', bridge.signOut());

@@ -6,6 +6,7 @@ import type { createExportList } from './keys/export-list.ts';
 import type { KeyService } from './keys/key-service.ts';
 import type { OneTimeSecret } from './keys/one-time-secret.ts';
 import type { Lock } from './session/lock.ts';
+import type { Notices } from './session/notices.ts';
 import type { PlaceKeeper } from './session/place-keeper.ts';
 import type { ProxyLogins } from './session/proxy-logins.ts';
 import type { Session } from './session/session.ts';
@@ -26,6 +27,7 @@ export type HandlerParts = {
   readonly exportList: ReturnType<typeof createExportList>;
   readonly errorDetails: ErrorDetails;
   readonly places: PlaceKeeper;
+  readonly notices: Notices;
 };
 
 /** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
@@ -44,7 +46,7 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
-  const { exportList, errorDetails, places } = parts;
+  const { exportList, errorDetails, places, notices } = parts;
 
   return {
     getSession: () => session.state(),
@@ -107,6 +109,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     clearClipboard: () => clipboard.clear(),
 
     copyErrorDetails: ({ kind, request }) => copied(clipboard.copyText(errorDetails(kind, request))),
+
+    getNotices: () => notices.list(),
+    dismissNotice: ({ kind }) => notices.dismiss(kind),
 
     getLock: () => lock.state(),
     lockNow: () => void lock.lock(),

@@ -17,6 +17,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   leaveRequested: true,
   clipboardChanged: true,
   lockChanged: true,
+  noticesChanged: true,
 };
 
 function on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
@@ -55,6 +56,8 @@ const bridge: Bridge = {
   getClipboard: () => call('getClipboard'),
   clearClipboard: () => call('clearClipboard'),
   copyErrorDetails: (input) => call('copyErrorDetails', input),
+  getNotices: () => call('getNotices'),
+  dismissNotice: (input) => call('dismissNotice', input),
   getLock: () => call('getLock'),
   lockNow: () => call('lockNow'),
   unlock: (input) => call('unlock', input),

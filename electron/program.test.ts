@@ -8,6 +8,7 @@ import { createProgram } from './program.ts';
 import { createCipher } from './session/cipher.ts';
 import { createConnectionStore } from './session/connection-store.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
+import type { Settings } from './session/settings-keeper.ts';
 import type { LogEntry } from './shell/log.ts';
 
 const PHRASE = 'correct horse battery staple';
@@ -26,14 +27,14 @@ const CLIPBOARD: SystemClipboard = {
 };
 
 /** The program on a profile of its own, without a system around it. */
-async function start(profile: string) {
+async function start(profile: string, damage: Settings['damage'] = null) {
   const events: string[] = [];
   const asked: string[] = [];
   const logged: LogEntry[] = [];
   const program = await createProgram({
     profile,
     settings: {
-      damage: null,
+      damage,
       windowBounds: () => null,
       setWindowBounds: () => undefined,
       security: () => DEFAULT_SECURITY,
@@ -138,6 +139,23 @@ describe('createProgram', () => {
     expect(asked).toEqual(['quit']);
     program.leaveGuard.leaveAnyway();
     expect(program.leaveGuard.mayClose()).toBe(true);
+  });
+
+  it('tells of damaged settings, and hears when the person has read it', async () => {
+    const { program, events } = await start(await profileWithConnection(), { restored: true });
+    expect(program.handlers.getNotices()).toEqual([{ kind: 'settings-damaged', restored: true }]);
+    program.handlers.dismissNotice({ kind: 'settings-damaged' });
+    expect(program.handlers.getNotices()).toEqual([]);
+    expect(events.filter((event) => event === 'noticesChanged')).toHaveLength(2);
+  });
+
+  it('tells no notice to a locked page', async () => {
+    const { program, events } = await start(await profileWithConnection());
+    await program.handlers.setPassPhrase({ current: null, passPhrase: PHRASE });
+    program.lock.lock();
+    program.notices.raise({ kind: 'copy-not-saved' });
+    expect(events).not.toContain('noticesChanged');
+    expect(program.notices.list()).toEqual([{ kind: 'copy-not-saved' }]);
   });
 
   it('logs the session, the lock and every request by their kinds', async () => {

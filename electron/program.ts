@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { EventName, Events } from '../shared/contract.ts';
 import type { LockState } from '../shared/lock-state.ts';
-import type { Notice } from '../shared/notice.ts';
 import type { SessionState } from '../shared/session-state.ts';
 import { createHandlers } from './handlers.ts';
 import { createRecentRequests } from './key-api/requests.ts';
@@ -21,6 +20,7 @@ import { connectionFingerprint } from './session/connection.ts';
 import { createConnectionStore } from './session/connection-store.ts';
 import { createIdleWatch } from './session/idle-watch.ts';
 import { createLock, type TouchId } from './session/lock.ts';
+import { createNotices } from './session/notices.ts';
 import { createPassPhrase } from './session/pass-phrase.ts';
 import { createPlaceKeeper } from './session/place-keeper.ts';
 import type { ProxyLogins } from './session/proxy-logins.ts';
@@ -86,17 +86,19 @@ export async function createProgram(parts: ProgramParts) {
   const tell = <E extends EventName>(event: E, payload: Events[E]): boolean =>
     !lock.isLocked() && parts.send(event, payload);
 
+  const notices = createNotices((list) => tell('noticesChanged', list));
+  if (settings.damage) notices.raise({ kind: 'settings-damaged', ...settings.damage });
+
   const requests = createRecentRequests({ onEnded: (request) => log({ event: 'request', request }) });
   const clients = createClientFactory({
     network: parts.network,
     requests,
     demoFolder: join(profile, 'demo'),
   });
-  const notices = { raise: (_notice: Notice) => undefined, withdraw: (_kind: Notice['kind']) => undefined };
   const list = createKeyList({
     copies: createOfflineCopies(join(profile, 'offline'), cipher),
-    raise: (notice) => notices.raise(notice),
-    withdraw: (kind) => notices.withdraw(kind),
+    raise: notices.raise,
+    withdraw: notices.withdraw,
   });
   const session = createSession({
     vault: createTokenVault(createConnectionStore(join(profile, 'connections.json')), cipher),
@@ -172,6 +174,7 @@ export async function createProgram(parts: ProgramParts) {
       exportList: createExportList({ session, list, saveFile: parts.saveFile }),
       errorDetails,
       places: createPlaceKeeper(),
+      notices,
     }),
     session,
     lock,
@@ -180,6 +183,7 @@ export async function createProgram(parts: ProgramParts) {
     attempts,
     idle,
     list,
+    notices,
     tell,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { APP_ERROR_KINDS } from '../shared/app-error.ts';
+import { NOTICE_KINDS } from '../shared/notice.ts';
 import { LEVELS, RESOURCES } from '../shared/permissions.ts';
 import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
 import type { Schemas } from './ipc.ts';
@@ -69,6 +70,8 @@ export const schemas: Schemas = {
   getClipboard: nothing,
   clearClipboard: nothing,
   copyErrorDetails: z.strictObject({ kind: z.enum(APP_ERROR_KINDS), request: z.int().min(1).nullable() }),
+  getNotices: nothing,
+  dismissNotice: z.strictObject({ kind: z.enum(NOTICE_KINDS) }),
   getLock: nothing,
   lockNow: nothing,
   unlock: z.strictObject({ passPhrase: text(1_000) }),

@@ -2,6 +2,7 @@ import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
+import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
@@ -72,6 +73,10 @@ export type Contract = {
    */
   copyErrorDetails: Call<{ readonly kind: AppErrorKind; readonly request: number | null }, Result<void>>;
 
+  /** What the person must know about this computer's storage and has not dismissed. */
+  getNotices: Call<void, readonly Notice[]>;
+  dismissNotice: Call<{ readonly kind: NoticeKind }, void>;
+
   /** While the window is locked, main refuses every call but `getLock`, the two unlocking ones and `signOut`. */
   getLock: Call<void, LockState>;
   lockNow: Call<void, void>;
@@ -106,6 +111,7 @@ export type Events = {
   leaveRequested: { readonly action: 'close' | 'quit' };
   clipboardChanged: ClipboardState;
   lockChanged: LockState;
+  noticesChanged: readonly Notice[];
 };
 
 export type EventName = keyof Events;

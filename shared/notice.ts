@@ -1,10 +1,21 @@
-/** What a person must know about the storage of this computer. */
+/** What the person must know about this computer's storage. */
 export type Notice =
   /** `restored`: the last good settings are in use; else the defaults. */
   | { readonly kind: 'settings-damaged'; readonly restored: boolean }
-  /** The offline copy of the list was damaged and put aside. */
+  /** The offline copy of the list could not be read and was put aside. */
   | { readonly kind: 'copy-unreadable' }
-  /** The disk did not take the offline copy. */
   | { readonly kind: 'copy-not-saved' }
-  /** The offline copy was written by a newer version of the program: left alone. */
+  /** The offline copy is of a newer version of Keydesk and is left alone. */
   | { readonly kind: 'copy-newer' };
+
+export type NoticeKind = Notice['kind'];
+
+/** Every kind once: one that is forgotten does not compile. */
+const KINDS: Readonly<Record<NoticeKind, true>> = {
+  'settings-damaged': true,
+  'copy-unreadable': true,
+  'copy-not-saved': true,
+  'copy-newer': true,
+};
+
+export const NOTICE_KINDS = Object.keys(KINDS) as readonly NoticeKind[];

@@ -5,6 +5,7 @@ import type { LockState } from '../../shared/lock-state.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { LeaveGuard } from '../new-key/leave-guard.tsx';
+import { Notices } from '../notices/notices.tsx';
 import { ProxyLoginProvider } from '../proxy-login/proxy-login-provider.tsx';
 import type { SecurityActions } from '../security/security-actions.ts';
 import { SecurityDialog, type SecurityPurpose } from '../security/security-dialog.tsx';
@@ -15,6 +16,7 @@ import { ChooseProject } from '../sign-in/choose-project.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { NotAdministrator } from './not-administrator.tsx';
 import { Opening } from './opening.tsx';
+import styles from './session-root.module.css';
 import { createSessionStore } from './session-store.ts';
 import { Unreachable } from './unreachable.tsx';
 
@@ -56,12 +58,17 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
 
   return (
     <ProxyLoginProvider>
-      <SessionScreen
-        session={session}
-        security={actions}
-        onResult={store.take}
-        onSignOut={() => void settled(bridge.signOut()).then(store.take)}
-      />
+      <div className={styles.window}>
+        <Notices />
+        <div className={styles.screen}>
+          <SessionScreen
+            session={session}
+            security={actions}
+            onResult={store.take}
+            onSignOut={() => void settled(bridge.signOut()).then(store.take)}
+          />
+        </div>
+      </div>
       <SecurityDialog
         purpose={security}
         means={means}

@@ -93,6 +93,8 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getClipboard: async () => ({ kind: 'clean' }),
   clearClipboard: async () => {},
   copyErrorDetails: async () => ok(undefined),
+  getNotices: async () => [],
+  dismissNotice: async () => {},
   getLock: async () => UNLOCKED,
   lockNow: async () => {},
   unlock: async () => ({ kind: 'unlocked' }),
@@ -124,6 +126,7 @@ export function createFakeBridge(
     leaveRequested: new Set(),
     clipboardChanged: new Set(),
     lockChanged: new Set(),
+    noticesChanged: new Set(),
   };
   const emit: FakeBridge['emit'] = (event, payload) => {
     for (const listener of listeners[event]) listener(payload);

@@ -1,0 +1,17 @@
+import type { Notice } from '../../shared/notice.ts';
+
+/** The one place that turns a notice into words: what is the matter, and what follows. */
+export function noticeText(notice: Notice): string {
+  switch (notice.kind) {
+    case 'settings-damaged':
+      return notice.restored
+        ? 'The settings file was damaged. The last good settings are in use.'
+        : 'The settings file was damaged. The default settings are in use.';
+    case 'copy-unreadable':
+      return 'The offline copy could not be read. It was put aside, and the list is loaded afresh.';
+    case 'copy-not-saved':
+      return 'The offline copy could not be saved. The disk may be full or read-only.';
+    case 'copy-newer':
+      return 'The offline copy was written by a newer version of Keydesk and is left alone. No copy is kept meanwhile.';
+  }
+}
