@@ -3,8 +3,9 @@ import type { NewKey, PendingSecret } from '../../shared/api-key.ts';
 import type { AppError, FieldProblem, OutcomeUnknownCause } from '../../shared/app-error.ts';
 import type { Attempt, CreateAttempt } from '../../shared/attempt.ts';
 import type { Bridge } from '../../shared/contract.ts';
+import type { CreateKeyForm } from '../../shared/place.ts';
 import { quietly, settled } from '../settled.ts';
-import { type CreateKeyForm, canDoNothing, EMPTY_FORM, formOf, newKeyOf } from './create-key-values.ts';
+import { canDoNothing, EMPTY_FORM, formOf, newKeyOf } from './create-key-values.ts';
 
 export type CreateKeyPhase =
   | { readonly kind: 'editing'; readonly note: 'none' | 'cancelled' | 'leftover-deleted' }

@@ -1,18 +1,6 @@
 import type { NewKey } from '../../shared/api-key.ts';
-import {
-  NO_ACCESS,
-  type PermissionLevels,
-  permissionsFor,
-  RESOURCES,
-  readPermissions,
-} from '../../shared/permissions.ts';
-
-/** What the person types and chooses. */
-export type CreateKeyForm = {
-  readonly name: string;
-  readonly restricted: boolean;
-  readonly levels: PermissionLevels;
-};
+import { NO_ACCESS, permissionsFor, RESOURCES, readPermissions } from '../../shared/permissions.ts';
+import type { CreateKeyForm } from '../../shared/place.ts';
 
 /** Restricted, without access: a key gets nothing that nobody chose. */
 export const EMPTY_FORM: CreateKeyForm = { name: '', restricted: true, levels: NO_ACCESS };

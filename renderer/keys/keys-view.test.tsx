@@ -2,7 +2,10 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { fail, ok } from '../../shared/app-error.ts';
+import { NO_ACCESS } from '../../shared/permissions.ts';
+import type { OpenPlace, Place } from '../../shared/place.ts';
 import type { Connection } from '../../shared/session-state.ts';
+import { deferred } from '../test/deferred.ts';
 import {
   createFakeBridge,
   DEMO_CONNECTION,
@@ -265,5 +268,53 @@ describe('an attempt that was left open', () => {
     expect(banner()).toBeTruthy();
     await act(async () => bridge.emit('attemptsChanged', []));
     expect(banner()).toBeNull();
+  });
+});
+
+describe('the place', () => {
+  const place = (open: OpenPlace): Place => ({
+    query: 'crm',
+    sort: { column: 'name', direction: 'ascending' },
+    open,
+  });
+  const CRM = KEYS[0]?.id ?? '';
+
+  it('is told to main as it changes', async () => {
+    const { bridge } = await show();
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'book' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Create API Key' }));
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Name' }), { target: { value: 'New' } });
+    expect(bridge.callsOf('keepPlace').at(-1)).toMatchObject({
+      query: 'book',
+      open: { kind: 'create', form: { name: 'New', restricted: true } },
+    });
+  });
+
+  it.each([
+    [{ kind: 'details', keyId: CRM }, 'Details of CRM_Query'],
+    [{ kind: 'delete', keyId: CRM }, 'Delete API key'],
+  ] as const)('is gone back to: %o', async (open, name) => {
+    await show(createFakeBridge({ getPlace: async () => place(open) }, KEYS));
+    expect(await screen.findByRole('dialog', { name })).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>('searchbox', { hidden: true }).value).toBe('crm');
+  });
+
+  it('brings a form back as it was', async () => {
+    const form = { name: 'Half_Typed', restricted: true, levels: { ...NO_ACCESS, calls: 'write' } } as const;
+    await show(createFakeBridge({ getPlace: async () => place({ kind: 'create', form }) }, KEYS));
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' })).value).toBe('Half_Typed');
+    expect(screen.getByText('0 read, 1 write, 18 no access')).toBeTruthy();
+  });
+
+  it('of a key that is gone opens nothing, and nothing is told before main was asked', async () => {
+    const gone = { kind: 'details', keyId: 'gone' } as const;
+    const { promise, resolve } = deferred<Place | null>();
+    const { bridge } = await show(createFakeBridge({ getPlace: () => promise }, KEYS));
+    expect(bridge.callsOf('keepPlace')).toEqual([]);
+    await act(async () => resolve(place(gone)));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await waitFor(() =>
+      expect(bridge.callsOf('keepPlace').at(-1)).toMatchObject({ open: { kind: 'nothing' } }),
+    );
   });
 });

@@ -25,8 +25,8 @@ import styles from './keys-view.module.css';
 import { type OpenMenu, RowMenu } from './row-menu.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { focusNeighbour, useArrival } from './use-arrival.ts';
+import { NOTHING, usePlace } from './use-place.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
-import { USUAL_SORT } from './visible-rows.ts';
 
 type KeysViewProps = {
   readonly store: KeysStore;
@@ -35,15 +35,6 @@ type KeysViewProps = {
   readonly onSignIn: () => void;
   readonly onExport: () => void;
 };
-
-/** What is open over the list; one thing at a time. */
-type Open =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'create' }
-  | { readonly kind: 'details'; readonly row: KeyRow }
-  | { readonly kind: 'delete'; readonly row: KeyRow };
-
-const NOTHING: Open = { kind: 'nothing' };
 
 function countText({ load, list }: KeysState, shown: number, query: string): string {
   const all = list.rows.length;
@@ -57,9 +48,8 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const bridge = useBridge();
   const state = useStore(store.state);
   const now = useNow();
-  const [query, setQuery] = useState('');
-  const [sort, setSort] = useState(USUAL_SORT);
-  const [open, setOpen] = useState<Open>(NOTHING);
+  const [createStore] = useState(() => createCreateKeyStore({ bridge }));
+  const { query, setQuery, sort, setSort, open, setOpen } = usePlace(state, createStore);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [pending, setPending] = useState<PendingSecret | null>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -67,7 +57,6 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const rows = useVisibleRows(state.list, query, sort);
   const arrival = useArrival(rows, table);
   const clipboard = useClipboard();
-  const [createStore] = useState(() => createCreateKeyStore({ bridge }));
   const deletingId = open.kind === 'delete' ? open.row.id : null;
   const attempts = useOpenAttempts(store, createStore, deletingId);
 
@@ -86,7 +75,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
       setOpen(NOTHING);
       setPending(arrived);
     });
-  }, [bridge]);
+  }, [bridge, setOpen]);
 
   useEffect(() => {
     window.addEventListener('focus', store.refreshIfStale);
