@@ -45,7 +45,11 @@ export async function createProgram(parts: ProgramParts) {
     passPhrase: createPassPhrase(join(profile, 'pass-phrase.json')),
     touchId: parts.touchId,
     minutes: () => settings.security().lockMinutes,
-    onChange: (state) => parts.send('lockChanged', state),
+    onChange(state) {
+      // Whoever unlocks is there, also where no input came to the window, as with Touch ID.
+      if (state.kind === 'unlocked') idle.touch();
+      parts.send('lockChanged', state);
+    },
   });
   if (lock.state().means.passPhrase) lock.lock();
 
