@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 import type { AppError } from '../shared/app-error.ts';
@@ -152,6 +154,34 @@ test.describe('what is kept of the answers', () => {
     expect(await filesWith(profile, left)).toEqual([]);
     expect(output()).not.toContain('of-the-server');
   });
+});
+
+test('no call is reported to another host, as a server over TLS may ask', async ({
+  keydesk: { page, app },
+  profile,
+}) => {
+  const endpoints = [{ url: 'https://localhost:1/reports' }];
+  const server = await startFaultServer({ certificate: makeCertificate({ host: 'localhost' }) });
+  const headers = {
+    'report-to': JSON.stringify({ group: 'calls', max_age: 86400, endpoints }),
+    nel: JSON.stringify({ report_to: 'calls', max_age: 86400, success_fraction: 1 }),
+  };
+  server.rule({ fault: json(200, { data: [], has_more: false }, headers) });
+  const file = path.join(profile, 'network.json');
+  await app.evaluate(async ({ session }, log) => {
+    const reads = session.fromPartition('key-api-reads', { cache: false });
+    // NEL counts only where the certificate is good; no authority of the tests' own can be made to count here.
+    reads.setCertificateVerifyProc((_request, judge) => judge(0));
+    await reads.netLog.startLogging(log);
+  }, file);
+  expect(await connect(page, `https://localhost:${server.port}`, 'a-token')).toBeNull();
+  await app.evaluate(({ session }) =>
+    session.fromPartition('key-api-reads', { cache: false }).netLog.stopLogging(),
+  );
+  const log = JSON.parse(await readFile(file, 'utf8')) as { polledData: { reportingInfo: unknown } };
+  expect(JSON.stringify(log)).toContain('/v1/project/');
+  expect(log.polledData.reportingInfo).toEqual({ reportingEnabled: false });
+  await server.close();
 });
 
 test.describe('a server whose certificate is not good', () => {

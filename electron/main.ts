@@ -7,7 +7,13 @@ import { createCipher } from './session/cipher.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
 import { openSettings } from './session/settings.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES, createAppScheme } from './shell/app-scheme.ts';
-import { isWatched, readLaunchOptions, removeBackDoors, restrictPage } from './shell/launch-switches.ts';
+import {
+  forbidReports,
+  isWatched,
+  readLaunchOptions,
+  removeBackDoors,
+  restrictPage,
+} from './shell/launch-switches.ts';
 import { catchFaults, createErrorStream, createLog, createRefusalLog, faultEntry } from './shell/log.ts';
 import { openLogFile } from './shell/log-file.ts';
 import {
@@ -26,6 +32,7 @@ import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/w
 if (app.isPackaged && isWatched(app.commandLine)) app.exit(1);
 if (app.isPackaged) removeBackDoors(app.commandLine, process.env);
 restrictPage(app.commandLine);
+forbidReports(app.commandLine);
 const launch = readLaunchOptions(app.commandLine);
 if (launch.profileFolder) app.setPath('userData', launch.profileFolder);
 const logFolder = join(app.getPath('userData'), 'logs');

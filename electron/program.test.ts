@@ -1,7 +1,7 @@
 import { access, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DEFAULT_SECURITY } from '../shared/security-state.ts';
 import type { SystemClipboard } from './keys/clipboard-keeper.ts';
 import { createProgram } from './program.ts';
@@ -91,6 +91,24 @@ describe('createProgram', () => {
     await program.session.openDemo();
     expect(program.lock.isLocked()).toBe(true);
     expect(new Set(events)).toEqual(new Set(['lockChanged']));
+  });
+
+  it('locks by itself once more after an unlocking that no input to the window went with', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      const { program } = await start(await profileWithConnection());
+      await program.handlers.setPassPhrase({ current: null, passPhrase: PHRASE });
+      for (let turn = 0; turn < 2; turn += 1) {
+        vi.setSystemTime(Date.now() + 15 * 60_000);
+        program.idle.look();
+        expect(program.lock.isLocked()).toBe(true);
+        await program.handlers.unlock({ passPhrase: PHRASE });
+        program.idle.look();
+        expect(program.lock.isLocked()).toBe(false);
+      }
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('leaves a saved connection and its pass phrase alone when somebody leaves the demo', async () => {

@@ -77,6 +77,8 @@ export async function createProgram(parts: ProgramParts) {
     minutes: () => settings.security().lockMinutes,
     onChange(state) {
       logLock(state.kind);
+      // Whoever unlocks is there, also where no input came to the window, as with Touch ID.
+      if (state.kind === 'unlocked') idle.touch();
       parts.send('lockChanged', state);
     },
   });

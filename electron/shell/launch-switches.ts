@@ -77,6 +77,11 @@ export function restrictPage(commandLine: Pick<CommandLine, 'appendSwitch'>): vo
   commandLine.appendSwitch('blink-settings', PAGE_SETTINGS);
 }
 
+/** A server's `NEL` header would have Chromium report each call to a host of that server's choice. */
+export function forbidReports(commandLine: Pick<CommandLine, 'appendSwitch'>): void {
+  commandLine.appendSwitch('disable-features', 'NetworkErrorLogging,Reporting');
+}
+
 export function readLaunchOptions(commandLine: Omit<CommandLine, 'appendSwitch'>): LaunchOptions {
   const profileFolder = commandLine.getSwitchValue('user-data-dir');
   return {
