@@ -191,6 +191,8 @@ export function errorText(error: AppError): ErrorText {
         'Check its free space and try again.',
         'retry',
       );
+    case 'still-signed-in':
+      return text('Another server is still open', 'Sign out before you connect to this one.');
     case 'no-session':
       return text('Not signed in', 'Connect the project again.', 'sign-in');
     case 'secret-pending':

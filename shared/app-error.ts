@@ -40,6 +40,8 @@ type Failure =
   | { readonly kind: 'clipboard' }
   /** The disk did not take what was to be kept. */
   | { readonly kind: 'not-saved' }
+  /** Another server is asked for while one is open. */
+  | { readonly kind: 'still-signed-in' }
   | { readonly kind: 'no-session' }
   /** The secret of an earlier key is still shown: one key at a time. */
   | { readonly kind: 'secret-pending' }
@@ -72,6 +74,7 @@ const KINDS: Readonly<Record<AppErrorKind, true>> = {
   'secret-missing': true,
   clipboard: true,
   'not-saved': true,
+  'still-signed-in': true,
   'no-session': true,
   'secret-pending': true,
   'no-secret': true,

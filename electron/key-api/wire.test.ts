@@ -173,7 +173,7 @@ describe('readCreateAnswer', () => {
   it('reads key and secret', () => {
     expect(readCreateAnswer(wireKey(1, { value: 'whole-key' }), sent)).toEqual({
       kind: 'created',
-      created: { key: KEY, secret: 'whole-key' },
+      created: { key: { ...KEY, lastFour: '-key' }, secret: 'whole-key' },
     });
   });
 

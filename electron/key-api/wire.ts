@@ -116,11 +116,12 @@ export function readCreateAnswer(answer: unknown, sent: NewKey): CreateAnswer {
   const secret = z.string().min(1).safeParse(fields.value).data;
   if (secret === undefined) return { kind: 'secret-missing', keyId };
   const row = readKey(answer, 0);
+  // The server's word may be longer, and then a larger piece of the secret.
+  const lastFour = secret.slice(-4);
   if (row.kind === 'key' && !row.name.includes(secret))
-    return { kind: 'created', created: { key: row, secret } };
+    return { kind: 'created', created: { key: { ...row, lastFour }, secret } };
   const { restricted, permissions = [], name } = newKeyOnWire(sent);
   const { createdAt } = row;
-  const lastFour = row.lastFour ?? secret.slice(-4);
   return {
     kind: 'created',
     created: {

@@ -1,6 +1,6 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
-import { removeLeftovers, writeWhole } from '../session/safe-file.ts';
+import { readPlain, removeLeftovers, writeWhole } from '../session/safe-file.ts';
 
 const VERSION = 1;
 
@@ -49,7 +49,10 @@ export function createAttemptStore(file: string): AttemptStore {
   return {
     async read() {
       await removeLeftovers(file);
-      const text = await readFile(file, 'utf8').catch(() => null);
+      const text = await readPlain(file).then(
+        (bytes) => bytes.toString('utf8'),
+        () => null,
+      );
       if (text === null) return [];
       try {
         const content: unknown = JSON.parse(text);

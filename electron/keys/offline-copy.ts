@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { KeyRow } from '../../shared/api-key.ts';
 import type { Project, SignedInUser } from '../../shared/session-state.ts';
 import type { Cipher } from '../session/cipher.ts';
-import { removeLeftovers, writeWhole } from '../session/safe-file.ts';
+import { readPlain, removeLeftovers, writeWhole } from '../session/safe-file.ts';
 
 /** A whole list of keys, and whose it is. */
 export type ListCopy = {
@@ -45,6 +45,8 @@ const FORMAT = 'keydesk-offline-copy';
 /** The header is one line of JSON; the rest of the file is the ciphertext. */
 const LINE_BREAK = 0x0a;
 const LONGEST_HEADER = 8_192;
+/** Some ten times what a project of 100,000 keys comes to. */
+const MOST_BYTES = 256 * 1024 * 1024;
 
 const base64 = z.base64().transform((text) => Buffer.from(text, 'base64'));
 
@@ -129,7 +131,9 @@ export function createOfflineCopies(folder: string, cipher: Cipher): OfflineCopi
   const isProtected = async () => (await cipher.protection()).kind === 'protected';
 
   async function readFrom(file: string, connectionId: string): Promise<CopyRead> {
-    const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error.code === 'ENOENT');
+    const bytes = await readPlain(file, MOST_BYTES).catch(
+      (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
+    );
     if (bytes === true) return { kind: 'none' };
     if (bytes === false) return { kind: 'unreadable' };
     try {

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { ftruncateSync, mkdirSync, openSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -66,6 +68,18 @@ describe('createConnectionStore', () => {
     expect(await store.read()).toEqual(CONNECTION);
     await store.remove();
     expect(await store.read()).toBeNull();
+  });
+
+  it.each([
+    ['a pipe, which has no end', () => execFileSync('mkfifo', [file])],
+    ['a folder', () => mkdirSync(file)],
+    ['a file far too large', () => ftruncateSync(openSync(file, 'w'), 2 ** 31)],
+  ])('takes %s in its place for no connection, and removes it', async (_name, make) => {
+    make();
+    const store = createConnectionStore(file);
+    expect(await store.read()).toBeNull();
+    await store.remove();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('keeps the old file whole when the new one cannot be written', async () => {

@@ -1,6 +1,6 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
-import { removeLeftovers, writeWhole } from './safe-file.ts';
+import { readPlain, removeLeftovers, writeWhole } from './safe-file.ts';
 
 const savedConnection = z.object({
   id: z.uuid(),
@@ -28,10 +28,10 @@ export function createConnectionStore(file: string): ConnectionStore {
   return {
     async read() {
       await removeLeftovers(file);
-      const text = await readFile(file, 'utf8').catch(() => null);
-      if (text === null) return null;
+      const bytes = await readPlain(file).catch(() => null);
+      if (bytes === null) return null;
       try {
-        return connectionsFile.parse(JSON.parse(text)).connections[0] ?? null;
+        return connectionsFile.parse(JSON.parse(bytes.toString('utf8'))).connections[0] ?? null;
       } catch {
         await rename(file, `${file}.bad`).catch(() => undefined);
         return null;
@@ -46,7 +46,7 @@ export function createConnectionStore(file: string): ConnectionStore {
       await removeLeftovers(file);
       // A damaged or newer file may hold a token that still works.
       await rm(`${file}.bad`, { force: true });
-      await rm(file, { force: true });
+      await rm(file, { force: true, recursive: true });
     },
   };
 }

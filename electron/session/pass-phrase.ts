@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { z } from 'zod';
-import { writeWhole } from './safe-file.ts';
+import { readPlain, writeWhole } from './safe-file.ts';
 
 /** What is kept of a pass phrase: enough to check it, not to know it. */
 const verifierFile = z.object({
@@ -40,10 +40,10 @@ function derive(phrase: string, salt: Buffer, cost: number): Promise<Buffer> {
 
 export function createPassPhrase(file: string, cost = COST): PassPhrase {
   async function read() {
-    const text = await readFile(file, 'utf8').catch(() => null);
-    if (text === null) return null;
+    const bytes = await readPlain(file).catch(() => null);
+    if (bytes === null) return null;
     try {
-      return verifierFile.parse(JSON.parse(text));
+      return verifierFile.parse(JSON.parse(bytes.toString('utf8')));
     } catch {
       await rename(file, `${file}.bad`).catch(() => undefined);
       return null;
@@ -67,6 +67,7 @@ export function createPassPhrase(file: string, cost = COST): PassPhrase {
       const actual = await derive(phrase, Buffer.from(verifier.salt, 'base64'), verifier.cost);
       return expected.length === actual.length && timingSafeEqual(expected, actual);
     },
-    remove: () => rm(file, { force: true }),
+    // Also where somebody has laid a folder in its place.
+    remove: () => rm(file, { force: true, recursive: true }),
   };
 }

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 const temporaryFor = (file: string): string => `${file}.${randomBytes(6).toString('hex')}.tmp`;
@@ -46,6 +56,27 @@ export function writeWholeSync(file: string, content: string | Uint8Array): void
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** Far more than any file here but a list of keys can have. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+/**
+ * The whole of a plain file. What is none (a pipe has no end) or is too large to be one of ours is refused.
+ * @param most bytes.
+ * @throws the file system's error, or one without a code.
+ */
+export async function readPlain(file: string, most = MOST_BYTES): Promise<Buffer> {
+  const about = await stat(file);
+  if (!about.isFile() || about.size > most) throw new Error('Not a file of ours');
+  return readFile(file);
+}
+
+/** The same without a pause. */
+export function readPlainSync(file: string): Buffer {
+  const about = statSync(file);
+  if (!about.isFile() || about.size > MOST_BYTES) throw new Error('Not a file of ours');
+  return readFileSync(file);
 }
 
 /** The end of a temporary file's name: ours, and electron-store's. */

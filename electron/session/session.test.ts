@@ -192,6 +192,16 @@ describe('connecting', () => {
     expect(session.client()).toBeNull();
   });
 
+  it('sends nothing to another server while one is open', async () => {
+    const { session } = setUp();
+    await session.connect(INPUT);
+    const elsewhere = { address: 'https://other.example.com', token: TOKEN };
+    expect(await session.connect(elsewhere)).toEqual({ ok: false, error: { kind: 'still-signed-in' } });
+    expect(session.state()).toMatchObject({ connection: { address: INPUT.address } });
+    await session.signOut(false);
+    expect((await session.connect(elsewhere)).ok).toBe(true);
+  });
+
   it('asks nobody about an address or a token that cannot be', async () => {
     const { session } = setUp();
     expect(await session.connect({ ...INPUT, address: 'http://example.com' })).toMatchObject({ ok: false });

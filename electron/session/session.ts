@@ -252,6 +252,8 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
       if (!address.ok) return address;
       const token = parseToken(input.token);
       if (!token.ok) return token;
+      // What the page holds of one server goes to no other, unless the person has seen the sign-out.
+      if (kept && kept.address !== address.value.base) return fail({ kind: 'still-signed-in' });
       return enter(
         {
           id: randomUUID(),
@@ -259,7 +261,7 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
           token: token.value,
           client: clientFor(address.value, token.value),
         },
-        kept?.address === address.value.base ? kept.projectId : null,
+        kept?.projectId ?? null,
       );
     },
 

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { CLIPBOARD_SECONDS, DEFAULT_SECURITY, LOCK_MINUTES } from '../../shared/security-state.ts';
+import { readPlainSync } from './safe-file.ts';
 
 const windowBounds = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 
@@ -26,7 +26,7 @@ export type FoundSettings =
 /** Reads a file of settings and says what it is worth. */
 export function readSettings(file: string): FoundSettings {
   try {
-    const text = readFileSync(file, 'utf8');
+    const text = readPlainSync(file).toString('utf8');
     return { kind: 'good', text, values: settingsFile.parse(JSON.parse(text)) };
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
