@@ -468,7 +468,7 @@ const PATHS = [
   '',
 ] as const;
 
-test('no path leads out of the page’s files', async ({ keydesk: { page, app } }) => {
+test('fault 30: no path leads out of the page’s files', async ({ keydesk: { page, app } }) => {
   const answers = await app.evaluate(
     async ({ session }, paths) => {
       const ask = async (url: string) => (await session.defaultSession.fetch(url)).status;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, type Page } from '@playwright/test';
 import type { AppError } from '../shared/app-error.ts';
-import { signIn, test } from './support/app.ts';
+import { signIn, test, trySignIn } from './support/app.ts';
 import { badCertificates, makeCertificate } from './support/certificates.ts';
 import { answer, type Fault, json, redirect } from './support/fault.ts';
 import { type FaultServer, startFaultServer } from './support/fault-server.ts';
@@ -185,12 +185,10 @@ test('no call is reported to another host, as a server over TLS may ask', async 
 });
 
 test.describe('a server whose certificate is not good', () => {
-  test('is refused, with the reason and no way on', async ({ keydesk: { page } }) => {
+  test('fault 19: it is refused, with the reason and no way on', async ({ keydesk: { page } }) => {
     for (const [title, certificate] of Object.entries(badCertificates('127.0.0.1'))) {
       const server = await startFaultServer({ certificate });
-      await page.getByRole('textbox', { name: 'API address' }).fill(server.url);
-      await page.getByRole('textbox', { name: 'Admin token' }).fill('a-token');
-      await page.getByRole('button', { name: 'Connect', exact: true }).click();
+      await trySignIn(page, server.url, 'a-token');
       await expect.poll(server.refusedHandshakes, { message: title }).toBeGreaterThan(0);
       await expect(page.getByRole('alert')).toContainText('certificate');
       await expect(page.getByRole('button', { name: /continue|proceed|anyway|ignore|trust/i })).toHaveCount(
@@ -202,8 +200,13 @@ test.describe('a server whose certificate is not good', () => {
   });
 
   // No authority of the tests' own can be made to count here: the judgement itself is put in its place.
-  const judgements = { authority: -202, date: -201, name: -200, other: -206 } as const;
-  test('each judgement has its reason', async ({ keydesk: { page, app } }) => {
+  const judgements = {
+    'is not from a trusted authority': -202,
+    'has expired or is not valid yet': -201,
+    'belongs to another host': -200,
+    'is not valid': -206,
+  } as const;
+  test('fault 19: each judgement has its reason', async ({ keydesk: { page, app } }) => {
     for (const [reason, verdict] of Object.entries(judgements)) {
       await app.evaluate(({ session }, code) => {
         for (const name of ['key-api-reads', 'key-api-mutations']) {
@@ -213,8 +216,8 @@ test.describe('a server whose certificate is not good', () => {
       }, verdict);
       // A judgement is remembered for its certificate: each has one of its own.
       const server = await startFaultServer({ certificate: makeCertificate({ host: '127.0.0.1' }) });
-      const told = await connect(page, server.url, 'a-token');
-      expect(told).toEqual({ kind: 'certificate', reason });
+      await trySignIn(page, server.url, 'a-token');
+      await expect(page.getByRole('alert')).toContainText(`The server's certificate ${reason}`);
       expect(server.requests).toEqual([]);
       await server.close();
     }
@@ -233,6 +236,26 @@ test.describe('a proxy that asks for its own login', () => {
       use([`--proxy-server=127.0.0.1:${way.port}`, '--proxy-bypass-list=<-loopback>']),
   });
 
+  test407(
+    'fault 20: through the window: a wrong login gets a text about the proxy, the right one lets in',
+    async ({ keydesk: { page }, api }) => {
+      const logIn = async (password: string) => {
+        await page.getByRole('button', { name: 'Log in to the proxy…' }).click();
+        const dialog = page.getByRole('dialog', { name: 'Log in to the proxy' });
+        await dialog.getByRole('textbox', { name: 'User name' }).fill('somebody');
+        await dialog.getByRole('textbox', { name: 'Proxy password' }).fill(password);
+        await dialog.getByRole('button', { name: 'Log in', exact: true }).click();
+        await expect(dialog).toHaveCount(0);
+      };
+      await trySignIn(page, api.url, api.tokens.admin);
+      await expect(page.getByRole('alert')).toContainText('The proxy asks for a login');
+      await logIn('wrong');
+      await expect(page.getByRole('alert')).toContainText('The proxy did not take this login');
+      await logIn('pass-of-the-proxy');
+      await expect(page.getByText('24 keys', { exact: true })).toBeVisible();
+    },
+  );
+
   const login = (page: Page, password: string) =>
     page.evaluate(
       (given) => window.keydesk.setProxyLogin({ username: 'somebody', password: given }),
@@ -240,7 +263,7 @@ test.describe('a proxy that asks for its own login', () => {
     );
 
   test407(
-    'is told apart, takes the right login, and no file holds it',
+    'fault 20: it is told apart, takes the right login, and no file holds it',
     async ({ keydesk: { page, output }, way, api, profile }) => {
       expect(await connect(page, api.url, api.tokens.admin)).toEqual({ kind: 'proxy-login' });
       expect(way.forwarded).toEqual([]);
@@ -255,7 +278,7 @@ test.describe('a proxy that asks for its own login', () => {
   );
 
   test407(
-    'says again that it asks after a wrong login, and takes the right one then',
+    'fault 20: it says again that it asks after a wrong login, and takes the right one then',
     async ({ keydesk: { page }, way, api }) => {
       expect(await connect(page, api.url, api.tokens.admin)).toEqual({ kind: 'proxy-login' });
       await login(page, 'wrong');
@@ -268,7 +291,7 @@ test.describe('a proxy that asks for its own login', () => {
   );
 
   test407(
-    'the same through a tunnel, where the token is behind the server’s certificate',
+    'fault 20: the same through a tunnel, where the token is behind the server’s certificate',
     async ({ keydesk: { page }, way }) => {
       const server = await startFaultServer({ certificate: makeCertificate({ host: '127.0.0.1' }) });
       expect(await connect(page, server.url, 'a-token')).toEqual({ kind: 'proxy-login' });

@@ -20,17 +20,6 @@ test('shows the project’s name and who is signed in', async ({ keydesk: { page
   await expect(page.getByText('alex.morgan@example.com').first()).toBeVisible();
 });
 
-test('an address that is not allowed is told at its field, and what was typed stays', async ({
-  keydesk: { page },
-  api,
-}) => {
-  await fillIn(page, 'http://example.com', api.tokens.admin);
-  const address = page.getByRole('textbox', { name: 'API address' });
-  await expect(address).toHaveAttribute('aria-invalid', 'true');
-  await expect(address).toHaveValue('http://example.com');
-  await expect(page.getByRole('textbox', { name: 'Admin token' })).toHaveValue(api.tokens.admin);
-});
-
 test('a wrong token is told in words, and the way in stays open', async ({ keydesk: { page }, api }) => {
   await fillIn(page, api.url, 'not-a-token');
   await expect(page.getByRole('alert')).toContainText(/token/i);
