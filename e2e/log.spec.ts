@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
@@ -115,4 +115,14 @@ test('"Copy details" copies what main remembers of the failure, and nothing of w
   expect(details).toContain('\nCall: GET /v1/api_key/\nHTTP status: 422\nAttempts: 1\nDuration: ');
   const { port } = new URL(faults.url);
   expect(textsIn(details, [api.tokens.admin, `:${port}`, '127.0.0.1', 'no good'])).toEqual([]);
+});
+
+test('a log that cannot be written stops nothing', async ({ launch, profile }) => {
+  await writeFile(path.join(profile, 'logs'), 'a file in the place of the folder');
+  const { page, output } = await launch();
+  await page.getByRole('button', { name: 'Open the demo project' }).click();
+  await expect(page.getByText('24 keys', { exact: true })).toBeVisible();
+  // The terminal still has its lines, and none about a fault.
+  await expect.poll(output).toContain('"event":"request"');
+  expect(output()).not.toContain('"event":"fault"');
 });

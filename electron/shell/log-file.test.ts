@@ -3,6 +3,14 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+/** The library keeps the console's functions when it is loaded. */
+const complain = vi.hoisted(() => {
+  const spy = vi.fn();
+  Object.assign(console, { error: spy, warn: spy, log: spy, info: spy });
+  return spy;
+});
+
 import { openLogFile } from './log-file.ts';
 
 const LINE = 'x'.repeat(99);
@@ -54,27 +62,25 @@ describe('the log file', () => {
 });
 
 describe('a disk that refuses', () => {
-  const spies = () => [vi.spyOn(console, 'error'), vi.spyOn(console, 'log'), vi.spyOn(console, 'warn')];
+  beforeEach(() => complain.mockClear());
 
   it('costs the lines and nothing else, where no folder can be made', async () => {
     const file = join(folder, 'a file');
     await writeFile(file, '');
-    const complaints = spies();
     const write = openLogFile(join(file, 'logs'));
     write(LINE);
     write(LINE);
-    for (const complaint of complaints) expect(complaint).not.toHaveBeenCalled();
+    expect(complain).not.toHaveBeenCalled();
   });
 
   it.skipIf(!existsSync('/dev/full'))('costs the lines until it has room again', async () => {
     const file = join(folder, 'keydesk.log');
     await symlink('/dev/full', file);
-    const complaints = spies();
     const write = openLogFile(folder);
     write('lost');
     await rm(file);
     write('kept');
     expect(await readFile(file, 'utf8')).toMatch(/^kept\r?\n$/);
-    for (const complaint of complaints) expect(complaint).not.toHaveBeenCalled();
+    expect(complain).not.toHaveBeenCalled();
   });
 });
