@@ -59,6 +59,12 @@ async function expectMayExist(dialog: Locator, why: string): Promise<void> {
   await expect(dialog.getByText('Reading the list again…')).toHaveCount(0);
 }
 
+/** Looks at the new key and says that it is stored. */
+async function takeKey(page: Page): Promise<void> {
+  await newKeyOf(page).getByRole('button', { name: 'Show key' }).click();
+  await storeKey(page);
+}
+
 async function expectForm(dialog: Locator): Promise<void> {
   await expect(dialog.getByRole('textbox', { name: 'Name' })).toHaveValue(NAME);
   await expect(dialog.getByText('1 read, 1 write, 17 no access', { exact: true })).toBeVisible();
@@ -97,9 +103,7 @@ test.describe('a create', () => {
 
     faults.heal();
     await dialog.getByRole('button', { name: /^Delete it and create again/ }).click();
-    await expect(newKeyOf(page)).toBeVisible();
-    await newKeyOf(page).getByRole('button', { name: 'Show key' }).click();
-    await storeKey(page);
+    await takeKey(page);
     expect(creates(faults)).toHaveLength(3);
     expect(deletes(faults)).toHaveLength(1);
     const names = (await listAs(api.url, api.tokens.admin)).map(({ id, name }) => ({ id, name }));
@@ -140,7 +144,7 @@ test.describe('a create', () => {
 
       faults.heal();
       await button(dialog, 'Create again').click();
-      await expect(newKeyOf(page)).toBeVisible();
+      await takeKey(page);
       expect(creates(faults)).toHaveLength(2);
       expect(creates(faults)[1]?.body).toBe(creates(faults)[0]?.body);
       expect(await listAs(api.url, api.tokens.admin)).toHaveLength(25);
@@ -361,7 +365,7 @@ test.describe('killed', () => {
     expect(creates(faults)).toHaveLength(1);
     await button(dialog, 'Save').click();
     await dialog.getByRole('button', { name: /^Delete it and create again/ }).click();
-    await expect(newKeyOf(page)).toBeVisible();
+    await takeKey(page);
     expect(creates(faults)).toHaveLength(2);
     expect(creates(faults)[1]?.body).toBe(creates(faults)[0]?.body);
     expect(await listAs(api.url, api.tokens.admin)).toHaveLength(25);
@@ -447,4 +451,19 @@ test.describe('killed', () => {
     await first.kill();
     expect(await written()).toBe('{"version":1,"attempts":[]}');
   });
+});
+
+test('a key that is given up by a yes: the program quits only once it has crossed that out', async ({
+  keydesk: { page, app },
+  api,
+  written,
+}) => {
+  await signIn(page, api.url, api.tokens.admin);
+  await createKey(page, { name: NAME, levels: { Calls: 'Read' } });
+  await expect.poll(written).toContain('"stage":"created"');
+  const exited = new Promise((resolve) => app.process().once('exit', resolve));
+  await app.evaluate(({ app: program }) => program.quit());
+  await button(page, 'Quit and lose the key').click();
+  await exited;
+  expect(await written()).toBe('{"version":1,"attempts":[]}');
 });

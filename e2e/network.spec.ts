@@ -344,7 +344,7 @@ test.describe('answers of every kind', () => {
   }) => {
     const before = await app.evaluate(() => process.memoryUsage.rss());
     const { error, server } = await answered(page, { kind: 'pour' });
-    expect(error).toEqual({ kind: 'answer-too-large' });
+    expect(error).toMatchObject({ kind: 'answer-too-large' });
     await expect.poll(server.openConnections, { message: 'open connections' }).toBe(0);
     const after = await app.evaluate(() => process.memoryUsage.rss());
     expect(after - before).toBeLessThan(400 * 1024 * 1024);

@@ -133,16 +133,6 @@ describe('createProgram', () => {
     expect(await isThere(join(profile, 'pass-phrase.json'))).toBe(false);
   });
 
-  it('leaves no word of a key that was given up by a yes', async () => {
-    const { program } = await start(await profileWithConnection());
-    await program.session.openDemo();
-    await program.handlers.createKey({ name: 'CRM_Query', access: { kind: 'unrestricted' } });
-    expect(program.leaveGuard.mayClose()).toBe(false);
-    program.leaveGuard.leaveAnyway();
-    await program.attempts.unwritten();
-    expect(await program.handlers.getAttempts(undefined)).toEqual([]);
-  });
-
   it('asks in the page before a key is lost, and in a box of the system where the page is locked', async () => {
     const { program, events, asked } = await start(await profileWithConnection());
     await program.handlers.setPassPhrase({ current: null, passPhrase: PHRASE });

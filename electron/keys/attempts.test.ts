@@ -27,9 +27,10 @@ const KEYRING: Cipher = {
   encrypt: async (text) => flip(Buffer.from(text)),
   decrypt: async (bytes) => Buffer.from(flip(bytes)).toString(),
 };
+/** As on Linux without a keyring: it would encrypt, under a key that everyone knows. */
 const NO_KEYRING: Cipher = {
   protection: async () => ({ kind: 'unprotected', reason: 'no-keyring' }),
-  encrypt: () => Promise.reject(new Error('asked to encrypt without protection')),
+  encrypt: async (text) => Buffer.from(`v10${text}`),
   decrypt: () => Promise.reject(new Error('no keyring')),
 };
 
