@@ -389,7 +389,6 @@ test.describe('answers of every kind', () => {
     api,
     faults,
   }) => {
-    await signIn(page, faults.url, api.tokens.admin);
     const server = await startFaultServer();
     server.rule({ fault: { kind: 'hang', carriedOut: false } });
     const going = connect(page, server.url, 'a-token');
@@ -398,6 +397,7 @@ test.describe('answers of every kind', () => {
     expect(await going).toEqual({ kind: 'cancelled' });
     await expect.poll(server.openConnections, { message: 'open connections' }).toBe(0);
 
+    await signIn(page, faults.url, api.tokens.admin);
     faults.rule({ fault: { kind: 'hang', carriedOut: false } });
     const made = create(page, 'Given_Up');
     await expect.poll(() => faults.requestsOf('create').length).toBe(1);

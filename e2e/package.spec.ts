@@ -85,7 +85,7 @@ test.describe('the files', () => {
     expect(await readdir(resources)).toEqual(['app.asar']);
     const files = filesOf(path.join(resources, 'app.asar'));
     const allowed =
-      /^(package\.json|out\/main\/(chunks\/)?[\w.-]+\.js|out\/preload\/preload\.cjs|out\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|svg|png|woff2)))$/;
+      /^(package\.json|out\/main\/(chunks\/)?[\w.-]+\.js|out\/preload\/preload\.cjs|out\/renderer\/(index\.html|crashed\.(html|css)|assets\/[\w.-]+\.(js|css|svg|png|woff2)))$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
     expect(files).toContain('out/main/main.js');
   });

@@ -58,9 +58,9 @@ function whatIsShown({ load, list, loadedAt, isWhole }: KeysState, now: number):
 }
 
 /** The rows on screen are either what the server sent of a list in doubt, or the whole one from before. */
-function partialText({ loadedAt, isWhole, list }: KeysState, now: number): string {
+function partialText({ loadedAt, isWhole }: KeysState, now: number): string {
   return loadedAt === null || !isWhole
-    ? `The server did not say whether this is the whole list: ${keyCount(list.rows.length)}.`
+    ? 'The server did not say whether this is the whole list.'
     : `The server did not say whether it sent the whole list. Showing the list from ${listTime(loadedAt, now)}.`;
 }
 
