@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, ok, type Result } from '../shared/app-error.ts';
 import type { SessionState } from '../shared/session-state.ts';
 import { App } from './app.tsx';
-import { createFakeBridge, DEMO_CONNECTION, SIGNED_IN, SIGNED_OUT } from './test/fake-bridge.ts';
+import { createFakeBridge, DEMO_CONNECTION, PENDING, SIGNED_IN, SIGNED_OUT } from './test/fake-bridge.ts';
 import { renderWith } from './test/render-with.tsx';
 
 const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
@@ -103,6 +103,19 @@ describe('the other screens', () => {
     expect(document.body.textContent).toContain('ada@example.com');
     fireEvent.click(screen.getByRole('button', { name: 'Sign out' }));
     await screen.findByRole('heading', { name: 'Connect a project' });
+  });
+
+  it('still shows a new key that waits to be stored, when the list was taken away', async () => {
+    const bridge = await open(
+      { kind: 'not-administrator', connection: DEMO_CONNECTION, role: 'member' },
+      { getPendingSecret: async () => PENDING },
+    );
+    expect(await screen.findByRole('dialog', { name: 'Your new API key' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Copy key' }));
+    await screen.findByText('Copied');
+    fireEvent.click(screen.getByRole('button', { name: 'I have stored this key' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(bridge.callsOf('discardSecret')).toHaveLength(1);
   });
 
   it('tries an unreachable project again', async () => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { type KeyRow, type PendingSecret, rowId } from '../../shared/api-key.ts';
+import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { AttemptBanners } from '../attempts/attempt-banners.tsx';
 import { useOpenAttempts } from '../attempts/use-open-attempts.ts';
@@ -13,6 +13,7 @@ import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
 import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
 import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
+import { usePendingSecret } from '../new-key/use-pending-secret.ts';
 import { quietly } from '../settled.ts';
 import { useCommands } from '../shortcuts.ts';
 import { useNow } from '../use-now.ts';
@@ -50,8 +51,8 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const now = useNow();
   const [createStore] = useState(() => createCreateKeyStore({ bridge }));
   const { query, setQuery, sort, setSort, open, setOpen } = usePlace(state, createStore);
+  const [pending, setPending] = usePendingSecret(() => setOpen(NOTHING));
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const [pending, setPending] = useState<PendingSecret | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<TableHandle>(null);
   const rows = useVisibleRows(state.list, query, sort);
@@ -64,18 +65,6 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const createProblem = problems.create;
   const loading = state.load.kind === 'loading';
   const bare = state.list.rows.length === 0 && state.load.kind === 'ready';
-
-  useEffect(() => {
-    bridge.getPendingSecret().then(
-      (first) => first && setPending(first),
-      () => undefined,
-    );
-    // It may also come later, to a page that was locked or reloaded while the key was made.
-    return bridge.on('secretArrived', (arrived) => {
-      setOpen(NOTHING);
-      setPending(arrived);
-    });
-  }, [bridge, setOpen]);
 
   useEffect(() => {
     window.addEventListener('focus', store.refreshIfStale);

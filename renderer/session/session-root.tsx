@@ -5,6 +5,7 @@ import type { LockState } from '../../shared/lock-state.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { LeaveGuard } from '../new-key/leave-guard.tsx';
+import { PendingKey } from '../new-key/pending-key.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { ProxyLoginProvider } from '../proxy-login/proxy-login-provider.tsx';
 import type { SecurityActions } from '../security/security-actions.ts';
@@ -76,6 +77,7 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
         onResult={store.take}
         onClose={() => setSecurity(null)}
       />
+      {session.kind === 'not-administrator' || session.kind === 'choosing-project' ? <PendingKey /> : null}
       <LeaveGuard />
     </ProxyLoginProvider>
   );
