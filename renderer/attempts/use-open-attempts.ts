@@ -1,39 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Attempt } from '../../shared/attempt.ts';
-import { useBridge } from '../bridge.ts';
+import type { Bridge } from '../../shared/contract.ts';
 import type { CreateKeyStore } from '../create-key/create-key-store.ts';
 import type { KeysStore } from '../keys/keys-store.ts';
+import { useTold } from '../use-told.ts';
 
-const NONE: readonly Attempt[] = [];
+export const NO_ATTEMPTS: readonly Attempt[] = [];
 
-/** The creates and deletes of which nobody knows what came, as main tells of them. */
-function useAttempts(): readonly Attempt[] {
-  const bridge = useBridge();
-  const [attempts, setAttempts] = useState(NONE);
-
-  useEffect(() => {
-    // The answer to the first question is worth nothing once a newer state has been told.
-    let settled = false;
-    const tell = (next: readonly Attempt[]) => {
-      settled = true;
-      setAttempts(next);
-    };
-    const stop = bridge.on('attemptsChanged', tell);
-    bridge.getAttempts().then(
-      (first) => {
-        if (!settled && first.length > 0) tell(first);
-      },
-      () => undefined,
-    );
-    return () => {
-      settled = true;
-      stop();
-    };
-  }, [bridge]);
-
-  return attempts;
-}
+const ask = (bridge: Bridge) => bridge.getAttempts();
 
 /**
  * The attempts to be told above the table: all but those that an open dialog deals with.
@@ -44,7 +19,7 @@ export function useOpenAttempts(
   createStore: CreateKeyStore,
   deletingId: string | null,
 ): readonly Attempt[] {
-  const attempts = useAttempts();
+  const attempts = useTold('attemptsChanged', ask, NO_ATTEMPTS);
   const { uncertain, leftoverId } = useStore(createStore);
 
   // Whether a key is gone, the list tells; what it said before the attempt counts no more.

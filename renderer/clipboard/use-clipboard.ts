@@ -1,31 +1,11 @@
-import { useEffect, useState } from 'react';
+import type { Bridge } from '../../shared/contract.ts';
 import type { ClipboardState } from '../../shared/security-state.ts';
-import { useBridge } from '../bridge.ts';
+import { useTold } from '../use-told.ts';
+
+export const CLEAN: ClipboardState = { kind: 'clean' };
+const ask = (bridge: Bridge) => bridge.getClipboard();
 
 /** What main knows of the clipboard after a key was copied. */
 export function useClipboard(): ClipboardState {
-  const bridge = useBridge();
-  const [state, setState] = useState<ClipboardState>({ kind: 'clean' });
-
-  useEffect(() => {
-    // The answer to the first question is worth nothing once a newer state has been told.
-    let settled = false;
-    const tell = (next: ClipboardState) => {
-      settled = true;
-      setState(next);
-    };
-    const stop = bridge.on('clipboardChanged', tell);
-    bridge.getClipboard().then(
-      (first) => {
-        if (!settled && first.kind !== 'clean') tell(first);
-      },
-      () => undefined,
-    );
-    return () => {
-      settled = true;
-      stop();
-    };
-  }, [bridge]);
-
-  return state;
+  return useTold('clipboardChanged', ask, CLEAN);
 }

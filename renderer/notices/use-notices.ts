@@ -1,31 +1,11 @@
-import { useEffect, useState } from 'react';
+import type { Bridge } from '../../shared/contract.ts';
 import type { Notice } from '../../shared/notice.ts';
-import { useBridge } from '../bridge.ts';
+import { useTold } from '../use-told.ts';
+
+export const NO_NOTICES: readonly Notice[] = [];
+const ask = (bridge: Bridge) => bridge.getNotices();
 
 /** The notices of main, as they come and go. */
 export function useNotices(): readonly Notice[] {
-  const bridge = useBridge();
-  const [notices, setNotices] = useState<readonly Notice[]>([]);
-
-  useEffect(() => {
-    // The answer to the first question is worth nothing once a newer list has been told.
-    let settled = false;
-    const tell = (next: readonly Notice[]) => {
-      settled = true;
-      setNotices(next);
-    };
-    const stop = bridge.on('noticesChanged', tell);
-    bridge.getNotices().then(
-      (first) => {
-        if (!settled) setNotices(first);
-      },
-      () => undefined,
-    );
-    return () => {
-      settled = true;
-      stop();
-    };
-  }, [bridge]);
-
-  return notices;
+  return useTold('noticesChanged', ask, NO_NOTICES);
 }

@@ -5,6 +5,9 @@ import type { Bridge, Channel, EventName, Events } from '../../shared/contract.t
 import type { LockState } from '../../shared/lock-state.ts';
 import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
+import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
+import { CLEAN } from '../clipboard/use-clipboard.ts';
+import { NO_NOTICES } from '../notices/use-notices.ts';
 
 /** A bridge for tests: answers at once, remembers what was called, and sends events when told to. */
 export type FakeBridge = Bridge & {
@@ -78,7 +81,7 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   deleteKey: async () => ok({ alreadyGone: false }),
   cancel: async () => {},
   exportKeys: async () => ok({ saved: true }),
-  getAttempts: async () => [],
+  getAttempts: async () => NO_ATTEMPTS,
   dismissAttempt: async () => {},
   copyKeyId: async () => ok(undefined),
   keepPlace: async () => {},
@@ -90,10 +93,10 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   leaveAnyway: async () => {},
   checkKeyring: async () => ok(SIGNED_IN),
   setProxyLogin: async () => {},
-  getClipboard: async () => ({ kind: 'clean' }),
+  getClipboard: async () => CLEAN,
   clearClipboard: async () => {},
   copyErrorDetails: async () => ok(undefined),
-  getNotices: async () => [],
+  getNotices: async () => NO_NOTICES,
   dismissNotice: async () => {},
   getLock: async () => UNLOCKED,
   lockNow: async () => {},
