@@ -26,6 +26,7 @@ import {
 import { installMenu } from './shell/menu.ts';
 import { electronNetwork } from './shell/network.ts';
 import { saveFile } from './shell/save-file.ts';
+import { mayStart } from './shell/single-instance.ts';
 import { clearBeforeQuit, electronClipboard, electronTouchId, openFolder, versions } from './shell/system.ts';
 import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/window.ts';
 
@@ -40,7 +41,11 @@ const writeLog = createLog([createErrorStream(process.stderr), openLogFile(logFo
 catchFaults(writeLog);
 protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start).catch(giveUp);
+const isAlone = mayStart({
+  folder: app.getPath('userData'),
+  requestLock: () => app.requestSingleInstanceLock(),
+});
+if (isAlone) void app.whenReady().then(start).catch(giveUp);
 else app.quit();
 
 /** Boot, in order: what the system gives, the program, its calls, its page, the window. */

@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { BridgeContext, preloadBridge } from './bridge.ts';
+import { systemColors } from './system-colors.ts';
 import { cssVariables, theme } from './theme.ts';
 import { allowPlainTextOnly } from './trusted-types.ts';
 
@@ -22,6 +23,7 @@ createRoot(root).render(
     <MantineProvider
       theme={theme}
       cssVariablesResolver={cssVariables}
+      colorSchemeManager={systemColors}
       defaultColorScheme="auto"
       getStyleNonce={styleNonce}
     >

@@ -113,6 +113,15 @@ describe('the list that is kept', () => {
     },
   );
 
+  it('tells of a disk that has not even taken the token', async () => {
+    const { list, written, notices } = setUp();
+    const tokenStorage = { kind: 'memory', reason: 'not-saved' } as const;
+    list.replace({ ...CONNECTION, tokenStorage }, [key('a')]);
+    await list.settled();
+    expect(notices()).toEqual(['copy-not-saved']);
+    expect(written).toEqual([]);
+  });
+
   it('is recalled from the disk once', async () => {
     const { list } = setUp({ read: { kind: 'copy', copy: KEPT } });
     expect(await list.recall('c')).toBe(KEPT);

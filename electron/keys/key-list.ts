@@ -58,8 +58,12 @@ export function createKeyList({ copies, raise, withdraw, clock = Date.now }: Key
 
   function hold(connection: Connection, copy: ListCopy): void {
     held = { connectionId: connection.id, copy };
+    const { tokenStorage } = connection;
+    // The disk that did not take the token takes no copy either.
+    if (tokenStorage.kind === 'memory' && tokenStorage.reason === 'not-saved')
+      raise({ kind: 'copy-not-saved' });
     // A token that is not kept is asked for at the next start, under another connection.
-    if (connection.tokenStorage.kind !== 'keyring' || waiting === connection.id) return;
+    if (tokenStorage.kind !== 'keyring' || waiting === connection.id) return;
     waiting = connection.id;
     void inTurn(() => save(connection.id));
   }
