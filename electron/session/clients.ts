@@ -2,7 +2,7 @@ import type { KeyApiAddress } from '../key-api/address.ts';
 import { createKeyApiClient, type KeyApiClient } from '../key-api/client.ts';
 import type { Requests } from '../key-api/requests.ts';
 import { createTransport, type KeyApiNetwork } from '../key-api/transport.ts';
-import type { DemoProject } from './session.ts';
+import type { DemoProject } from './session-hold.ts';
 
 /** The demo's requests never leave the process; a name that cannot exist (RFC 6761) keeps it so by mistake too. */
 const DEMO_ADDRESS = 'https://demo.invalid';
