@@ -63,6 +63,13 @@ function sameName(row: KeyRow, name: string): boolean {
   return row.name?.trim() === name.trim();
 }
 
+/** The last create of this name without a clear answer; null where there is none. */
+export function openCreateOf(name: string, attempts: readonly Attempt[]): CreateAttempt | null {
+  const isIt = (attempt: Attempt): attempt is CreateAttempt =>
+    attempt.kind === 'create' && attempt.stage !== 'created' && attempt.details?.name === name;
+  return attempts.findLast(isIt) ?? null;
+}
+
 /** What an attempt has to know of the keys that are there before it. */
 export function namesakesOf(name: string, rows: readonly KeyRow[]): readonly string[] {
   return rows.flatMap((row) => (row.id !== null && sameName(row, name) ? [row.id] : []));

@@ -5,6 +5,8 @@ export type Notice =
   /** The offline copy of the list could not be read and was put aside. */
   | { readonly kind: 'copy-unreadable' }
   | { readonly kind: 'copy-not-saved' }
+  /** The keyring protects nothing now: the offline copy is not renewed. */
+  | { readonly kind: 'copy-unprotected' }
   /** The offline copy is of a newer version of Keydesk and is left alone. */
   | { readonly kind: 'copy-newer' };
 
@@ -15,6 +17,7 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   'settings-damaged': true,
   'copy-unreadable': true,
   'copy-not-saved': true,
+  'copy-unprotected': true,
   'copy-newer': true,
 };
 

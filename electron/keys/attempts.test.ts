@@ -226,4 +226,20 @@ describe('createAttempts', () => {
     expect(await attempts.list()).toEqual([]);
     expect(await exists()).toBe(false);
   });
+
+  it('stays where a sign-out cannot delete its file', async () => {
+    const real = createAttemptStore(file);
+    const { attempts } = start(KEYRING, 'here', {
+      ...real,
+      remove: () => Promise.reject(new Error('disk')),
+    });
+    const { id, written } = attempts.begin(CREATE);
+    await written;
+    attempts.uncertain(id);
+    await expect(attempts.forgetAll()).rejects.toThrow('disk');
+    expect(await attempts.list()).toMatchObject([{ id, details: DETAILS }]);
+    attempts.dismiss(id);
+    await attempts.unwritten();
+    expect(await start().attempts.list()).toEqual([]);
+  });
 });

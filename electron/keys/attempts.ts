@@ -190,10 +190,10 @@ export function createAttempts({ store, seal, connection, onChange, clock = Date
 
     /** Sign-out. @throws the file system's error, where the file cannot be deleted. */
     async forgetAll(): Promise<void> {
-      const removal = queue.then(open).then(() => {
+      const removal = queue.then(open).then(async () => {
+        await store.remove();
         entries = [];
         isOnDisk = false;
-        return store.remove();
       });
       queue = removal.catch(() => undefined);
       await removal;

@@ -171,4 +171,28 @@ describe('the list that is kept', () => {
     expect(await list.recall('c')).toBeNull();
     expect(notices()).toEqual([notice]);
   });
+
+  it.each([
+    ['unprotected', 'copy-unprotected'],
+    ['newer', 'copy-newer'],
+  ] as const)(
+    'tells of a copy that is %s when it is to be saved, until one is saved',
+    async (saved, notice) => {
+      const { list, notices, saves } = setUp({ saved });
+      list.replace(CONNECTION, [key('a')]);
+      await list.settled();
+      expect(notices()).toEqual([notice]);
+      saves('saved');
+      list.replace(CONNECTION, [key('a')]);
+      await list.settled();
+      expect(notices()).toEqual([]);
+    },
+  );
+
+  it('tells nothing of copies any more once all is forgotten', async () => {
+    const { list, notices } = setUp({ read: { kind: 'unreadable' } });
+    await list.recall('c');
+    await list.forgetAll();
+    expect(notices()).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { KeyRow } from '../../shared/api-key.ts';
 import type { Notice } from '../../shared/notice.ts';
 import type { Connection } from '../../shared/session-state.ts';
+import { createQueue } from '../key-api/queue.ts';
 import type { ListCopy, OfflineCopies } from './offline-copy.ts';
 
 export type KeyListParts = {
@@ -29,21 +30,22 @@ export type KeyList = {
   settled(): Promise<void>;
 };
 
+/** What may stand in the way of saving a copy. */
+const OF_SAVING = [
+  'copy-not-saved',
+  'copy-unprotected',
+  'copy-newer',
+] as const satisfies readonly Notice['kind'][];
+
 export function createKeyList({ copies, raise, withdraw, clock = Date.now }: KeyListParts): KeyList {
   let held: { readonly connectionId: string; readonly copy: ListCopy } | null = null;
   /** Goes up whenever something is forgotten: what was being read then is not held any more. */
   let forgotten = 0;
-  let writing: Promise<unknown> = Promise.resolve();
+  /** One after another, so that the last one asked for is the one that stays. */
+  const inTurn = createQueue();
   let waiting: string | null = null;
 
   const current = (connectionId: string) => (held?.connectionId === connectionId ? held.copy : null);
-
-  /** One after another, so that the last one asked for is the one that stays. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = writing.then(work);
-    writing = turn.catch(() => undefined);
-    return turn;
-  }
 
   async function save(connectionId: string): Promise<void> {
     waiting = null;
@@ -51,9 +53,8 @@ export function createKeyList({ copies, raise, withdraw, clock = Date.now }: Key
     // Signed out, or another connection was opened, while this waited for its turn.
     if (!copy) return;
     const saved = await copies.save(connectionId, copy);
-    if (saved === 'not-saved') raise({ kind: 'copy-not-saved' });
-    else if (saved === 'newer') raise({ kind: 'copy-newer' });
-    else withdraw('copy-not-saved');
+    if (saved === 'saved') for (const kind of OF_SAVING) withdraw(kind);
+    else raise({ kind: `copy-${saved}` });
   }
 
   function hold(connection: Connection, copy: ListCopy): void {
@@ -112,8 +113,9 @@ export function createKeyList({ copies, raise, withdraw, clock = Date.now }: Key
       forgotten += 1;
       held = null;
       await inTurn(() => copies.removeAll());
+      for (const kind of [...OF_SAVING, 'copy-unreadable'] as const) withdraw(kind);
     },
 
-    settled: async () => void (await writing),
+    settled: () => inTurn(async () => undefined),
   };
 }

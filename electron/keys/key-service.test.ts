@@ -157,6 +157,7 @@ describe('createKeyService', () => {
       {
         listKeys: async (onPage) => {
           onPage({ rows: [KEY, OTHER], estimatedTotal: 2 });
+          if (walks === 0) await keys.remove(OTHER.id);
           const kind = kinds[walks];
           walks += 1;
           return kind ? ok({ kind }) : fail({ kind: 'timeout' });
@@ -164,8 +165,23 @@ describe('createKeyService', () => {
       },
       { replace: (_connection, rows) => void replaced.push(rows) },
     );
-    await keys.remove(OTHER.id);
     for (const loadId of [1, 2, 3]) await keys.load({ loadId, wantsCopy: false });
+    expect(replaced).toEqual([[KEY]]);
+  });
+
+  it('keeps a key that is there again, as after a reset of the demo', async () => {
+    const replaced: (readonly KeyRow[])[] = [];
+    const { keys } = await setUp(
+      {
+        listKeys: async (onPage) => {
+          onPage({ rows: [KEY], estimatedTotal: 1 });
+          return ok({ kind: 'complete' });
+        },
+      },
+      { replace: (_connection, rows) => void replaced.push(rows) },
+    );
+    await keys.remove(KEY.id);
+    await keys.load({ loadId: 1, wantsCopy: false });
     expect(replaced).toEqual([[KEY]]);
   });
 

@@ -28,7 +28,7 @@ const COPY_ROWS = 2_000;
 export function createKeyService(parts: KeyServiceParts) {
   const { session, secret, list, attempts, onCopy, onLoaded, onEnded } = parts;
   const running = new Map<CancellableCall, AbortController>();
-  /** Ids of this run: a page that was read before a deletion does not bring the key back. */
+  /** Deleted since the walk began: a page that was read before that does not bring the key back. */
   const deleted = new Set<string>();
   const lastWhole = () => list.current(session.connection()?.id ?? '')?.rows ?? null;
   const attempted = createAttemptedCalls({ attempts, lastWhole });
@@ -78,6 +78,7 @@ export function createKeyService(parts: KeyServiceParts) {
 
   /** Walks the list and keeps it, if it came whole. */
   async function walk(loadId: number, signal: AbortSignal): Promise<Result<LoadOutcome>> {
+    deleted.clear();
     const rows: KeyRow[] = [];
     const asked = session.connection();
     const walked = await ask('list', (client) =>

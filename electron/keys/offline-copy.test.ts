@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -152,6 +153,14 @@ describe('fault 31: a copy that is', () => {
     await copies().save('another', COPY);
     await writeFile(file(), await readFile(join(folder, 'another.keys')));
     expect(await copies().read(ID)).toEqual({ kind: 'unreadable' });
+  });
+
+  it('a pipe in its place holds nobody up, and makes room', async () => {
+    await mkdir(folder, { recursive: true });
+    execFileSync('mkfifo', [file()]);
+    expect(await copies().read(ID)).toEqual({ kind: 'unreadable' });
+    expect(await copies().save(ID, COPY)).toBe('saved');
+    expect(await copies().read(ID)).toMatchObject({ kind: 'copy' });
   });
 
   it('a folder in its place cannot be read', async () => {

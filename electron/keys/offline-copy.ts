@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -109,7 +109,12 @@ function headerOf(file: Buffer): { line: unknown; version: number; content: Buff
 
 /** Whether a newer version of the program wrote the file that lies there. */
 async function isNewer(file: string): Promise<boolean> {
-  const handle = await open(file, 'r').catch(() => null);
+  // To open a pipe would wait for somebody to write into it.
+  const isPlain = await stat(file).then(
+    (about) => about.isFile(),
+    () => false,
+  );
+  const handle = isPlain ? await open(file, 'r').catch(() => null) : null;
   if (!handle) return false;
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(LONGEST_HEADER), 0, LONGEST_HEADER, 0);

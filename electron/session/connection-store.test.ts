@@ -82,6 +82,20 @@ describe('createConnectionStore', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('removes also what is being written, and reads without taking it away', async () => {
+    const store = createConnectionStore(file);
+    for (let turn = 0; turn < 20; turn += 1) {
+      const saving = store.save(CONNECTION);
+      await store.remove();
+      await saving;
+      expect(await readdir(folder)).toEqual([]);
+    }
+    const saving = store.save(CONNECTION);
+    await store.read();
+    await saving;
+    expect(await store.read()).toEqual(CONNECTION);
+  });
+
   it('keeps the old file whole when the new one cannot be written', async () => {
     const store = createConnectionStore(file);
     await store.save(CONNECTION);

@@ -6,6 +6,9 @@ import type { Admission } from './admission.ts';
 /** Of an admission, or of an earlier one that was kept: whose keys these are, and who asks. */
 type Owner = Pick<Exclude<Admission, { readonly kind: 'choose-project' }>, 'project' | 'user'>;
 
+/** There is one demo: its connection is the same each time. */
+export const DEMO_ID = 'demo';
+
 const NOTHING_REFUSED = { create: false, delete: false } as const;
 
 /** What a connection is called: its project, or its host where no project could be read. */
@@ -37,7 +40,7 @@ export function apiConnection(
 /** The demo project, as the page sees it. */
 export function demoConnection({ project, user }: Owner): Connection {
   return {
-    id: 'demo',
+    id: DEMO_ID,
     kind: 'demo',
     name: project?.name ?? 'Demo project',
     address: null,

@@ -89,6 +89,7 @@ export function createEntry({ hold, vault, lists }: EntryParts) {
         case 'not-administrator': {
           // The list of this project may be there under the connection it was open as.
           const last = await before();
+          if (signal.aborted) return fail({ kind: 'cancelled' });
           const projectOfNext = {
             address: next.address.base,
             projectId: admission.value.project?.id ?? null,
@@ -118,8 +119,8 @@ export function createEntry({ hold, vault, lists }: EntryParts) {
       }
       switch (admission.value.kind) {
         case 'choose-project':
-          await forgetList(open.id);
           chooseAmong(open, admission.value);
+          await forgetList(open.id);
           return fail({ kind: 'no-session' });
         case 'not-administrator':
           await refuse(open, admission.value);

@@ -72,11 +72,6 @@ export function createSessionHold(onChange: (state: SessionState) => void) {
       become({ kind: 'signed-in', connection: { ...state.connection, standing } });
     },
 
-    /** Takes the connection out of what is kept, or puts it back. */
-    keep(kept: OpenConnection | null): void {
-      behind = { ...behind, kept };
-    },
-
     /** Begins to enter: whoever was on the way in is given up. Aborted as soon as somebody else enters or leaves. */
     begin(): AbortSignal {
       entering.abort();

@@ -50,6 +50,15 @@ function setUp({
   return { session, states, kept, forgotten, saved: () => held };
 }
 
+/** A promise that the test settles when it is time. */
+function deferred<T>() {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
 function withClient(changes: Partial<KeyApiClient>) {
   return setUp({ client: fakeClient(changes) });
 }
@@ -114,6 +123,86 @@ it('a sign-out while the keyring saves the token leaves nobody signed in', async
   expect(await connecting).toEqual({ ok: false, error: { kind: 'cancelled' } });
   expect(session.state().kind).toBe('signed-out');
   expect(session.client()).toBeNull();
+});
+
+describe('a sign-out overtakes', () => {
+  const saved = { id: 'c', address: 'https://api.example.com', name: 'First', projectId: 'p1', token: TOKEN };
+  const member = async () => ok({ user: { id: 'u1', name: null, email: 'e' }, role: 'member' });
+
+  /** A session of which one part waits until it is let go. */
+  function held(client: KeyApiClient, vault: Partial<TokenVault>, lists: Partial<KeyList>) {
+    return createSession({
+      vault: fakeVault(vault),
+      lists: fakeLists(lists),
+      clientFor: () => client,
+      openDemoProject: async () => ({ client, reset: async () => undefined }),
+      onChange: () => undefined,
+    });
+  }
+
+  it('a token that is refused while the saved connection is looked up', async () => {
+    const { promise, resolve } = deferred<null>();
+    const session = held(fakeClient({ whoAmI: member }), { saved: () => promise }, {});
+    const connecting = session.connect(INPUT);
+    await new Promise((turn) => setImmediate(turn));
+    await session.signOut(false);
+    resolve(null);
+    expect(await connecting).toEqual({ ok: false, error: { kind: 'cancelled' } });
+    expect(session.state().kind).toBe('signed-out');
+  });
+
+  it('a choice of projects that comes in the place of a list that was shown', async () => {
+    const { promise, resolve } = deferred<void>();
+    const others = [
+      { id: 'p2', name: 'Second' },
+      { id: 'p3', name: 'Third' },
+    ];
+    const session = held(
+      fakeClient({ listProjects: async () => ok(others) }),
+      { read: async () => saved },
+      {
+        recall: async () => ({ savedAt: 0, project: null, user: null, rows: [] }),
+        forget: () => promise,
+      },
+    );
+    await session.openSaved();
+    const confirming = session.confirm(SIGNAL);
+    await new Promise((turn) => setImmediate(turn));
+    // The list is hidden before the disk has let go of it.
+    expect(session.state().kind).toBe('choosing-project');
+    await session.signOut(false);
+    resolve();
+    await confirming;
+    expect(session.state().kind).toBe('signed-out');
+  });
+
+  it('all that is asked for while the disk deletes', async () => {
+    const { promise, resolve } = deferred<void>();
+    const session = held(fakeClient(), { remove: () => promise }, {});
+    await session.connect(INPUT);
+    const signingOut = session.signOut(false);
+    expect(session.client()).toBeNull();
+    expect(session.connection()).toBeNull();
+    resolve();
+    await signingOut;
+    expect(session.state().kind).toBe('signed-out');
+  });
+
+  it('the demo that is being opened', async () => {
+    const { promise, resolve } = deferred<void>();
+    const opening = fakeClient({
+      listProjects: async () => {
+        await promise;
+        return ok([{ id: 'p1', name: 'First' }]);
+      },
+    });
+    const session = held(opening, {}, {});
+    const opened = session.openDemo();
+    await session.signOut(false);
+    resolve();
+    await opened;
+    expect(session.state().kind).toBe('signed-out');
+  });
 });
 
 describe('connecting', () => {
@@ -391,6 +480,13 @@ describe('a list that was kept', () => {
   });
 });
 
+it('the list of the demo goes with its reset', async () => {
+  const { session, forgotten } = setUp();
+  await session.openDemo();
+  expect(await session.resetDemo()).toMatchObject({ ok: true });
+  expect(forgotten).toEqual(['demo']);
+});
+
 describe('what goes wrong on this computer', () => {
   it('leads from the start to sign-in when the demo cannot be opened', async () => {
     const session = createSession({
@@ -415,6 +511,7 @@ describe('what goes wrong on this computer', () => {
     await session.connect(INPUT);
     expect(await session.signOut(false)).toEqual({ ok: false, error: { kind: 'not-saved' } });
     expect(session.state().kind).toBe('signed-in');
+    expect(session.client()).not.toBeNull();
   });
 });
 

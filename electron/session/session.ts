@@ -6,7 +6,7 @@ import type { KeyApiClient } from '../key-api/client.ts';
 import { parseToken } from '../key-api/token.ts';
 import type { KeyList } from '../keys/key-list.ts';
 import { admit } from './admission.ts';
-import { apiConnection, demoConnection } from './connection.ts';
+import { apiConnection, DEMO_ID, demoConnection } from './connection.ts';
 import { createEntry } from './entry.ts';
 import { createSessionHold, type DemoProject, SIGNED_OUT } from './session-hold.ts';
 import type { TokenVault } from './token-vault.ts';
@@ -31,9 +31,12 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
   const { enter, confirm, forgetList } = createEntry({ hold, vault, lists });
   const { state, behind } = hold;
 
+  /** While a sign-out deletes, nobody is signed in any more, though the page still shows the list. */
+  let signingOut = false;
+
   function signedIn(): Connection | null {
     const now = state();
-    return now.kind === 'signed-in' ? now.connection : null;
+    return now.kind === 'signed-in' && !signingOut ? now.connection : null;
   }
 
   /** Opens the saved connection, if there is one. Its token stays saved whatever comes. */
@@ -69,8 +72,10 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
 
   async function enterDemo(): Promise<Result<SessionState>> {
     hold.leave();
+    const signal = hold.begin();
     const demo = await openDemoProject();
-    const admission = await admit(demo.client, null, new AbortController().signal);
+    const admission = await admit(demo.client, null, signal);
+    if (signal.aborted) return fail({ kind: 'cancelled' });
     if (!admission.ok) return admission;
     if (admission.value.kind !== 'administrator') return fail({ kind: 'unexpected' });
     return hold.change({ kind: 'signed-in', connection: demoConnection(admission.value) }, { demo });
@@ -119,7 +124,7 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
     async checkKeyring(): Promise<Result<SessionState>> {
       const { kept } = behind();
       if (!signedIn() || !kept) return fail({ kind: 'no-session' });
-      const isKept = () => behind().kept === kept;
+      const isKept = () => behind().kept === kept && !signingOut;
       const tokenStorage = await vault.save(kept, isKept);
       const connection = signedIn();
       // Signed out meanwhile.
@@ -133,6 +138,7 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
       const { demo } = behind();
       if (!demo) return fail({ kind: 'no-session' });
       await demo.reset();
+      await forgetList(DEMO_ID);
       return ok(state());
     },
 
@@ -144,20 +150,20 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
      * @param keepSaved leaves the saved connection as it is.
      */
     async signOut(keepSaved: boolean): Promise<Result<SessionState>> {
-      const { kept } = behind();
       // What is under way must not bring back what is deleted here.
       hold.giveUp();
-      hold.keep(null);
+      signingOut = true;
       try {
         if (!keepSaved) {
           await lists.forgetAll();
           await vault.remove();
         }
+        return hold.change(SIGNED_OUT);
       } catch {
-        hold.keep(kept);
         return fail({ kind: 'not-saved' });
+      } finally {
+        signingOut = false;
       }
-      return hold.change(SIGNED_OUT);
     },
 
     /**

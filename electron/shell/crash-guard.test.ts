@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { createCrashGuard } from './crash-guard.ts';
 
-it('reloads once, then says so, then leaves it; and begins anew after a minute of peace', () => {
+/** A guard with a clock in the test's hand, and what it did. */
+function setUp() {
   const done: string[] = [];
   let now = 0;
   const crashed = createCrashGuard({
@@ -9,14 +10,35 @@ it('reloads once, then says so, then leaves it; and begins anew after a minute o
     showCrashPage: () => done.push('crash page'),
     clock: () => now,
   });
-  crashed();
-  now += 59_000;
-  crashed();
-  now += 1_000;
-  crashed();
-  crashed();
+  return {
+    done,
+    crash: (page: 'own' | 'crash page', after: number) => {
+      now += after;
+      crashed(page === 'crash page');
+    },
+  };
+}
+
+it('reloads once, then says so; and begins anew after a minute of peace', () => {
+  const { crash, done } = setUp();
+  crash('own', 0);
+  crash('own', 59_000);
   expect(done).toEqual(['reload', 'crash page']);
-  now += 60_000;
-  crashed();
+  crash('own', 60_000);
   expect(done).toEqual(['reload', 'crash page', 'reload']);
+});
+
+it('says so each time that somebody leads back to a page that crashes again', () => {
+  const { crash, done } = setUp();
+  for (const after of [0, 1_000, 10_000, 10_000]) crash('own', after);
+  expect(done).toEqual(['reload', 'crash page', 'crash page', 'crash page']);
+});
+
+it('leaves it where what says so crashes itself', () => {
+  const { crash, done } = setUp();
+  crash('own', 0);
+  crash('own', 1_000);
+  crash('crash page', 1_000);
+  crash('crash page', 100_000);
+  expect(done).toEqual(['reload', 'crash page']);
 });

@@ -11,16 +11,16 @@ export type CrashGuardParts = {
 };
 
 /**
- * What follows a crash of the page: the first one reloads it, a second one soon after it leads to a page that needs no
- * script; whatever crashes after that is left, so that nothing goes on for ever.
+ * What follows a crash of the page: the first one reloads it, another one soon after it leads to a page that needs no
+ * script, and back only by hand. Where that page crashes itself, it is left: nothing goes on for ever.
  */
-export function createCrashGuard({ reload, showCrashPage, clock }: CrashGuardParts): () => void {
-  let inARow = 0;
+export function createCrashGuard({ reload, showCrashPage, clock }: CrashGuardParts) {
   let last = Number.NEGATIVE_INFINITY;
-  return () => {
-    inARow = clock() - last < SOON ? inARow + 1 : 1;
+  return (isCrashPage: boolean): void => {
+    if (isCrashPage) return;
+    const isSoon = clock() - last < SOON;
     last = clock();
-    if (inARow === 1) reload();
-    else if (inARow === 2) showCrashPage();
+    if (isSoon) showCrashPage();
+    else reload();
   };
 }

@@ -113,12 +113,15 @@ export function openWindow({ bounds, onBounds, mayClose, onTouch, onPageGone, on
   });
   const crashed = createCrashGuard({
     reload: () => void window.loadURL(DEV_PAGE ?? APP_PAGE),
-    showCrashPage: () => void window.loadURL(DEV_PAGE ?? CRASH_PAGE),
+    // The developer's server has no such page: it is reloaded by hand.
+    showCrashPage() {
+      if (!DEV_PAGE) void window.loadURL(CRASH_PAGE);
+    },
     clock: () => performance.now(),
   });
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     onPageGone(reason);
-    if (reason !== 'clean-exit') crashed();
+    if (reason !== 'clean-exit') crashed(window.webContents.getURL() === CRASH_PAGE);
   });
   window.on('close', (event) => {
     if (!mayClose()) event.preventDefault();

@@ -235,7 +235,7 @@ async function openUncertain(rows: readonly KeyRow[], overrides: Partial<Bridge>
   const bridge = createFakeBridge(
     {
       createKey: async () => answers.shift() ?? ok(PENDING),
-      getAttempts: async () => [ATTEMPT],
+      getAttempts: async () => (answers.length === 0 ? [ATTEMPT] : []),
       ...overrides,
     },
     rows,
@@ -295,7 +295,7 @@ test('the list cannot be read again: says so, judges nothing, and offers Retry',
   const results: Result<LoadOutcome>[] = [ok({ kind: 'complete' }), fail({ kind: 'timeout' })];
   const bridge: FakeBridge = createFakeBridge({
     createKey: async () => fail({ kind: 'outcome-unknown', cause: 'timeout' }),
-    getAttempts: async () => [ATTEMPT],
+    getAttempts: async () => (bridge.callsOf('createKey').length > 0 ? [ATTEMPT] : []),
     loadKeys: async ({ loadId }) =>
       bridge.emit('keysEnded', { loadId, result: results.shift() ?? ok({ kind: 'complete' }) }),
   });

@@ -101,7 +101,7 @@ async function setupUncertain(overrides: Parameters<typeof createFakeBridge>[0] 
   const left: Result<PendingSecret>[] = [fail(UNKNOWN)];
   const bridge = createFakeBridge({
     createKey: async () => left.shift() ?? ok(PENDING),
-    getAttempts: async () => [UNCERTAIN_CREATE],
+    getAttempts: async () => (left.length === 0 ? [UNCERTAIN_CREATE] : []),
     ...overrides,
   });
   const store = createCreateKeyStore({ bridge });
@@ -197,6 +197,7 @@ test('while a call runs, nothing is edited, sent or reset; it can be cancelled o
   const { edit, save, reset, back, cancel } = store.getState();
   edit({ name: 'CRM', restricted: false });
   const saving = save();
+  await vi.waitFor(() => expect(bridge.callsOf('createKey')).toHaveLength(1));
   edit({ name: 'other' });
   reset();
   back();
@@ -229,4 +230,31 @@ test('a key whose secret was not sent can be deleted from here', async () => {
     phase: { kind: 'editing', note: 'leftover-deleted' },
     form: { name: 'CRM' },
   });
+});
+
+test('a form that outlived its attempt, as after a lock, is not sent again before a yes', async () => {
+  const bridge = createFakeBridge({ getAttempts: async () => [UNCERTAIN_CREATE] });
+  const store = createCreateKeyStore({ bridge });
+  store.getState().edit({ name: ' CRM ', levels: CALLS_READ });
+  expect(await store.getState().save()).toBeNull();
+  expect(store.getState()).toMatchObject({
+    phase: { kind: 'uncertain' },
+    uncertain: { attempt: UNCERTAIN_CREATE, cause: null },
+  });
+  expect(bridge.callsOf('createKey')).toEqual([]);
+  expect(await store.getState().createAgain()).toEqual(PENDING);
+});
+
+test('a save that is cancelled while main is asked for earlier attempts sends nothing', async () => {
+  const { promise, resolve } = deferred<readonly []>();
+  const bridge = createFakeBridge({ getAttempts: () => promise });
+  const store = createCreateKeyStore({ bridge });
+  store.getState().edit({ name: 'CRM', levels: CALLS_READ });
+  const saving = store.getState().save();
+  expect(await store.getState().save()).toBeNull();
+  store.getState().cancel();
+  resolve([]);
+  expect(await saving).toBeNull();
+  expect(store.getState().phase).toEqual({ kind: 'editing', note: 'cancelled' });
+  expect(bridge.callsOf('createKey')).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NewKey, PendingSecret } from '../../shared/api-key.ts';
 import type { AppError, FieldProblem, OutcomeUnknownCause } from '../../shared/app-error.ts';
-import type { Attempt, CreateAttempt } from '../../shared/attempt.ts';
+import { type CreateAttempt, openCreateOf } from '../../shared/attempt.ts';
 import type { Bridge } from '../../shared/contract.ts';
 import type { CreateKeyForm } from '../../shared/place.ts';
 import { quietly, settled } from '../settled.ts';
@@ -57,6 +57,7 @@ export type CreateKeyState = {
 export type CreateKeyStore = StoreApi<CreateKeyState>;
 
 const EDITING: CreateKeyPhase = { kind: 'editing', note: 'none' };
+const SAVING: CreateKeyPhase = { kind: 'saving', cancelling: false };
 const UNCERTAIN: CreateKeyPhase = { kind: 'uncertain', error: null };
 
 const BLANK = { form: EMPTY_FORM, phase: EDITING, problems: [], uncertain: null, leftoverId: null } as const;
@@ -68,14 +69,8 @@ export function isBusy(phase: CreateKeyPhase): boolean {
 
 /** The form of a new key. What was typed survives every error; only `reset`, `settle` and success forget it. */
 export function createCreateKeyStore({ bridge }: { readonly bridge: Bridge }): CreateKeyStore {
-  /** The attempt that main has kept of a create without a clear answer. */
-  const openAttempt = async (error: AppError, name: string): Promise<CreateAttempt | null> => {
-    if (error.kind !== 'outcome-unknown' && error.kind !== 'unexpected') return null;
-    const attempts: readonly Attempt[] = await bridge.getAttempts().catch(() => []);
-    const isOpen = (attempt: Attempt): attempt is CreateAttempt =>
-      attempt.kind === 'create' && attempt.stage !== 'created' && attempt.details?.name === name;
-    return attempts.findLast(isOpen) ?? null;
-  };
+  /** The attempt that main has kept of a create of this name without a clear answer. */
+  const openAttempt = async (name: string) => openCreateOf(name, await bridge.getAttempts().catch(() => []));
 
   return createStore<CreateKeyState>()((set, get) => {
     const failed = (error: AppError) => {
@@ -89,25 +84,37 @@ export function createCreateKeyStore({ bridge }: { readonly bridge: Bridge }): C
       }));
     };
 
+    const look = (uncertain: Uncertain): null => {
+      set({ phase: UNCERTAIN, uncertain });
+      return null;
+    };
+
     const send = async (key: NewKey) => {
-      set({ phase: { kind: 'saving', cancelling: false }, problems: [], uncertain: null });
+      set({ phase: SAVING, problems: [], uncertain: null });
       const result = await settled(bridge.createKey(key));
       if (result.ok) {
         set(BLANK);
         return result.value;
       }
       const { error } = result;
-      const attempt = await openAttempt(error, key.name);
       const cause = error.kind === 'outcome-unknown' ? error.cause : null;
-      if (attempt) set({ phase: UNCERTAIN, uncertain: { attempt, cause } });
-      else failed(error);
+      const mayExist = cause !== null || error.kind === 'unexpected';
+      const attempt = mayExist ? await openAttempt(key.name) : null;
+      if (attempt) return look({ attempt, cause });
+      failed(error);
       return null;
     };
 
-    /** Sends, unless an earlier try has to be looked into first. */
+    /** Sends, unless an earlier try has to be looked into first; it may be of a page that was locked or has crashed. */
     const sendOrLook = async (key: NewKey) => {
-      if (!get().uncertain) return send(key);
-      set({ phase: UNCERTAIN });
+      const { uncertain } = get();
+      if (uncertain) return look(uncertain);
+      set({ phase: SAVING, problems: [] });
+      const attempt = await openAttempt(key.name);
+      if (attempt) return look({ attempt, cause: null });
+      const { phase } = get();
+      if (phase.kind !== 'saving' || !phase.cancelling) return send(key);
+      failed({ kind: 'cancelled' });
       return null;
     };
 

@@ -11,6 +11,8 @@ export function noticeText(notice: Notice): string {
       return 'The offline copy could not be read. It was put aside, and the list is loaded afresh.';
     case 'copy-not-saved':
       return 'The offline copy could not be saved. The disk may be full or read-only.';
+    case 'copy-unprotected':
+      return 'The offline copy could not be renewed. The keyring of this computer does not protect it now.';
     case 'copy-newer':
       return 'The offline copy was written by a newer version of Keydesk and is left alone. No copy is kept meanwhile.';
   }

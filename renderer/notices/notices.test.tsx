@@ -18,6 +18,7 @@ it.each<[Notice, string]>([
   ],
   [{ kind: 'copy-unreadable' }, 'The offline copy could not be read. It was put aside,'],
   [NOT_SAVED, 'The offline copy could not be saved. The disk may be full or read-only.'],
+  [{ kind: 'copy-unprotected' }, 'The offline copy could not be renewed. The keyring'],
   [{ kind: 'copy-newer' }, 'The offline copy was written by a newer version of Keydesk and is left alone'],
 ])('%o has its sentence', (notice, words) => {
   expect(noticeText(notice)).toContain(words);
