@@ -696,7 +696,7 @@ test.describe('the channels', () => {
   });
 });
 
-test.describe('a call from elsewhere', () => {
+test.describe('fault 45: a call from elsewhere', () => {
   /** Asks every channel with an input that it accepts, from the page as it is now. */
   function askAll(): string {
     return `(async () => {

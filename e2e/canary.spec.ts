@@ -188,7 +188,11 @@ test('neither the token nor a new key is left anywhere', async ({ launch, profil
   expect(textsIn(keydesk.output(), [token, secret])).toEqual([]);
 });
 
-test('the page and main crash with both in hand, and leave neither', async ({ launch, profile, api }) => {
+test('fault 42: the page and main crash with both in hand, and leave neither', async ({
+  launch,
+  profile,
+  api,
+}) => {
   const first = await launch();
   await signIn(first.page, api.url, api.tokens.admin);
   const secret = await createKey(first.page, { name: 'Canary', levels: { Calls: 'Read' } });

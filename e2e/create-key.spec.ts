@@ -324,27 +324,27 @@ test.describe('what is sent', () => {
 });
 
 test.describe('a create that is refused', () => {
-  const REFUSALS: readonly (readonly [number, Fault, string])[] = [
+  const REFUSALS: readonly (readonly [string, Fault, string])[] = [
     [
-      401,
+      'fault 11: 401',
       json(401, { status: 'error', error_code: 'UNAUTHORIZED', message: 'Unauthorized' }),
       'The server does not accept this token',
     ],
     [
-      403,
+      'fault 12: 403',
       json(403, { status: 'error', error_code: 'UNATHORIZED_ROLE', message: 'Missing permissions' }),
       'Only administrators of this project can do this',
     ],
-    [429, json(429, {}, { 'retry-after': '2' }), 'The server asks to wait'],
+    ['fault 10: 429', json(429, {}, { 'retry-after': '2' }), 'The server asks to wait'],
     [
-      422,
+      '422',
       json(422, { detail: [{ loc: ['body', 'expiry_date'], msg: 'Not yet', type: 'value_error' }] }),
       'The server did not accept this',
     ],
   ];
 
-  for (const [status, fault, sentence] of REFUSALS) {
-    test(`${status}: the form is kept, and nothing is sent again by itself`, async ({
+  for (const [title, fault, sentence] of REFUSALS) {
+    test(`${title} on create: the form is kept, and nothing is sent again by itself`, async ({
       keydesk: { page },
       api,
       faults,
@@ -375,7 +375,10 @@ test.describe('a create that is refused', () => {
     expect(creates(faults)).toHaveLength(2);
   });
 
-  test('after a 403 creating is disabled, and the list stays', async ({ keydesk: { page }, faults }) => {
+  test('fault 12: after a 403 creating is disabled, and the list stays', async ({
+    keydesk: { page },
+    faults,
+  }) => {
     faults.rule({ call: 'create', fault: json(403, {}) });
     const dialog = await openCreate(page);
     await fillIn(dialog);

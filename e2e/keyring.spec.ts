@@ -51,10 +51,10 @@ test('keeps the token under the keyring’s key, opens it by itself, and forgets
   await expect(third.page.getByRole('heading', { name: 'Connect a project' })).toBeVisible();
 });
 
-test.describe('that asks', () => {
+test.describe('fault 39: a keyring that asks', () => {
   test.use({ asks: true });
 
-  test('a keyring that is locked and asks in vain: the window opens, and what was stored stays', async ({
+  test('one that is locked and asks in vain: the window opens, and what was stored stays', async ({
     start,
     saved,
     api,
@@ -92,7 +92,7 @@ test.describe('that asks', () => {
   });
 });
 
-test('a keyring that is locked and whose box is refused: signed out, says why, and what was stored stays', async ({
+test('fault 39: a keyring that is locked and whose box is refused: signed out, says why, and what was stored stays', async ({
   start,
   saved,
   api,
@@ -116,11 +116,17 @@ test('a keyring that is locked and whose box is refused: signed out, says why, a
   expect(session).toMatchObject({
     connection: { tokenStorage: { kind: 'memory' } },
   });
+  await page.getByRole('button', { name: 'Connection' }).click();
+  await page.getByRole('menuitem', { name: 'Security…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Security' });
+  await expect(dialog).toContainText('Signed in until Keydesk closes, with no offline copy');
+  await dialog.getByRole('button', { name: 'Check again' }).click();
+  await expect(dialog).toContainText('Checked just now: nothing has changed.');
   expect(await saved()).toBe(before);
 });
 
 base(
-  'without a keyring: signed in until the program closes, says so, and nothing is saved',
+  'fault 39: without a keyring: signed in until the program closes, says so, and nothing is saved',
   async ({ launch, api, profile }) => {
     const first = await launch();
     await signIn(first.page, api.url, api.tokens.admin);
@@ -130,8 +136,11 @@ base(
     await expect(
       first.page.getByText('Signed in until Keydesk closes', { exact: false }).first(),
     ).toBeVisible();
-    const checked = await first.page.evaluate(() => window.keydesk.checkKeyring());
-    expect(checked).toMatchObject({ ok: true, value: { connection: { tokenStorage: { kind: 'memory' } } } });
+    await first.page.getByRole('menuitem', { name: 'Security…' }).click();
+    const dialog = first.page.getByRole('dialog', { name: 'Security' });
+    await expect(dialog).toContainText('this computer has no keyring that protects');
+    await dialog.getByRole('button', { name: 'Check again' }).click();
+    await expect(dialog).toContainText('Checked just now: nothing has changed.');
     expect(existsSync(path.join(profile, 'connections.json'))).toBe(false);
     await first.close();
     const second = await launch();

@@ -105,7 +105,7 @@ test('too many wrong pass phrases have to wait, and the right one is then taken'
   }).toPass();
 });
 
-test('a key that waits to be stored survives the lock, and its dialog comes back', async ({
+test('fault 41: a key that waits to be stored survives the lock, and its dialog comes back', async ({
   keydesk: { page },
   api,
 }) => {

@@ -132,7 +132,7 @@ test.describe('the sandbox', () => {
   }
 });
 
-test.describe('a debugger', () => {
+test.describe('fault 44: a debugger', () => {
   const switches = ['--remote-debugging-port=0', '--inspect=0', '--inspect-brk=0', '--inspect-port=0'];
 
   test(`opens no port: ${switches.join(', ')}`, async () => {
@@ -164,7 +164,7 @@ test.describe('a debugger', () => {
   });
 });
 
-test.describe('a program that is watched from before its first line', () => {
+test.describe('fault 44: a program that is watched from before its first line', () => {
   /** V8 prints the arguments of each function; the tracing begins with the process. */
   const ways = ['--js-flags=--trace', '-js-flags=--trace', '--trace-startup=*', '--trace-config-file='];
   for (const way of ways) {
@@ -196,7 +196,7 @@ test('no switch opens the inner calls of Chromium to the page', async () => {
   expect(await carries(packaged.development)).toBe(true);
 });
 
-test.describe('code of somebody else', () => {
+test.describe('fault 44: code of somebody else', () => {
   /** A module that leaves a trace when it is run. */
   async function evil() {
     const folder = ownFolder('evil');
@@ -280,7 +280,7 @@ test('a keyring that is locked and whose box is refused does not hold up the sta
   }
 });
 
-test.describe('a server whose certificate nobody vouches for', () => {
+test.describe('fault 44: a server whose certificate nobody vouches for', () => {
   const lacks = keyringLacks();
   test.skip(lacks.length > 0, `A saved connection needs a keyring; not installed: ${lacks.join(', ')}`);
 

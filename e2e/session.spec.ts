@@ -125,13 +125,23 @@ test.describe('the demo project', () => {
   });
 });
 
-test('two starts on one profile: the second brings the first forward', async ({
+test('fault 37: two starts on one profile: the second brings the first forward', async ({
   launch,
   profile,
   keydesk: { page, app },
 }) => {
   await expect(page.getByRole('heading', { name: 'Connect a project' })).toBeVisible();
   await expect(launch({ profile })).rejects.toThrow();
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
+
+test('fault 37: two starts in the same moment: one window', async ({ launch }) => {
+  const starts = await Promise.allSettled([launch(), launch()]);
+  const [started, ...more] = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+  expect(more).toEqual([]);
+  if (!started) throw new Error('None of the two has started');
+  const { page, app } = started;
+  await expect(page.getByRole('heading', { name: 'Connect a project' })).toBeVisible();
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 

@@ -50,6 +50,8 @@ export function clearBeforeQuit(clipboard: ClipboardKeeper, attempts: Attempts):
     cleared = true;
     event.preventDefault();
     const bounded = new Promise((resolve) => setTimeout(resolve, LONGEST_CLEARING));
-    void Promise.race([Promise.all([clipboard.clear(), unwritten]), bounded]).finally(() => app.quit());
+    // Not before this event is over: a quit that is asked for within it is lost, and the program never ends.
+    const quitAgain = () => void setImmediate(() => app.quit());
+    void Promise.race([Promise.all([clipboard.clear(), unwritten]), bounded]).finally(quitAgain);
   });
 }
