@@ -247,6 +247,16 @@ describe('an attempt that was left open', () => {
     expect(bridge.callsOf('createKey')).toEqual([]);
   });
 
+  it('leads to its form where nothing can be created, so that it does not vanish', async () => {
+    const attempts = { getAttempts: async () => [UNCERTAIN_CREATE] };
+    const connection: Connection = { ...DEMO_CONNECTION, standing: 'token-refused' };
+    await show(createFakeBridge(attempts, KEYS), connection);
+    await act(async () => {
+      fireEvent.click(screen.getByRole('button', { name: 'Look for it' }));
+    });
+    expect(screen.getByText('This key may exist')).toBeTruthy();
+  });
+
   it('to delete: the list is read again, as what it said before counts no more', async () => {
     const { bridge } = await show();
     const loads = bridge.callsOf('loadKeys').length;

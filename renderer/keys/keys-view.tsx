@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import type { CreateAttempt } from '../../shared/attempt.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { AttemptBanners } from '../attempts/attempt-banners.tsx';
 import { useOpenAttempts } from '../attempts/use-open-attempts.ts';
@@ -78,6 +79,12 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const create = () => {
     if (!createProblem && !pending) setOpen({ kind: 'create' });
   };
+  // Also where nothing can be created now: an attempt that its dialog has taken up is told nowhere else.
+  const lookFor = (attempt: CreateAttempt) => {
+    if (pending) return;
+    createStore.getState().resume(attempt);
+    setOpen({ kind: 'create' });
+  };
   const askToDelete = (row: KeyRow) => {
     if (deleteProblemOf(row, problems) === null) setOpen({ kind: 'delete', row });
   };
@@ -121,10 +128,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         attempts={attempts}
         state={state}
         now={now}
-        onLook={(attempt) => {
-          createStore.getState().resume(attempt);
-          create();
-        }}
+        onLook={lookFor}
         onDetails={showDetails}
         onDelete={askToDelete}
         onDismissed={() => table.current?.focusFirst()}
