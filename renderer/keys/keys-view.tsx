@@ -9,6 +9,7 @@ import { ClipboardNotice } from '../clipboard/clipboard-notice.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { CreateKeyDialog } from '../create-key/create-key-dialog.tsx';
 import { createCreateKeyStore } from '../create-key/create-key-store.ts';
+import { duplicateOf } from '../create-key/create-key-values.ts';
 import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
 import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
@@ -17,7 +18,7 @@ import { usePendingSecret } from '../new-key/use-pending-secret.ts';
 import { quietly } from '../settled.ts';
 import { useCommands } from '../shortcuts.ts';
 import { useNow } from '../use-now.ts';
-import { actionProblems, deleteProblemOf } from './action-problems.ts';
+import { actionProblems, deleteProblemOf, duplicateProblemOf } from './action-problems.ts';
 import { KeysBody } from './keys-body.tsx';
 import type { KeysState, KeysStore } from './keys-store.ts';
 import type { TableHandle } from './keys-table.tsx';
@@ -80,6 +81,11 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   };
   const askToDelete = (row: KeyRow) => {
     if (deleteProblemOf(row, problems) === null) setOpen({ kind: 'delete', row });
+  };
+  const duplicate = (row: KeyRow) => {
+    if (row.kind !== 'key' || duplicateProblemOf(row, problems) !== null) return;
+    createStore.getState().begin(duplicateOf(row));
+    create();
   };
   const showDetails = (row: KeyRow) => setOpen({ kind: 'details', row });
   const close = () => setOpen(NOTHING);
@@ -169,6 +175,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         problems={problems}
         onClose={() => setMenu(null)}
         onDetails={fromMenu(showDetails)}
+        onDuplicate={fromMenu(duplicate)}
         onDelete={fromMenu(askToDelete)}
       />
       <CreateKeyDialog
@@ -196,6 +203,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         userId={connection.user?.id ?? null}
         now={now}
         onClose={close}
+        onDuplicate={duplicate}
         onDelete={askToDelete}
         problems={problems}
       />

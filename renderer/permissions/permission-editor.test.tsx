@@ -8,9 +8,20 @@ import { PermissionEditor } from './permission-editor.tsx';
 // 57 radios in a simulated DOM: slow where many programs share the machine.
 vi.setConfig({ testTimeout: 20_000 });
 
-function Editor({ disabled = false }: { readonly disabled?: boolean }) {
+type EditorProps = { readonly disabled?: boolean; readonly carriedAtFirst?: readonly string[] };
+
+function Editor({ disabled = false, carriedAtFirst = [] }: EditorProps) {
   const [levels, setLevels] = useState<PermissionLevels>(NO_ACCESS);
-  return <PermissionEditor levels={levels} onChange={setLevels} disabled={disabled} />;
+  const [carried, setCarried] = useState(carriedAtFirst);
+  return (
+    <PermissionEditor
+      levels={levels}
+      onChange={setLevels}
+      carried={carried}
+      onCarried={setCarried}
+      disabled={disabled}
+    />
+  );
 }
 
 // Lean queries: with 57 radios on the page, a search by role that also asks what is visible takes its time.
@@ -161,6 +172,20 @@ test('Enter in the filter goes to the first row found and is not sent on', () =>
   expect(document.activeElement).toBe(radio('Webhooks', 'No access'));
   press('/');
   expect(document.activeElement).toBe(filter);
+});
+
+test('what no level tells is shown as it is and can be dropped, one by one or all', () => {
+  renderWith(<Editor carriedAtFirst={['calls.create', 'flows.run', 'logs.view']} />);
+  const kept = screen.getByRole('region', { name: 'Kept as they are' });
+  expect(within(kept).getAllByRole('listitem')).toHaveLength(3);
+  expect(screen.getByText('and 3 kept as they are')).toBeTruthy();
+  focus(screen.getByLabelText('Drop flows.run'));
+  fireEvent.click(screen.getByLabelText('Drop flows.run'));
+  expect(within(kept).queryByText('flows.run')).toBeNull();
+  expect(document.activeElement).toBe(screen.getByLabelText('Drop logs.view'));
+  fireEvent.click(screen.getByLabelText('Drop all of these permissions'));
+  expect(screen.queryByRole('region', { name: 'Kept as they are' })).toBeNull();
+  expect(document.activeElement).toBe(filterBox());
 });
 
 test('disabled, nothing can be set', () => {

@@ -8,6 +8,7 @@ import {
   type PermissionLevels,
   RESOURCES,
 } from '../../shared/permissions.ts';
+import { CarriedNote } from './carried-note.tsx';
 import {
   type CatalogueResource,
   commonLevel,
@@ -25,8 +26,13 @@ import { SetAll } from './set-all.tsx';
 type PermissionEditorProps = {
   readonly levels: PermissionLevels;
   readonly onChange: (levels: PermissionLevels) => void;
+  /** Exact permissions that no level tells: they are kept as they are, or dropped. */
+  readonly carried?: readonly string[];
+  readonly onCarried?: (carried: readonly string[]) => void;
   readonly disabled?: boolean;
 };
+
+const NOTHING_CARRIED: readonly string[] = [];
 
 /**
  * The levels of all 19 resources. It holds none of them, only what is filtered.
@@ -34,7 +40,13 @@ type PermissionEditorProps = {
  * Keys in a row: left and right change the level, `n` `r` `w` set it, up and down go to the next resource,
  * Page Up and Page Down to the next group, `/` to the filter.
  */
-export function PermissionEditor({ levels, onChange, disabled = false }: PermissionEditorProps) {
+export function PermissionEditor({
+  levels,
+  onChange,
+  carried = NOTHING_CARRIED,
+  onCarried = () => undefined,
+  disabled = false,
+}: PermissionEditorProps) {
   const [query, setQuery] = useState('');
   const [note, setNote] = useState('');
   const groups = filterGroups(query);
@@ -126,6 +138,7 @@ export function PermissionEditor({ levels, onChange, disabled = false }: Permiss
           </div>
         ) : null}
       </div>
+      {carried.length > 0 ? <CarriedNote carried={carried} disabled={disabled} onChange={onCarried} /> : null}
       <div className={styles.groups}>
         {groups.map((group) => (
           <EditorGroup
@@ -140,7 +153,12 @@ export function PermissionEditor({ levels, onChange, disabled = false }: Permiss
         {groups.length === 0 ? <p className={styles.nothing}>No resource matches the filter.</p> : null}
       </div>
       <div className={styles.sum}>
-        <span aria-live="polite">{sumLine(levels)}</span>
+        <span className={styles.sums}>
+          <span aria-live="polite">{sumLine(levels)}</span>
+          {carried.length > 0 ? (
+            <span className={styles.note}>and {carried.length} kept as they are</span>
+          ) : null}
+        </span>
         <span aria-live="polite" className={styles.note}>
           {note}
         </span>
