@@ -26,6 +26,12 @@ function sentBy(faults: FaultServer): { readonly name: string; readonly permissi
   return body.permissions ? { ...body, permissions: body.permissions.toSorted() } : body;
 }
 
+/** Presses keys one after another; answers how many they were. */
+async function press(page: Page, ...keys: readonly string[]): Promise<number> {
+  for (const key of keys) await page.keyboard.press(key);
+  return keys.length;
+}
+
 test.beforeEach(async ({ keydesk: { page }, api, faults }) => {
   await signIn(page, faults.url, api.tokens.admin);
 });
@@ -141,5 +147,47 @@ test.describe('Duplicate…', () => {
     await openMenu(page, 'CRM_Query');
     await expect(page.getByRole('menuitem', { name: 'Duplicate…' })).toBeDisabled();
     await expect(page.getByRole('menu')).toContainText('This token may not create keys');
+  });
+});
+
+test.describe('"Calls Read, Contacts Write, all else none"', () => {
+  const WANTED = {
+    name: 'CRM_Query',
+    restricted: true,
+    permissions: ['calls.view', 'contacts.delete', 'contacts.view'],
+  };
+
+  test.beforeEach(async ({ keydesk: { page } }) => {
+    await page.getByRole('button', { name: 'Create API Key' }).click();
+    await dialogOf(page).getByRole('textbox', { name: 'Name' }).fill('CRM_Query');
+  });
+
+  test('takes at most eight key presses after the name', async ({ keydesk: { page }, faults }) => {
+    const presses = await press(page, 'Tab', 'Tab', 'ArrowDown', 'r', 'PageDown', 'PageDown', 'w');
+    await expect(dialogOf(page).getByText('1 read, 1 write, 17 no access', { exact: true })).toBeVisible();
+    expect(presses + (await press(page, 'Enter'))).toBeLessThanOrEqual(8);
+    await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
+    expect(sentBy(faults)).toEqual(WANTED);
+  });
+
+  test('takes three clicks after the name', async ({ keydesk: { page }, faults }) => {
+    const dialog = dialogOf(page);
+    const radio = (resource: string, level: string) =>
+      dialog.getByRole('radiogroup', { name: resource, exact: true }).getByRole('radio', { name: level });
+    await radio('Calls', 'Read').click();
+    await radio('Contacts', 'Write').click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
+    expect(sentBy(faults)).toEqual(WANTED);
+  });
+
+  test('the sum stays in sight, however small the window and wherever the list is', async ({
+    keydesk: { app, page },
+  }) => {
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 600));
+    const sum = dialogOf(page).getByText('0 read, 0 write, 19 no access', { exact: true });
+    await expect(sum).toBeInViewport({ ratio: 1 });
+    await dialogOf(page).getByRole('radiogroup', { name: 'Notifications' }).scrollIntoViewIfNeeded();
+    await expect(sum).toBeInViewport({ ratio: 1 });
   });
 });

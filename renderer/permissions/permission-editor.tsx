@@ -10,6 +10,7 @@ import {
 } from '../../shared/permissions.ts';
 import { CarriedNote } from './carried-note.tsx';
 import {
+  bestMatch,
   type CatalogueResource,
   commonLevel,
   fallbackNote,
@@ -20,7 +21,7 @@ import {
 import { EditorGroup } from './editor-group.tsx';
 import styles from './permission-editor.module.css';
 import { rowCommand } from './row-command.ts';
-import { firstRow, focusRow, neighbourGroupRow, neighbourRow } from './row-focus.ts';
+import { endRow, focusRow, neighbourGroupRow, neighbourRow, rowOf } from './row-focus.ts';
 import { SetAll } from './set-all.tsx';
 
 type PermissionEditorProps = {
@@ -32,13 +33,22 @@ type PermissionEditorProps = {
   readonly disabled?: boolean;
 };
 
+/** The keys, for whoever wants to be fast. */
+function KeyHints() {
+  return (
+    <span className={styles.keys}>
+      <kbd>N</kbd> <kbd>R</kbd> <kbd>W</kbd> set a level <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>/</kbd> filters
+    </span>
+  );
+}
+
 const NOTHING_CARRIED: readonly string[] = [];
 
 /**
  * The levels of all 19 resources. It holds none of them, only what is filtered.
  *
  * Keys in a row: left and right change the level, `n` `r` `w` set it, up and down go to the next resource,
- * Page Up and Page Down to the next group, `/` to the filter.
+ * Page Up and Page Down to the next group, Home and End to the first and the last, `/` to the filter.
  */
 export function PermissionEditor({
   levels,
@@ -81,6 +91,8 @@ export function PermissionEditor({
         return focusRow(neighbourRow(row, command.by));
       case 'group':
         return focusRow(neighbourGroupRow(row, command.by));
+      case 'end':
+        return focusRow(endRow(row, command.which));
       case 'step':
       case 'level': {
         // Stepping stops at either end: one press too many never turns No access into Write.
@@ -99,7 +111,7 @@ export function PermissionEditor({
     if (event.key === 'Enter' || event.key === 'ArrowDown') {
       // Enter goes to what was found; it must not send the form.
       event.preventDefault();
-      focusRow(firstRow(event.currentTarget.closest('[data-editor]')));
+      focusRow(rowOf(event.currentTarget.closest('[data-editor]'), bestMatch(query)?.id));
     }
   };
 
@@ -162,6 +174,7 @@ export function PermissionEditor({
         <span aria-live="polite" className={styles.note}>
           {note}
         </span>
+        {note === '' ? <KeyHints /> : null}
       </div>
     </div>
   );
