@@ -13,11 +13,13 @@ const text = (max: number) => z.string().max(max);
 
 const resourceId = z.enum(RESOURCES.map(({ id }) => id));
 
+const permissions = z.array(text(200)).max(1_000);
+
 const newKey = z.strictObject({
   name: text(100_000),
   access: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('unrestricted') }),
-    z.strictObject({ kind: z.literal('restricted'), permissions: z.array(text(200)).max(1_000) }),
+    z.strictObject({ kind: z.literal('restricted'), permissions }),
   ]),
 });
 
@@ -25,6 +27,7 @@ const form = z.strictObject({
   name: text(100_000),
   restricted: z.boolean(),
   levels: z.record(resourceId, z.enum(LEVELS)),
+  carried: permissions,
 });
 
 const place = z.strictObject({

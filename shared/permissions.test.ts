@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type AccessByResource,
   canWrite,
+  choosePermissions,
   countLevels,
   GROUPS,
   type GroupId,
@@ -194,6 +195,30 @@ describe('levels', () => {
       }),
     );
     expect(countLevels(NO_ACCESS)).toEqual({ none: 19, read: 0, write: 0 });
+  });
+});
+
+describe('choosing what the editor holds', () => {
+  it('loses nothing and adds nothing', () => {
+    fc.assert(
+      fc.property(fc.array(permissionArbitrary, { maxLength: 80 }), (permissions) => {
+        const { levels, carried } = choosePermissions(permissions);
+        expect(sorted(permissionsFor(levels, carried))).toEqual(sorted(permissions));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('carries only what no level tells', () => {
+    const { levels, carried } = choosePermissions([
+      'contacts.view',
+      'contacts.delete',
+      'calls.create',
+      'flows.run',
+      'calls.create',
+    ]);
+    expect(levels).toEqual({ ...NO_ACCESS, contacts: 'write' });
+    expect(carried).toEqual(['calls.create', 'flows.run']);
   });
 });
 

@@ -230,6 +230,24 @@ export function readPermissions(permissions: readonly string[]): AccessByResourc
   };
 }
 
+/** Permissions as the editor holds them. */
+export type ChosenPermissions = {
+  readonly levels: PermissionLevels;
+  /** Exact strings that no level tells: custom sets and other families. */
+  readonly carried: readonly string[];
+};
+
+/** Permission strings for the editor; nothing is lost: the inverse of {@link permissionsFor}, but for order. */
+export function choosePermissions(permissions: readonly string[]): ChosenPermissions {
+  const { resources } = readPermissions(permissions);
+  const levels = eachResource(({ id }) => {
+    const access = resources[id];
+    return access.kind === 'level' ? access.level : 'none';
+  });
+  const told = new Set(permissionsFor(levels));
+  return { levels, carried: [...new Set(permissions)].filter((permission) => !told.has(permission)) };
+}
+
 /** The permission strings of an access; the inverse of {@link readPermissions}, but for order and repeats. */
 export function permissionsOf(access: AccessByResource): readonly string[] {
   const known = RESOURCES.flatMap((resource) => {

@@ -1,4 +1,4 @@
-import type { PermissionLevels } from './permissions.ts';
+import type { ChosenPermissions } from './permissions.ts';
 
 /** Where a person is in the list: what a page that crashed, or was locked, comes back to. Nothing of it is secret. */
 export type Place = {
@@ -18,8 +18,7 @@ export type OpenPlace =
   | { readonly kind: 'create'; readonly form: CreateKeyForm };
 
 /** What a person types and chooses for a new key. */
-export type CreateKeyForm = {
+export type CreateKeyForm = ChosenPermissions & {
   readonly name: string;
   readonly restricted: boolean;
-  readonly levels: PermissionLevels;
 };

@@ -31,7 +31,7 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
   const bridge = useBridge();
   const [ownStore] = useState(() => createCreateKeyStore({ bridge }));
   const store = props.store ?? ownStore;
-  const { form, phase, uncertain, leftoverId, save, confirm, back, reset } = useStore(store);
+  const { form, begun, phase, uncertain, leftoverId, save, confirm, back, reset } = useStore(store);
   const [discarding, setDiscarding] = useState(false);
   const busy = isBusy(phase);
   const covered = useIsCovered();
@@ -56,7 +56,7 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
 
   const goBack = () => {
     if (busy) return;
-    if (isTyped(form) || leftoverId !== null) setDiscarding(true);
+    if (isTyped(form, begun) || leftoverId !== null) setDiscarding(true);
     else close();
   };
 

@@ -86,7 +86,13 @@ export function CreateKeyForm({ store, connection, onSubmit, onGoBack }: FormPro
           </p>
         ) : null}
         {form.restricted ? (
-          <PermissionEditor levels={form.levels} disabled={busy} onChange={(levels) => edit({ levels })} />
+          <PermissionEditor
+            levels={form.levels}
+            carried={form.carried}
+            disabled={busy}
+            onChange={(levels) => edit({ levels })}
+            onCarried={(carried) => edit({ carried })}
+          />
         ) : (
           <UnrestrictedWarning />
         )}

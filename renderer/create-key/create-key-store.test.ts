@@ -5,6 +5,7 @@ import { NO_ACCESS } from '../../shared/permissions.ts';
 import { deferred } from '../test/deferred.ts';
 import { createFakeBridge, PENDING, UNCERTAIN_CREATE } from '../test/fake-bridge.ts';
 import { createCreateKeyStore } from './create-key-store.ts';
+import { EMPTY_FORM } from './create-key-values.ts';
 
 const CALLS_READ = { ...NO_ACCESS, calls: 'read' } as const;
 
@@ -23,7 +24,7 @@ test('sends the trimmed name with the permissions of the levels, and is blank af
   expect(bridge.callsOf('createKey')).toEqual([
     { name: 'CRM', access: { kind: 'restricted', permissions: ['calls.view'] } },
   ]);
-  expect(store.getState().form).toEqual({ name: '', restricted: true, levels: NO_ACCESS });
+  expect(store.getState().form).toEqual(EMPTY_FORM);
 });
 
 test('an unrestricted key is sent without permissions, though the levels are kept', async () => {
@@ -70,7 +71,7 @@ test.each(FAILURES)('what was typed survives $kind', async (error) => {
   const { store, save } = setup(fail(error));
   expect(await save()).toBeNull();
   expect(store.getState().phase).toEqual({ kind: 'failed', error });
-  expect(store.getState().form).toEqual({ name: ' CRM ', restricted: true, levels: CALLS_READ });
+  expect(store.getState().form).toEqual({ ...EMPTY_FORM, name: ' CRM ', levels: CALLS_READ });
 });
 
 test('a call that is rejected on its way is a fault, not a crash', async () => {
@@ -182,6 +183,31 @@ test('an attempt of before is taken up with the form as it was, and nothing is s
     uncertain: { attempt: UNCERTAIN_CREATE, cause: null },
   });
   expect(bridge.callsOf('createKey')).toEqual([]);
+});
+
+test('an attempt brings back what no level tells, and creating again sends it', async () => {
+  const bridge = createFakeBridge();
+  const store = createCreateKeyStore({ bridge });
+  const { details } = UNCERTAIN_CREATE;
+  const access = { kind: 'restricted', permissions: ['calls.create', 'flows.run', 'contacts.view'] } as const;
+  store.getState().resume({ ...UNCERTAIN_CREATE, details: details && { ...details, access } });
+  expect(store.getState().form.carried).toEqual(['calls.create', 'flows.run']);
+  await store.getState().createAgain();
+  expect(bridge.callsOf('createKey')).toEqual([
+    {
+      name: 'CRM',
+      access: { kind: 'restricted', permissions: ['contacts.view', 'calls.create', 'flows.run'] },
+    },
+  ]);
+});
+
+test('a form that is opened filled in has nothing of its own to lose', () => {
+  const store = createCreateKeyStore({ bridge: createFakeBridge() });
+  const form = { ...EMPTY_FORM, name: 'CRM', carried: ['flows.run'] };
+  store.getState().begin(form);
+  expect(store.getState()).toMatchObject({ form, begun: form, phase: { kind: 'editing' } });
+  store.getState().edit({ carried: [] });
+  expect(store.getState().begun).toEqual(form);
 });
 
 test('an outcome of which main kept nothing is told as it is', async () => {

@@ -27,6 +27,8 @@ export type Uncertain = {
 
 export type CreateKeyState = {
   readonly form: CreateKeyForm;
+  /** The form as it was opened: what differs from it was typed. */
+  readonly begun: CreateKeyForm;
   readonly phase: CreateKeyPhase;
   /** Complaints that belong to a field; gone once that field is changed. */
   readonly problems: readonly FieldProblem[];
@@ -34,6 +36,8 @@ export type CreateKeyState = {
   readonly uncertain: Uncertain | null;
   /** The id of a key that was created without its secret being sent: good for nothing but deleting. */
   readonly leftoverId: string | null;
+  /** Opens the form filled in; nothing of it counts as typed. */
+  readonly begin: (form: CreateKeyForm) => void;
   readonly edit: (change: Partial<CreateKeyForm>) => void;
   /** Creates the key, or asks first. Answers the key once there is one. */
   readonly save: () => Promise<PendingSecret | null>;
@@ -60,7 +64,19 @@ const EDITING: CreateKeyPhase = { kind: 'editing', note: 'none' };
 const SAVING: CreateKeyPhase = { kind: 'saving', cancelling: false };
 const UNCERTAIN: CreateKeyPhase = { kind: 'uncertain', error: null };
 
-const BLANK = { form: EMPTY_FORM, phase: EDITING, problems: [], uncertain: null, leftoverId: null } as const;
+const BLANK = {
+  form: EMPTY_FORM,
+  begun: EMPTY_FORM,
+  phase: EDITING,
+  problems: [],
+  uncertain: null,
+  leftoverId: null,
+} as const;
+
+/** Whether a change is one of the field that a complaint is about. */
+function concerns({ field }: FieldProblem, change: Partial<CreateKeyForm>): boolean {
+  return field === 'permissions' ? 'levels' in change || 'carried' in change : field in change;
+}
 
 /** Whether the form is locked, because a call is under way. */
 export function isBusy(phase: CreateKeyPhase): boolean {
@@ -132,13 +148,14 @@ export function createCreateKeyStore({ bridge }: { readonly bridge: Bridge }): C
 
     return {
       ...BLANK,
+      begin: (form) => {
+        if (!isBusy(get().phase)) set({ ...BLANK, form, begun: form });
+      },
       edit: (change) => {
         if (isBusy(get().phase)) return;
         set(({ form, problems }) => ({
           form: { ...form, ...change },
-          problems: problems.filter(
-            ({ field }) => !(field === 'permissions' ? 'levels' in change : field in change),
-          ),
+          problems: problems.filter((problem) => !concerns(problem, change)),
         }));
       },
       save: async () => {

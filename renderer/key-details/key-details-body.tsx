@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import type { KeyRow, UnreadableKey } from '../../shared/api-key.ts';
 import { isOld } from '../format.ts';
+import { type ActionProblems, deleteProblemOf, duplicateProblemOf } from '../keys/action-problems.ts';
 import { KeyAccess } from './key-access.tsx';
 import styles from './key-details.module.css';
 import { KeyFacts } from './key-facts.tsx';
@@ -10,9 +11,9 @@ type BodyProps = {
   readonly row: KeyRow;
   readonly userId: string | null;
   readonly now: number;
+  readonly onDuplicate: (row: KeyRow) => void;
   readonly onDelete: (row: KeyRow) => void;
-  /** Why it cannot be deleted now; null where it can. */
-  readonly deleteProblem: string | null;
+  readonly problems: ActionProblems;
 };
 
 function Unreadable({ row }: { readonly row: UnreadableKey }) {
@@ -35,7 +36,10 @@ function Unreadable({ row }: { readonly row: UnreadableKey }) {
 }
 
 /** The contents of the drawer: facts, access, advice, Delete. */
-export function KeyDetailsBody({ row, userId, now, onDelete, deleteProblem }: BodyProps) {
+export function KeyDetailsBody({ row, userId, now, onDuplicate, onDelete, problems }: BodyProps) {
+  const deleteProblem = deleteProblemOf(row, problems);
+  const duplicateProblem = duplicateProblemOf(row, problems);
+  const reasons = new Set([duplicateProblem, deleteProblem].filter((problem) => problem !== null));
   return (
     <>
       <div className={styles.scroll}>
@@ -55,7 +59,10 @@ export function KeyDetailsBody({ row, userId, now, onDelete, deleteProblem }: Bo
         <Button color="red" variant="outline" disabled={deleteProblem !== null} onClick={() => onDelete(row)}>
           Delete
         </Button>
-        {deleteProblem ? <span className={styles.problem}>{deleteProblem}</span> : null}
+        <Button variant="default" disabled={duplicateProblem !== null} onClick={() => onDuplicate(row)}>
+          Duplicate…
+        </Button>
+        {reasons.size > 0 ? <span className={styles.problem}>{[...reasons].join(' · ')}</span> : null}
       </div>
     </>
   );

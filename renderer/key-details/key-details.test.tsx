@@ -17,19 +17,20 @@ const KEY = sampleKey('key-1', {
 const NO_PROBLEMS = { create: null, delete: null };
 
 function show(row: KeyRow) {
-  const [onClose, onDelete] = [vi.fn(), vi.fn()];
+  const [onClose, onDuplicate, onDelete] = [vi.fn(), vi.fn(), vi.fn()];
   const view = renderWith(
     <KeyDetails
       row={row}
       userId="user-1"
       now={NOW}
       onClose={onClose}
+      onDuplicate={onDuplicate}
       onDelete={onDelete}
       problems={NO_PROBLEMS}
     />,
   );
   const text = screen.getByRole('dialog').textContent ?? '';
-  return { ...view, text, onClose, onDelete };
+  return { ...view, text, onClose, onDuplicate, onDelete };
 }
 
 test('names the key and tells its facts', async () => {
@@ -96,6 +97,7 @@ test('nobody is not "you"', () => {
       userId={null}
       now={NOW}
       onClose={vi.fn()}
+      onDuplicate={vi.fn()}
       onDelete={vi.fn()}
       problems={NO_PROBLEMS}
     />,
@@ -103,8 +105,10 @@ test('nobody is not "you"', () => {
   expect(screen.getByRole('dialog').textContent).toContain('Created byunknown');
 });
 
-test('Delete hands the row on; Escape closes', () => {
-  const { onDelete, onClose } = show(KEY);
+test('Duplicate… and Delete hand the row on; Escape closes', () => {
+  const { onDuplicate, onDelete, onClose } = show(KEY);
+  fireEvent.click(screen.getByRole('button', { name: 'Duplicate…' }));
+  expect(onDuplicate).toHaveBeenCalledExactlyOnceWith(KEY);
   fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
   expect(onDelete).toHaveBeenCalledExactlyOnceWith(KEY);
   fireEvent.keyDown(document.body, { key: 'Escape' });
@@ -125,6 +129,7 @@ test('an unreadable key: what could be read, and what is wrong', () => {
   expect(text).toContain('••••••••a1b2');
   expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['name', 'key ID']);
   expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Delete' }).disabled).toBe(true);
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Duplicate…' }).disabled).toBe(true);
 });
 
 test('a hostile name is literal text', () => {

@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { nameInLabel, shownName } from '../format.ts';
-import { type ActionProblems, deleteProblemOf } from '../keys/action-problems.ts';
+import type { ActionProblems } from '../keys/action-problems.ts';
 import styles from './key-details.module.css';
 import { KeyDetailsBody } from './key-details-body.tsx';
 
@@ -12,12 +12,13 @@ type KeyDetailsProps = {
   readonly userId: string | null;
   readonly now: number;
   readonly onClose: () => void;
+  readonly onDuplicate: (row: KeyRow) => void;
   readonly onDelete: (row: KeyRow) => void;
   readonly problems: ActionProblems;
 };
 
 /** Everything that is known of one key, in a drawer at the right. */
-export function KeyDetails({ row, userId, now, onClose, onDelete, problems }: KeyDetailsProps) {
+export function KeyDetails({ row, onClose, ...body }: KeyDetailsProps) {
   return (
     <Drawer
       opened={row !== null}
@@ -37,15 +38,7 @@ export function KeyDetails({ row, userId, now, onClose, onDelete, problems }: Ke
         ) : null
       }
     >
-      {row ? (
-        <KeyDetailsBody
-          row={row}
-          userId={userId}
-          now={now}
-          onDelete={onDelete}
-          deleteProblem={deleteProblemOf(row, problems)}
-        />
-      ) : null}
+      {row ? <KeyDetailsBody row={row} {...body} /> : null}
     </Drawer>
   );
 }

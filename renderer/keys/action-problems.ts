@@ -21,6 +21,11 @@ export function actionProblems(connection: Connection, load: LoadState): ActionP
   };
 }
 
+/** Why no key like this one can be created now; null where it can. */
+export function duplicateProblemOf(row: KeyRow, problems: ActionProblems): string | null {
+  return problems.create ?? (row.kind === 'unreadable' ? 'This key could not be read' : null);
+}
+
 /** The same for one row: without its id it cannot be deleted at all. */
 export function deleteProblemOf(row: KeyRow, problems: ActionProblems): string | null {
   return problems.delete ?? (row.id === null ? 'The key ID could not be read' : null);

@@ -123,7 +123,7 @@ describe('the main view', () => {
     expect(first?.tabIndex).toBe(-1);
     fireEvent.keyDown(second as Element, { key: 'F10', shiftKey: true });
     const items = screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
-    expect(items).toEqual(['Details', 'Delete']);
+    expect(items).toEqual(['Details', 'Duplicate…', 'Delete']);
     fireEvent.click(screen.getByRole('menuitem', { name: 'Delete' }));
     const dialog = await screen.findByRole('dialog', { name: 'Delete API key' });
     expect(dialog.textContent).toContain('Booking_App');
@@ -135,6 +135,34 @@ describe('the main view', () => {
     expect(screen.getByRole('menu', { name: 'Actions for unreadable row' })).toBeTruthy();
     expect(screen.getByRole<HTMLButtonElement>('menuitem', { name: 'Delete' }).disabled).toBe(true);
     expect(screen.getByText('The key ID could not be read')).toBeTruthy();
+  });
+
+  it('duplicates a key: name and levels, and what no level tells as it is', async () => {
+    const permissions = ['contacts.view', 'calls.create', 'flows.run'];
+    const original = sampleKey('11111111-aaaa-4aaa-8aaa-000000000001', { name: 'CRM_Query', permissions });
+    const { bridge } = await show(createFakeBridge({}, [original]));
+    fireEvent.click(screen.getByRole('button', { name: 'Actions for CRM_Query' }));
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Duplicate…' }));
+    expect(screen.getByLabelText<HTMLInputElement>('Name').value).toBe('CRM_Query');
+    expect(screen.getByText('1 read, 0 write, 18 no access')).toBeTruthy();
+    expect(screen.getByText('and 2 kept as they are')).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('Drop flows.run'));
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(bridge.callsOf('createKey')).toEqual([
+        {
+          name: 'CRM_Query',
+          access: { kind: 'restricted', permissions: ['contacts.view', 'calls.create'] },
+        },
+      ]),
+    );
+  });
+
+  it('cannot duplicate what could not be read, and says so', async () => {
+    await show();
+    fireEvent.click(screen.getByRole('button', { name: 'Actions for unreadable row' }));
+    expect(screen.getByRole<HTMLButtonElement>('menuitem', { name: 'Duplicate…' }).disabled).toBe(true);
+    expect(screen.getByText('This key could not be read')).toBeTruthy();
   });
 
   it('copies a key id through main', async () => {
@@ -310,10 +338,16 @@ describe('the place', () => {
   });
 
   it('brings a form back as it was', async () => {
-    const form = { name: 'Half_Typed', restricted: true, levels: { ...NO_ACCESS, calls: 'write' } } as const;
+    const form = {
+      name: 'Half_Typed',
+      restricted: true,
+      levels: { ...NO_ACCESS, calls: 'write' },
+      carried: ['flows.run'],
+    } as const;
     await show(createFakeBridge({ getPlace: async () => place({ kind: 'create', form }) }, KEYS));
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' })).value).toBe('Half_Typed');
     expect(screen.getByText('0 read, 1 write, 18 no access')).toBeTruthy();
+    expect(screen.getByText('flows.run')).toBeTruthy();
   });
 
   it('of a key that is gone opens nothing, and nothing is told before main was asked', async () => {

@@ -10,6 +10,7 @@ import { ClipboardNotice } from '../clipboard/clipboard-notice.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { CreateKeyDialog } from '../create-key/create-key-dialog.tsx';
 import { createCreateKeyStore } from '../create-key/create-key-store.ts';
+import { duplicateOf } from '../create-key/create-key-values.ts';
 import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
 import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
@@ -18,7 +19,7 @@ import { usePendingSecret } from '../new-key/use-pending-secret.ts';
 import { quietly } from '../settled.ts';
 import { useCommands } from '../shortcuts.ts';
 import { useNow } from '../use-now.ts';
-import { actionProblems, deleteProblemOf } from './action-problems.ts';
+import { actionProblems, deleteProblemOf, duplicateProblemOf } from './action-problems.ts';
 import { KeysBody } from './keys-body.tsx';
 import type { KeysState, KeysStore } from './keys-store.ts';
 import type { TableHandle } from './keys-table.tsx';
@@ -87,6 +88,11 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   };
   const askToDelete = (row: KeyRow) => {
     if (deleteProblemOf(row, problems) === null) setOpen({ kind: 'delete', row });
+  };
+  const duplicate = (row: KeyRow) => {
+    if (row.kind !== 'key' || duplicateProblemOf(row, problems) !== null) return;
+    createStore.getState().begin(duplicateOf(row));
+    create();
   };
   const showDetails = (row: KeyRow) => setOpen({ kind: 'details', row });
   const close = () => setOpen(NOTHING);
@@ -173,6 +179,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         problems={problems}
         onClose={() => setMenu(null)}
         onDetails={fromMenu(showDetails)}
+        onDuplicate={fromMenu(duplicate)}
         onDelete={fromMenu(askToDelete)}
       />
       <CreateKeyDialog
@@ -200,6 +207,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         userId={connection.user?.id ?? null}
         now={now}
         onClose={close}
+        onDuplicate={duplicate}
         onDelete={askToDelete}
         problems={problems}
       />

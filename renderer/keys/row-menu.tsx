@@ -1,8 +1,8 @@
 import { Menu } from '@mantine/core';
-import { IconInfoCircle, IconTrash } from '@tabler/icons-react';
+import { IconCopyPlus, IconInfoCircle, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
-import { type ActionProblems, deleteProblemOf } from './action-problems.ts';
+import { type ActionProblems, deleteProblemOf, duplicateProblemOf } from './action-problems.ts';
 import { actionsButtonId } from './key-row.tsx';
 import styles from './row-menu.module.css';
 
@@ -14,11 +14,12 @@ type RowMenuProps = {
   readonly problems: ActionProblems;
   readonly onClose: () => void;
   readonly onDetails: (row: KeyRow) => void;
+  readonly onDuplicate: (row: KeyRow) => void;
   readonly onDelete: (row: KeyRow) => void;
 };
 
 /** One menu for all rows. It stays mounted, so that it knows where the focus goes back to. */
-export function RowMenu({ menu, problems, onClose, onDetails, onDelete }: RowMenuProps) {
+export function RowMenu({ menu, problems, onClose, ...actions }: RowMenuProps) {
   const [shown, setShown] = useState<OpenMenu | null>(menu);
   if (menu && menu !== shown) setShown(menu);
   const at = shown?.at ?? new DOMRect();
@@ -39,23 +40,32 @@ export function RowMenu({ menu, problems, onClose, onDetails, onDelete }: RowMen
         />
       </Menu.Target>
       <Menu.Dropdown aria-labelledby={shown ? actionsButtonId(rowId(shown.row)) : ''}>
-        {shown ? (
-          <Items row={shown.row} problems={problems} onDetails={onDetails} onDelete={onDelete} />
-        ) : null}
+        {shown ? <Items row={shown.row} problems={problems} {...actions} /> : null}
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-type ItemsProps = Pick<RowMenuProps, 'problems' | 'onDetails' | 'onDelete'> & { readonly row: KeyRow };
+type ItemsProps = Omit<RowMenuProps, 'menu' | 'onClose'> & { readonly row: KeyRow };
 
-function Items({ row, problems, onDetails, onDelete }: ItemsProps) {
+function Items({ row, problems, onDetails, onDuplicate, onDelete }: ItemsProps) {
   const problem = deleteProblemOf(row, problems);
+  const duplicateProblem = duplicateProblemOf(row, problems);
   return (
     <>
       <Menu.Item leftSection={<IconInfoCircle size={15} aria-hidden="true" />} onClick={() => onDetails(row)}>
         Details
       </Menu.Item>
+      <Menu.Item
+        {...(duplicateProblem ? { title: duplicateProblem } : {})}
+        disabled={duplicateProblem !== null}
+        leftSection={<IconCopyPlus size={15} aria-hidden="true" />}
+        onClick={() => onDuplicate(row)}
+      >
+        Duplicate…
+      </Menu.Item>
+      {/* One word for both where the reason is the same. */}
+      {duplicateProblem && duplicateProblem !== problem ? <Menu.Label>{duplicateProblem}</Menu.Label> : null}
       <Menu.Divider />
       <Menu.Item
         {...(problem ? { title: problem } : { className: styles.delete })}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_ACCESS, RESOURCES, setGroupLevel } from '../../shared/permissions.ts';
-import { CATALOGUE, commonLevel, fallbackNote, filterGroups, sumLine } from './catalogue-view.ts';
+import { bestMatch, CATALOGUE, commonLevel, fallbackNote, filterGroups, sumLine } from './catalogue-view.ts';
 
 const COMMUNICATION = CATALOGUE.filter(({ id }) => id === 'communication').flatMap(
   ({ resources }) => resources,
@@ -37,4 +37,16 @@ test('names those that have no Write', () => {
   );
   expect(fallbackNote(COMMUNICATION.slice(0, 2), 'write')).toBe('Messages has no Write: set to Read');
   expect(fallbackNote(COMMUNICATION, 'read')).toBe('');
+});
+
+test.each(RESOURCES.map(({ label }) => label))(
+  '%s is the best match of at most its first four letters',
+  (label) => {
+    expect(bestMatch(label.slice(0, 4).toLowerCase())?.label).toBe(label);
+  },
+);
+
+test('where no name begins so, the best match is the first that matches at all', () => {
+  expect(bestMatch('audio')?.label).toBe('Recordings');
+  expect(bestMatch('nothing like it')).toBeUndefined();
 });

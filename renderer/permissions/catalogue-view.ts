@@ -37,6 +37,13 @@ export function filterGroups(query: string): readonly CatalogueGroup[] {
   })).filter((group) => group.resources.length > 0);
 }
 
+/** What was most likely looked for: the first whose name begins so, else the first that matches at all. */
+export function bestMatch(query: string): CatalogueResource | undefined {
+  const found = filterGroups(query).flatMap(({ resources }) => resources);
+  const wanted = query.trim().toLowerCase();
+  return found.find(({ label }) => label.toLowerCase().startsWith(wanted)) ?? found[0];
+}
+
 /** The level that setting all of them would give; null where they differ. */
 export function commonLevel(
   resources: readonly CatalogueResource[],

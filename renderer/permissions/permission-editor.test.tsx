@@ -1,16 +1,27 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
-import { NO_ACCESS, type PermissionLevels } from '../../shared/permissions.ts';
+import { NO_ACCESS, type PermissionLevels, RESOURCES } from '../../shared/permissions.ts';
 import { renderWith } from '../test/render-with.tsx';
 import { PermissionEditor } from './permission-editor.tsx';
 
 // 57 radios in a simulated DOM: slow where many programs share the machine.
 vi.setConfig({ testTimeout: 20_000 });
 
-function Editor({ disabled = false }: { readonly disabled?: boolean }) {
+type EditorProps = { readonly disabled?: boolean; readonly carriedAtFirst?: readonly string[] };
+
+function Editor({ disabled = false, carriedAtFirst = [] }: EditorProps) {
   const [levels, setLevels] = useState<PermissionLevels>(NO_ACCESS);
-  return <PermissionEditor levels={levels} onChange={setLevels} disabled={disabled} />;
+  const [carried, setCarried] = useState(carriedAtFirst);
+  return (
+    <PermissionEditor
+      levels={levels}
+      onChange={setLevels}
+      carried={carried}
+      onCarried={setCarried}
+      disabled={disabled}
+    />
+  );
 }
 
 // Lean queries: with 57 radios on the page, a search by role that also asks what is visible takes its time.
@@ -130,6 +141,34 @@ test('"Calls Read, Contacts Write" from the filter takes five keys', () => {
   expect(document.activeElement).toBe(radio('Contacts', 'Write'));
 });
 
+const ROW_KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End'];
+const labelOf = (element: Element | null) => {
+  const row = element?.closest('[data-resource]');
+  return document.getElementById(row?.getAttribute('aria-labelledby') ?? '')?.textContent ?? '';
+};
+
+test('from any row, any other is at most five keys away', () => {
+  renderWith(<Editor />);
+  const labels = RESOURCES.map(({ label }) => label);
+  const steps = new Map(
+    labels.map((label) => {
+      const reached = ROW_KEYS.map((key) => {
+        focus(radio(label, 'No access'));
+        press(key);
+        return labelOf(document.activeElement);
+      });
+      return [label, reached] as const;
+    }),
+  );
+  for (const start of labels) {
+    let reached = new Set([start]);
+    for (let presses = 0; presses < 5; presses += 1) {
+      reached = new Set([...reached, ...[...reached].flatMap((label) => steps.get(label) ?? [])]);
+    }
+    expect({ start, missed: labels.filter((label) => !reached.has(label)) }).toEqual({ start, missed: [] });
+  }
+});
+
 test('a row has one tab stop: its radios share a name of their own', () => {
   renderWith(<Editor />);
   const names = [...document.querySelectorAll<HTMLInputElement>('input[type="radio"]')].map(
@@ -153,14 +192,32 @@ test('the filter narrows, hides what would set hidden rows, and Escape clears it
   expect(screen.getByText('No resource matches the filter.')).toBeTruthy();
 });
 
-test('Enter in the filter goes to the first row found and is not sent on', () => {
+test('Enter in the filter goes to the best match and is not sent on', () => {
   renderWith(<Editor />);
   const filter = filterBox();
   fireEvent.change(filter, { target: { value: 'webhook' } });
   expect(fireEvent.keyDown(filter, { key: 'Enter' })).toBe(false);
   expect(document.activeElement).toBe(radio('Webhooks', 'No access'));
+  // Calls matches too, by its description; what begins so was meant.
+  fireEvent.change(filter, { target: { value: 'ph' } });
+  fireEvent.keyDown(filter, { key: 'Enter' });
+  expect(document.activeElement).toBe(radio('Phones', 'No access'));
   press('/');
   expect(document.activeElement).toBe(filter);
+});
+
+test('what no level tells is shown as it is and can be dropped, one by one or all', () => {
+  renderWith(<Editor carriedAtFirst={['calls.create', 'flows.run', 'logs.view']} />);
+  const kept = screen.getByRole('region', { name: 'Kept as they are' });
+  expect(within(kept).getAllByRole('listitem')).toHaveLength(3);
+  expect(screen.getByText('and 3 kept as they are')).toBeTruthy();
+  focus(screen.getByLabelText('Drop flows.run'));
+  fireEvent.click(screen.getByLabelText('Drop flows.run'));
+  expect(within(kept).queryByText('flows.run')).toBeNull();
+  expect(document.activeElement).toBe(screen.getByLabelText('Drop logs.view'));
+  fireEvent.click(screen.getByLabelText('Drop all of these permissions'));
+  expect(screen.queryByRole('region', { name: 'Kept as they are' })).toBeNull();
+  expect(document.activeElement).toBe(filterBox());
 });
 
 test('disabled, nothing can be set', () => {

@@ -8,7 +8,9 @@ import {
   type PermissionLevels,
   RESOURCES,
 } from '../../shared/permissions.ts';
+import { CarriedNote } from './carried-note.tsx';
 import {
+  bestMatch,
   type CatalogueResource,
   commonLevel,
   fallbackNote,
@@ -19,22 +21,42 @@ import {
 import { EditorGroup } from './editor-group.tsx';
 import styles from './permission-editor.module.css';
 import { rowCommand } from './row-command.ts';
-import { firstRow, focusRow, neighbourGroupRow, neighbourRow } from './row-focus.ts';
+import { endRow, focusRow, neighbourGroupRow, neighbourRow, rowOf } from './row-focus.ts';
 import { SetAll } from './set-all.tsx';
 
 type PermissionEditorProps = {
   readonly levels: PermissionLevels;
   readonly onChange: (levels: PermissionLevels) => void;
+  /** Exact permissions that no level tells: they are kept as they are, or dropped. */
+  readonly carried?: readonly string[];
+  readonly onCarried?: (carried: readonly string[]) => void;
   readonly disabled?: boolean;
 };
+
+/** The keys, for whoever wants to be fast. */
+function KeyHints() {
+  return (
+    <span className={styles.keys}>
+      <kbd>N</kbd> <kbd>R</kbd> <kbd>W</kbd> set a level <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>/</kbd> filters
+    </span>
+  );
+}
+
+const NOTHING_CARRIED: readonly string[] = [];
 
 /**
  * The levels of all 19 resources. It holds none of them, only what is filtered.
  *
  * Keys in a row: left and right change the level, `n` `r` `w` set it, up and down go to the next resource,
- * Page Up and Page Down to the next group, `/` to the filter.
+ * Page Up and Page Down to the next group, Home and End to the first and the last, `/` to the filter.
  */
-export function PermissionEditor({ levels, onChange, disabled = false }: PermissionEditorProps) {
+export function PermissionEditor({
+  levels,
+  onChange,
+  carried = NOTHING_CARRIED,
+  onCarried = () => undefined,
+  disabled = false,
+}: PermissionEditorProps) {
   const [query, setQuery] = useState('');
   const [note, setNote] = useState('');
   const groups = filterGroups(query);
@@ -69,6 +91,8 @@ export function PermissionEditor({ levels, onChange, disabled = false }: Permiss
         return focusRow(neighbourRow(row, command.by));
       case 'group':
         return focusRow(neighbourGroupRow(row, command.by));
+      case 'end':
+        return focusRow(endRow(row, command.which));
       case 'step':
       case 'level': {
         // Stepping stops at either end: one press too many never turns No access into Write.
@@ -87,7 +111,7 @@ export function PermissionEditor({ levels, onChange, disabled = false }: Permiss
     if (event.key === 'Enter' || event.key === 'ArrowDown') {
       // Enter goes to what was found; it must not send the form.
       event.preventDefault();
-      focusRow(firstRow(event.currentTarget.closest('[data-editor]')));
+      focusRow(rowOf(event.currentTarget.closest('[data-editor]'), bestMatch(query)?.id));
     }
   };
 
@@ -126,6 +150,7 @@ export function PermissionEditor({ levels, onChange, disabled = false }: Permiss
           </div>
         ) : null}
       </div>
+      {carried.length > 0 ? <CarriedNote carried={carried} disabled={disabled} onChange={onCarried} /> : null}
       <div className={styles.groups}>
         {groups.map((group) => (
           <EditorGroup
@@ -140,10 +165,16 @@ export function PermissionEditor({ levels, onChange, disabled = false }: Permiss
         {groups.length === 0 ? <p className={styles.nothing}>No resource matches the filter.</p> : null}
       </div>
       <div className={styles.sum}>
-        <span aria-live="polite">{sumLine(levels)}</span>
+        <span className={styles.sums}>
+          <span aria-live="polite">{sumLine(levels)}</span>
+          {carried.length > 0 ? (
+            <span className={styles.note}>and {carried.length} kept as they are</span>
+          ) : null}
+        </span>
         <span aria-live="polite" className={styles.note}>
           {note}
         </span>
+        {note === '' ? <KeyHints /> : null}
       </div>
     </div>
   );

@@ -13,6 +13,8 @@ test.each([
   ['ArrowDown', { kind: 'row', by: 1 }],
   ['PageUp', { kind: 'group', by: -1 }],
   ['PageDown', { kind: 'group', by: 1 }],
+  ['Home', { kind: 'end', which: 'first' }],
+  ['End', { kind: 'end', which: 'last' }],
   ['x', null],
   ['Tab', null],
   ['constructor', null],

@@ -6,7 +6,9 @@ export type RowCommand =
   /** One level down or up. */
   | { readonly kind: 'step'; readonly by: -1 | 1 }
   | { readonly kind: 'row'; readonly by: -1 | 1 }
-  | { readonly kind: 'group'; readonly by: -1 | 1 };
+  | { readonly kind: 'group'; readonly by: -1 | 1 }
+  /** The first or the last row. */
+  | { readonly kind: 'end'; readonly which: 'first' | 'last' };
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
@@ -20,6 +22,8 @@ const COMMANDS: ReadonlyMap<string, RowCommand> = new Map([
   ['arrowdown', { kind: 'row', by: 1 }],
   ['pageup', { kind: 'group', by: -1 }],
   ['pagedown', { kind: 'group', by: 1 }],
+  ['home', { kind: 'end', which: 'first' }],
+  ['end', { kind: 'end', which: 'last' }],
 ]);
 
 /** Reads a key press; null where it is not the editor's: Ctrl+R, for one, belongs to the menu. */

@@ -21,6 +21,17 @@ export function neighbourGroupRow(row: Element, by: -1 | 1): Element {
   return (groups[index + by] ?? groups[index])?.querySelector(ROW) ?? row;
 }
 
+/** The first or last of the rows that are shown. */
+export function endRow(row: Element, which: 'first' | 'last'): Element {
+  const rows = [...(row.closest('[data-editor]')?.querySelectorAll(ROW) ?? [])];
+  return rows.at(which === 'first' ? 0 : -1) ?? row;
+}
+
+/** The row of a resource under an element. */
+export function rowOf(within: Element | null, resource: string | undefined): Element | null {
+  return within?.querySelector(`[data-resource="${resource ?? ''}"]`) ?? null;
+}
+
 /** The first row under an element. */
 export function firstRow(within: Element | null): Element | null {
   return within?.querySelector(ROW) ?? null;
