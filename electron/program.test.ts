@@ -2,6 +2,7 @@ import { access, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { NO_ACCESS } from '../shared/permissions.ts';
 import { DEFAULT_SECURITY } from '../shared/security-state.ts';
 import type { SystemClipboard } from './keys/clipboard-keeper.ts';
 import { createProgram } from './program.ts';
@@ -109,6 +110,20 @@ describe('createProgram', () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+
+  it('brings no form back whose key was made while the page was away', async () => {
+    const { program } = await start(await profileWithConnection());
+    await program.session.openDemo();
+    const form = { name: 'CRM', restricted: true, levels: NO_ACCESS, carried: [] };
+    const sort = { column: 'name', direction: 'ascending' } as const;
+    await program.handlers.keepPlace({ query: 'crm', sort, open: { kind: 'create', form } });
+    await program.handlers.createKey({ name: 'CRM', access: { kind: 'restricted', permissions: [] } });
+    expect(await program.handlers.getPlace(undefined)).toEqual({
+      query: 'crm',
+      sort,
+      open: { kind: 'nothing' },
+    });
   });
 
   it('leaves a saved connection and its pass phrase alone when somebody leaves the demo', async () => {

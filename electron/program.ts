@@ -121,10 +121,13 @@ export async function createProgram(parts: ProgramParts) {
     },
     onChange: (open) => tell('attemptsChanged', open),
   });
+  const places = createPlaceKeeper();
   const secret = createOneTimeSecret((pending) => {
     parts.onSecret(pending !== null);
-    if (pending) tell('secretArrived', pending);
-    else attempts.stored();
+    if (!pending) return attempts.stored();
+    // Its form is over, also for a page that is away now.
+    places.close();
+    tell('secretArrived', pending);
   });
   const keys = createKeyService({
     session,
@@ -175,7 +178,7 @@ export async function createProgram(parts: ProgramParts) {
       settings,
       exportList: createExportList({ session, list, saveFile: parts.saveFile }),
       errorDetails,
-      places: createPlaceKeeper(),
+      places,
       notices,
     }),
     session,

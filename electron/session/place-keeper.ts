@@ -5,6 +5,8 @@ export type PlaceKeeper = {
   keep(connectionId: string, place: Place): void;
   /** Null where nothing was kept of this connection. */
   placeOf(connectionId: string): Place | null;
+  /** What was open over the list has come to its end. */
+  close(): void;
   forget(): void;
 };
 
@@ -15,6 +17,9 @@ export function createPlaceKeeper(): PlaceKeeper {
       kept = { connectionId, place };
     },
     placeOf: (connectionId) => (kept?.connectionId === connectionId ? kept.place : null),
+    close() {
+      if (kept) kept = { ...kept, place: { ...kept.place, open: { kind: 'nothing' } } };
+    },
     forget() {
       kept = null;
     },

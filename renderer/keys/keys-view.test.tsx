@@ -350,6 +350,22 @@ describe('the place', () => {
     expect(screen.getByText('flows.run')).toBeTruthy();
   });
 
+  it('of a form is over when its key arrives, which was on its way when the page came back', async () => {
+    const form = { name: 'CRM_Query', restricted: true, levels: NO_ACCESS, carried: [] };
+    const { bridge } = await show(
+      createFakeBridge({ getPlace: async () => place({ kind: 'create', form }) }, KEYS),
+    );
+    await screen.findByRole('textbox', { name: 'Name' });
+    act(() => bridge.emit('secretArrived', PENDING));
+    const dialog = screen.getByRole('dialog', { name: 'Your new API key' });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Copy key' }));
+    await within(dialog).findByText('Copied');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'I have stored this key' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    fireEvent.click(screen.getByRole('button', { name: 'Create API Key' }));
+    expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' })).value).toBe('');
+  });
+
   it('of a key that is gone opens nothing, and nothing is told before main was asked', async () => {
     const gone = { kind: 'details', keyId: 'gone' } as const;
     const { promise, resolve } = deferred<Place | null>();

@@ -53,7 +53,11 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const now = useNow();
   const [createStore] = useState(() => createCreateKeyStore({ bridge }));
   const { query, setQuery, sort, setSort, open, setOpen } = usePlace(state, createStore);
-  const [pending, setPending] = usePendingSecret(() => setOpen(NOTHING));
+  // A form that came back with the page while its key was made is over: it is not to be sent again.
+  const [pending, setPending] = usePendingSecret(() => {
+    setOpen(NOTHING);
+    createStore.getState().reset();
+  });
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<TableHandle>(null);
