@@ -200,6 +200,23 @@ describe('keys store', () => {
       expect(bridge.callsOf('loadKeys')).toMatchObject([{ wantsCopy: true }, { wantsCopy: false }]);
     });
 
+    it('shows its first rows at once and the others in batches', () => {
+      const { store, bridge, tick, ids, timers } = setUp();
+      store.start();
+      copy(bridge, ['a'], false);
+      expect(ids()).toEqual(['a']);
+      copy(bridge, ['b'], false);
+      copy(bridge, ['c'], false);
+      expect(ids()).toEqual(['a']);
+      expect(timers).toHaveLength(1);
+      tick();
+      expect(ids()).toEqual(['a', 'b', 'c']);
+      copy(bridge, ['d'], false);
+      copy(bridge, ['e']);
+      expect(ids()).toEqual(['a', 'b', 'c', 'd', 'e']);
+      expect(timers).toEqual([]);
+    });
+
     it('is shown at once, with its time, until the fresh one takes its place', () => {
       const { store, bridge, send, tick, answer, ids, load } = setUp();
       store.start();

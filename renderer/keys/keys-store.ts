@@ -124,12 +124,14 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
     current.stopTimer ??= later(() => flush(current), pause);
   };
 
-  /** The last whole list: on screen until the fresh one takes its place. */
+  /** The last whole list: on screen until the fresh one takes its place. Its first rows are there at once. */
   const receiveCopy = ({ loadId, rows, savedAt, isLast }: CopyLoaded) => {
     if (walk?.loadId !== loadId) return;
     const current = walk;
-    const added = rows.map(listRow);
-    state.setState(({ list }) => ({ list: { ...list, rows: [...list.rows, ...added] } }));
+    const shown = state.getState().list.rows.length;
+    for (const item of rows.map(listRow)) current.waiting.push(item);
+    if (shown === 0 || isLast) flush(current);
+    else current.stopTimer ??= later(() => flush(current), batchPause(shown + current.waiting.length));
     if (!isLast) return;
     current.refreshing = true;
     state.setState({ loadedAt: savedAt, isWhole: true });
