@@ -30,7 +30,7 @@ export function UncertainPanel(props: UncertainPanelProps) {
   const { uncertain, store, keys, connection, onSending, onClose } = props;
   const { attempt, cause } = uncertain;
   const { phase, back, createAgain, replace, settle } = useStore(store);
-  const { load, list } = useStore(keys.state);
+  const { load, list, isWhole } = useStore(keys.state);
   const now = useNow();
   const alert = useRef<HTMLDivElement>(null);
   const [isAsked, setAsked] = useState(false);
@@ -65,7 +65,9 @@ export function UncertainPanel(props: UncertainPanelProps) {
   };
 
   const kept = connection.kind === 'demo' ? null : keptText(attempt.kept);
-  const found = !reading && load.kind !== 'failed';
+  // What may not be the whole list does not take the place of one that was: that one is from before the attempt.
+  const isOutdated = !reading && load.kind === 'partial' && isWhole;
+  const found = !reading && load.kind !== 'failed' && !isOutdated;
   return (
     <div className={styles.form}>
       <div className={styles.uncertain}>
@@ -81,6 +83,16 @@ export function UncertainPanel(props: UncertainPanelProps) {
           <ErrorAlert error={load.error} onAction={keys.readAgain} actionLabel="Retry">
             <p>The list could not be read again, so nobody knows yet.</p>
           </ErrorAlert>
+        ) : null}
+        {isOutdated ? (
+          <AlertBox
+            sentence="The server did not say whether it sent the whole list"
+            remedy="So nobody knows yet."
+          >
+            <Button size="xs" variant="default" onClick={keys.readAgain}>
+              Retry
+            </Button>
+          </AlertBox>
         ) : null}
         {found ? (
           <CandidateList
