@@ -31,14 +31,14 @@ test(`killed ${scale.kills} times`, async ({ start, profile, api }) => {
   const random = createRandom(scale.seed);
   const ledger = await openLedger({ api, posts: () => faults.requestsOf('create').length });
   const faults = await startFaultServer({ api: ledger.fetch });
-  const lists = tellListsApart(faults, random);
+  const { lists, telling } = tellListsApart(faults, random);
 
   /** Starts it while the server is silent: what is on screen then is the copy. */
   async function startOffline(): Promise<{ program: Keydesk; ms: number; answer: () => void }> {
     const silence = Promise.withResolvers<void>();
-    for (const call of ['projects', 'me', 'list'] as const) {
-      faults.rule({ call, time: 1, fault: { kind: 'hold', until: silence.promise } });
-    }
+    const hold = { kind: 'hold', until: silence.promise } as const;
+    for (const call of ['projects', 'me'] as const) faults.rule({ call, time: 1, fault: hold });
+    faults.rule({ call: 'list', time: 1, fault: { ...hold, then: telling } });
     const begun = performance.now();
     const program = await start();
     await expect(rows(program.page).first()).toBeVisible();

@@ -1,3 +1,4 @@
+import type { Fault } from './fault.ts';
 import type { FaultServer } from './fault-server.ts';
 import type { Random } from './random.ts';
 
@@ -13,24 +14,25 @@ type Page = { readonly data: readonly { readonly id: string }[]; readonly has_mo
 export const NAME_IN_LIST = /^List_(\d+)_of_/;
 
 /** No list is like another: each key's name says which one it is from. The lists are told on one page. */
-export function tellListsApart(faults: FaultServer, random: Random): ToldLists {
+export function tellListsApart(
+  faults: FaultServer,
+  random: Random,
+): { readonly lists: ToldLists; readonly telling: Fault } {
   const lists = new Map<number, ReadonlySet<string>>();
-  faults.rule({
-    call: 'list',
-    fault: {
-      kind: 'alter',
-      change: (json) => {
-        const page = json as Page;
-        const number = lists.size + 1;
-        lists.set(number, new Set(page.data.map(({ id }) => id)));
-        if (page.has_more) throw new Error('The list does not fit on a page');
-        return { ...page, data: page.data.map((key) => ({ ...key, name: `List_${number}_of_${key.id}` })) };
-      },
+  const telling: Fault = {
+    kind: 'alter',
+    change: (json) => {
+      const page = json as Page;
+      const number = lists.size + 1;
+      lists.set(number, new Set(page.data.map(({ id }) => id)));
+      if (page.has_more) throw new Error('The list does not fit on a page');
+      return { ...page, data: page.data.map((key) => ({ ...key, name: `List_${number}_of_${key.id}` })) };
     },
-  });
+  };
+  faults.rule({ call: 'list', fault: telling });
   faults.rule({
     call: 'create',
     fault: () => ({ kind: 'delay', milliseconds: random.below(LONGEST_CREATE_MS) }),
   });
-  return lists;
+  return { lists, telling };
 }

@@ -12,13 +12,15 @@ export type DrawnFault =
   /** The program is killed and started again. */
   | { readonly kind: 'kill'; readonly label: string };
 
-type Choice = readonly [weight: number, label: string, make: (random: Random) => Fault];
+type Choice = readonly [weight: number, label: string, make: (random: Random, call: Call) => Fault];
 
 const STATUSES = [400, 401, 403, 404, 409, 422, 429, 500, 500, 502, 503, 504] as const;
 const BOMB_BYTES = 40 * 1024 * 1024;
 
-function refusal(random: Random): Fault {
-  const status = random.pick(STATUSES);
+function refusal(random: Random, call: Call): Fault {
+  const drawn = random.pick(STATUSES);
+  // "Not found" for a key that is there is a lie that nobody can see through.
+  const status = call === 'delete' && drawn === 404 ? 400 : drawn;
   return json(status, { status: 'error', error_code: 'A_FAULT', message: `Answered ${status}` });
 }
 
@@ -116,5 +118,9 @@ export function drawFault(random: Random): DrawnFault {
   const choices = choicesFor(call).map((choice) => [choice[0], choice] as const);
   const [, label, make] = random.weighted(choices) ?? (choicesFor(call)[0] as Choice);
   const time = random.chance(0.5) ? 1 : 'always';
-  return { kind: 'rule', label: `${call}: ${label} (${time})`, rule: { call, time, fault: make(random) } };
+  return {
+    kind: 'rule',
+    label: `${call}: ${label} (${time})`,
+    rule: { call, time, fault: make(random, call) },
+  };
 }

@@ -176,8 +176,10 @@ export function createWalk(parts: WalkParts) {
       const isAlone = seen.dialogs.length === 0 && !seen.buttons.includes('Sign in');
       if (seen.heading === 'API Keys' && isAlone) return;
       const actions = actionsIn(seen);
+      const signIn = actions.filter(({ label }) => /^sign in/i.test(label) && !/Not now$/.test(label));
       const away = actions.filter(({ label }) => !NOT_AWAY.test(label));
-      const action = random.weighted((away.length > 0 ? away : actions).map((each) => [1, each]));
+      const best = [signIn, away, actions].find(({ length }) => length > 0) ?? [];
+      const action = random.weighted(best.map((each) => [1, each]));
       if (action) await act(action, random);
     }
     throw new Error('There is no way back to the table');
