@@ -164,6 +164,21 @@ describe('keys store', () => {
     expect(bridge.callsOf('loadKeys')).toHaveLength(2);
   });
 
+  it.each([8 * 3_600_000, 365 * 86_400_000, -365 * 86_400_000])(
+    'refreshes once when the clock has gone by %d ms',
+    (milliseconds) => {
+      const { store, bridge, answer, pass } = setUp();
+      store.start();
+      answer(COMPLETE);
+      pass(milliseconds);
+      for (let look = 0; look < 5; look += 1) store.refreshIfStale();
+      answer(COMPLETE);
+      store.refreshIfStale();
+      store.networkIsBack();
+      expect(bridge.callsOf('loadKeys')).toHaveLength(2);
+    },
+  );
+
   it('hears nothing of another walk, nor after it was stopped', async () => {
     const { store, bridge, tick, ids, send } = setUp();
     const stop = store.start();

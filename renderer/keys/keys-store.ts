@@ -232,7 +232,9 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
       if (started) load();
     },
     refreshIfStale: () => {
-      if (now() - lastBegun > STALE_AFTER) refresh();
+      const age = now() - lastBegun;
+      // A clock that was set back must not make the list fresh until it has caught up.
+      if (age < 0 || age > STALE_AFTER) refresh();
     },
     networkIsBack: () => {
       if (state.getState().load.kind !== 'failed') return;
