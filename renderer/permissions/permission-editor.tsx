@@ -8,6 +8,8 @@ import {
   type PermissionLevels,
   RESOURCES,
 } from '../../shared/permissions.ts';
+import type { Preset } from '../../shared/presets.ts';
+import { oneLine } from '../format.ts';
 import { CarriedNote } from './carried-note.tsx';
 import {
   bestMatch,
@@ -20,6 +22,7 @@ import {
 } from './catalogue-view.ts';
 import { EditorGroup } from './editor-group.tsx';
 import styles from './permission-editor.module.css';
+import { PresetsMenu } from './presets-menu.tsx';
 import { rowCommand } from './row-command.ts';
 import { endRow, focusRow, neighbourGroupRow, neighbourRow, rowOf } from './row-focus.ts';
 import { SetAll } from './set-all.tsx';
@@ -72,6 +75,11 @@ export function PermissionEditor({
     const changed = resources.map((resource) => [resource.id, nearestLevel(resource, level)]);
     onChange({ ...levels, ...Object.fromEntries(changed) });
     setNote(fallbackNote(resources, level));
+  };
+
+  const choosePreset = (preset: Preset) => {
+    onChange(preset.levels);
+    setNote(`Set as in ${oneLine(preset.name)}`);
   };
 
   const onRowKey = (event: KeyboardEvent<HTMLElement>) => {
@@ -138,6 +146,9 @@ export function PermissionEditor({
           onChange={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={onFilterKey}
         />
+        <div className={styles.shortcuts}>
+          <PresetsMenu levels={levels} disabled={disabled} onChoose={choosePreset} />
+        </div>
         {query === '' ? (
           <div className={styles.setAll}>
             <span className={styles.hint}>All resources</span>
