@@ -244,3 +244,32 @@ test.describe('Presets', () => {
     await expect(again.getByRole('menuitem', { name: 'Calls only', exact: true })).toHaveCount(0);
   });
 });
+
+test('Paste… reads levels from a text and says what it did not understand', async ({
+  keydesk: { page },
+  faults,
+}) => {
+  await page.getByRole('button', { name: 'Create API Key' }).click();
+  const dialog = dialogOf(page);
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('From_A_Ticket');
+  await dialog.getByRole('button', { name: 'Paste…' }).click();
+  const text = page.getByRole('textbox', { name: 'Levels as text' });
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(text).toHaveCount(0);
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Paste…' }).click();
+  await text.fill('For the dialer:\n- Calls: Read\n- Contacts: Write\nworkflows.view');
+  await expect(page.getByRole('listitem').filter({ hasText: 'For the dialer:' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use these levels' }).click();
+  await expect(dialog.getByText('1 read, 1 write, 17 no access', { exact: true })).toBeVisible();
+  await expect(dialog.getByText('1 part was not understood: For the dialer:')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
+  expect(sentBy(faults).permissions).toEqual([
+    'calls.view',
+    'contacts.delete',
+    'contacts.view',
+    'workflows.view',
+  ]);
+});

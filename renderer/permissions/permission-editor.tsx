@@ -1,6 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
+import type { PermissionText } from '../../shared/permission-text.ts';
 import {
   LEVELS,
   nearestLevel,
@@ -21,6 +22,7 @@ import {
   sumLine,
 } from './catalogue-view.ts';
 import { EditorGroup } from './editor-group.tsx';
+import { notUnderstood, PasteLevels } from './paste-levels.tsx';
 import styles from './permission-editor.module.css';
 import { PresetsMenu } from './presets-menu.tsx';
 import { rowCommand } from './row-command.ts';
@@ -80,6 +82,12 @@ export function PermissionEditor({
   const choosePreset = (preset: Preset) => {
     onChange(preset.levels);
     setNote(`Set as in ${oneLine(preset.name)}`);
+  };
+
+  const paste = (read: PermissionText) => {
+    onChange(read.levels);
+    onCarried(read.carried);
+    setNote(notUnderstood(read));
   };
 
   const onRowKey = (event: KeyboardEvent<HTMLElement>) => {
@@ -148,6 +156,7 @@ export function PermissionEditor({
         />
         <div className={styles.shortcuts}>
           <PresetsMenu levels={levels} disabled={disabled} onChoose={choosePreset} />
+          <PasteLevels disabled={disabled} onPaste={paste} />
         </div>
         {query === '' ? (
           <div className={styles.setAll}>
