@@ -29,7 +29,7 @@ test.use({
   },
 });
 
-test(`${scale.faults} faults by chance`, async ({ start, api }, testInfo) => {
+test(`${scale.faults} faults by chance`, async ({ start, api }) => {
   say(`the soak, KEYDESK_SEED=${scale.seed}`);
   test.setTimeout(20_000 + scale.faults * 4_000);
   const ledger = await openLedger({ api, posts: () => faults.requestsOf('create').length });
@@ -50,8 +50,7 @@ test(`${scale.faults} faults by chance`, async ({ start, api }, testInfo) => {
   try {
     await walk.run(scale.faults);
   } catch (error) {
-    await testInfo.attach('walk', { body: walk.trace(), contentType: 'text/plain' });
-    throw new Error(`KEYDESK_SEED=${scale.seed}\n${walk.trace().split('\n').slice(-30).join('\n')}`, {
+    throw new Error(`KEYDESK_SEED=${scale.seed}\n${walk.trace()}`, {
       cause: error,
     });
   }

@@ -61,10 +61,9 @@ export function createTold(server: FaultServer, ledger: Ledger): Told {
 
   const newestOf = (name: string): Post | undefined => posts.findLast((post) => post.name === name);
 
-  /** What a dialog says while a call is under way is about the one before. */
   function seeDialogs(seen: Seen): void {
     const newest = posts.at(-1);
-    if (!newest || seen.isSending) return;
+    if (!newest) return;
     if (dialogOf(seen, SECRET_DIALOG)) tell(newest, 'key');
     const { text = '' } = dialogOf(seen, CREATE_DIALOG) ?? {};
     if (text.includes('the server did not send the key')) tell(newest, 'without secret');
@@ -75,6 +74,8 @@ export function createTold(server: FaultServer, ledger: Ledger): Told {
 
   function see(seen: Seen): void {
     takePosts();
+    // What is said while a create is under way is about the one before.
+    if (seen.isSending) return;
     for (const { text } of seen.notices) {
       const [, name = '', said] = /^(.*) (may exist|was created)/.exec(text) ?? [];
       tell(newestOf(name), said === 'may exist' ? 'may exist' : 'key');
