@@ -3,6 +3,7 @@ import type { AppError, Result } from '../../shared/app-error.ts';
 import type { Bridge, CopyLoaded, KeysEnded, KeysLoaded, LoadOutcome } from '../../shared/contract.ts';
 import { quietly } from '../settled.ts';
 import { type ListedRow, listRow } from './listed-row.ts';
+import { isOffline } from './offline.ts';
 import { retryPause } from './retry-pause.ts';
 import type { RowList } from './visible-rows.ts';
 
@@ -42,7 +43,7 @@ export type KeysStore = {
   /** Loads again, from the beginning: a walk that is under way may have passed what has just changed. */
   readonly readAgain: () => void;
   readonly refreshIfStale: () => void;
-  /** The computer is on a network again: what failed is tried at once, but for what was tried just now. */
+  /** The computer is on a network again: what failed for want of one is tried at once, if it was not just now. */
   readonly networkIsBack: () => void;
   readonly cancel: () => void;
   /** Takes a deleted key out of the list. */
@@ -230,10 +231,14 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
       if (started) load();
     },
     refreshIfStale: () => {
-      if (now() - lastBegun > STALE_AFTER) refresh();
+      const shown = state.getState().load;
+      // What the server asked to wait for is not cut short.
+      const waits = shown.kind === 'failed' && shown.retryAt !== null && shown.retryAt > now();
+      if (!waits && now() - lastBegun > STALE_AFTER) refresh();
     },
     networkIsBack: () => {
-      if (state.getState().load.kind !== 'failed') return;
+      const shown = state.getState().load;
+      if (shown.kind !== 'failed' || !isOffline(shown.error)) return;
       const wait = lastBegun + LEAST_PAUSE - now();
       if (wait <= 0) return refresh();
       stopRetry?.();
