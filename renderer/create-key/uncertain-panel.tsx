@@ -30,7 +30,7 @@ export function UncertainPanel(props: UncertainPanelProps) {
   const { uncertain, store, keys, connection, onSending, onClose } = props;
   const { attempt, cause } = uncertain;
   const { phase, back, createAgain, replace, settle } = useStore(store);
-  const { load, list } = useStore(keys.state);
+  const { load, list, isWhole } = useStore(keys.state);
   const now = useNow();
   const alert = useRef<HTMLDivElement>(null);
   const [isAsked, setAsked] = useState(false);
@@ -65,7 +65,9 @@ export function UncertainPanel(props: UncertainPanelProps) {
   };
 
   const kept = connection.kind === 'demo' ? null : keptText(attempt.kept);
-  const found = !reading && load.kind !== 'failed';
+  // A list that may not be whole has not taken the place of the one from before the attempt.
+  const isOlder = load.kind === 'partial' && isWhole;
+  const found = !reading && load.kind !== 'failed' && !isOlder;
   return (
     <div className={styles.form}>
       <div className={styles.uncertain}>
@@ -81,6 +83,16 @@ export function UncertainPanel(props: UncertainPanelProps) {
           <ErrorAlert error={load.error} onAction={keys.readAgain} actionLabel="Retry">
             <p>The list could not be read again, so nobody knows yet.</p>
           </ErrorAlert>
+        ) : null}
+        {isOlder ? (
+          <AlertBox
+            sentence="The server did not say whether it sent the whole list"
+            remedy="So nobody knows yet."
+          >
+            <Button size="xs" variant="default" onClick={keys.readAgain}>
+              Retry
+            </Button>
+          </AlertBox>
         ) : null}
         {found ? (
           <CandidateList
