@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { fail, ok, type Result } from '../shared/app-error.ts';
-import type { SessionState } from '../shared/session-state.ts';
+import type { Connection, SessionState } from '../shared/session-state.ts';
 import { App } from './app.tsx';
 import { createFakeBridge, DEMO_CONNECTION, PENDING, SIGNED_IN, SIGNED_OUT } from './test/fake-bridge.ts';
 import { renderWith } from './test/render-with.tsx';
@@ -151,4 +151,15 @@ describe('the bar', () => {
     await waitFor(() => expect(bridge.callsOf('loadKeys')).toHaveLength(2));
     expect(bridge.callsOf('resetDemo')).toHaveLength(1);
   });
+});
+
+it('reads the list again with another token, also while a walk of the one before goes on', async () => {
+  const standing = (standing: Connection['standing']): SessionState => ({
+    kind: 'signed-in',
+    connection: { ...DEMO_CONNECTION, kind: 'api', standing },
+  });
+  const bridge = await open(standing('token-refused'), { loadKeys: async () => undefined });
+  expect(bridge.callsOf('loadKeys')).toHaveLength(1);
+  await act(async () => bridge.emit('sessionChanged', standing('confirmed')));
+  expect(bridge.callsOf('loadKeys')).toHaveLength(2);
 });

@@ -108,6 +108,7 @@ it.each<LoadState>([
 ])('does not judge by a list that is not whole (%o)', (load) => {
   show(DELETE, [], load);
   expect(words()).not.toContain('in the list.');
+  expect(words()).toContain(load.kind === 'loading' ? 'Reading the list…' : 'so nobody knows yet.');
 });
 
 it('leads to the form, the details, the delete dialog; and is dismissed', async () => {

@@ -16,7 +16,7 @@ const dialog = () => screen.getByRole('dialog', { name: 'Delete API key' });
 
 function show(bridge: FakeBridge = createFakeBridge(), row: KeyRow = KEY) {
   const [onClose, onDeleted] = [vi.fn(), vi.fn()];
-  renderWith(<DeleteKeyDialog row={row} onClose={onClose} onDeleted={onDeleted} />, bridge);
+  renderWith(<DeleteKeyDialog isGone={false} row={row} onClose={onClose} onDeleted={onDeleted} />, bridge);
   return { bridge, onClose, onDeleted };
 }
 

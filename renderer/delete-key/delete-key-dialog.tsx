@@ -8,12 +8,14 @@ import { DeleteKeyPanel } from './delete-key-panel.tsx';
 type DeleteKeyDialogProps = {
   /** The key to delete; null closes the dialog. */
   readonly row: KeyRow | null;
+  /** A list that came meanwhile does not have it any more. */
+  readonly isGone: boolean;
   readonly onClose: () => void;
   readonly onDeleted: (id: string) => void;
 };
 
 /** "Delete API key": names the key and what its end means. While the call runs, nothing closes it. */
-export function DeleteKeyDialog({ row, onClose, onDeleted }: DeleteKeyDialogProps) {
+export function DeleteKeyDialog({ row, isGone, onClose, onDeleted }: DeleteKeyDialogProps) {
   const [busy, setBusy] = useState(false);
   const locked = useIsCovered() || busy;
   return (
@@ -31,7 +33,14 @@ export function DeleteKeyDialog({ row, onClose, onDeleted }: DeleteKeyDialogProp
       classNames={{ header: styles.header, title: styles.title, body: styles.body }}
     >
       {row ? (
-        <DeleteKeyPanel key={rowId(row)} row={row} onLock={setBusy} onClose={onClose} onDeleted={onDeleted} />
+        <DeleteKeyPanel
+          key={rowId(row)}
+          row={row}
+          isGone={isGone}
+          onLock={setBusy}
+          onClose={onClose}
+          onDeleted={onDeleted}
+        />
       ) : null}
     </Modal>
   );

@@ -8,6 +8,7 @@ import { useDeleteKey } from './use-delete-key.ts';
 
 type DeleteKeyPanelProps = {
   readonly row: KeyRow;
+  readonly isGone: boolean;
   /** Told when the dialog must not be closed, and when it may again. */
   readonly onLock: (locked: boolean) => void;
   readonly onClose: () => void;
@@ -31,8 +32,16 @@ function useTakesLong(running: boolean): boolean {
   return long;
 }
 
+function wordsFor(id: string | null, isGone: boolean): string {
+  if (id === null)
+    return 'The id of this key could not be read, so it cannot be deleted from here. Refresh the list to try again.';
+  return isGone
+    ? 'This key is no longer in the list: it may have been deleted already.'
+    : 'Deleting is permanent. Whatever uses this key stops working at once.';
+}
+
 /** What is deleted and what follows, and the two buttons. */
-export function DeleteKeyPanel({ row, onLock, onClose, onDeleted }: DeleteKeyPanelProps) {
+export function DeleteKeyPanel({ row, isGone, onLock, onClose, onDeleted }: DeleteKeyPanelProps) {
   const { phase, remove, stopWaiting } = useDeleteKey();
   const cancel = useRef<HTMLButtonElement>(null);
   const status = useRef<HTMLParagraphElement>(null);
@@ -71,14 +80,7 @@ export function DeleteKeyPanel({ row, onLock, onClose, onDeleted }: DeleteKeyPan
           </dd>
         </dl>
       </div>
-      {id === null ? (
-        <p className={styles.words}>
-          The id of this key could not be read, so it cannot be deleted from here. Refresh the list to try
-          again.
-        </p>
-      ) : (
-        <p className={styles.words}>Deleting is permanent. Whatever uses this key stops working at once.</p>
-      )}
+      <p className={styles.words}>{wordsFor(id, isGone && !busy)}</p>
       {phase.kind === 'failed' ? <ErrorAlert error={phase.error} /> : null}
       <div className={styles.footer} data-busy={busy || undefined}>
         <p role="status" className={styles.progress} ref={status} tabIndex={-1}>

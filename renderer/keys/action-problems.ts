@@ -26,6 +26,11 @@ export function duplicateProblemOf(row: KeyRow, problems: ActionProblems): strin
   return problems.create ?? (row.kind === 'unreadable' ? 'This key could not be read' : null);
 }
 
+/** The same for a key that is gone: what the token may do comes first. */
+export function withoutDelete(problems: ActionProblems): ActionProblems {
+  return { ...problems, delete: problems.delete ?? 'This key is no longer in the list' };
+}
+
 /** The same for one row: without its id it cannot be deleted at all. */
 export function deleteProblemOf(row: KeyRow, problems: ActionProblems): string | null {
   return problems.delete ?? (row.id === null ? 'The key ID could not be read' : null);

@@ -331,6 +331,18 @@ describe('keys store', () => {
       expect(bridge.callsOf('loadKeys')).toHaveLength(3);
     });
 
+    it('is not cut short by a network or a window that comes back, where the server asked to wait', () => {
+      const { store, answer, pass, bridge } = setUp();
+      store.start();
+      answer(fail({ kind: 'rate-limited', retryAfterSeconds: 3600 }));
+      pass(10 * 60_000);
+      store.networkIsBack();
+      store.refreshIfStale();
+      expect(bridge.callsOf('loadKeys')).toHaveLength(1);
+      store.refresh();
+      expect(bridge.callsOf('loadKeys')).toHaveLength(2);
+    });
+
     it('a clock that was set back by a year holds nothing up', () => {
       const { store, answer, timers, pass } = setUp();
       store.start();

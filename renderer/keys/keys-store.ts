@@ -3,6 +3,7 @@ import type { AppError, Result } from '../../shared/app-error.ts';
 import type { Bridge, CopyLoaded, KeysEnded, KeysLoaded, LoadOutcome } from '../../shared/contract.ts';
 import { quietly } from '../settled.ts';
 import { type ListedRow, listRow } from './listed-row.ts';
+import { isOffline } from './offline.ts';
 import { retryPause } from './retry-pause.ts';
 import type { RowList } from './visible-rows.ts';
 
@@ -42,7 +43,7 @@ export type KeysStore = {
   /** Loads again, from the beginning: a walk that is under way may have passed what has just changed. */
   readonly readAgain: () => void;
   readonly refreshIfStale: () => void;
-  /** The computer is on a network again: what failed is tried at once, but for what was tried just now. */
+  /** The computer is on a network again: what failed for want of one is tried at once, if it was not just now. */
   readonly networkIsBack: () => void;
   readonly cancel: () => void;
   /** Takes a deleted key out of the list. */
@@ -232,12 +233,16 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
       if (started) load();
     },
     refreshIfStale: () => {
+      const shown = state.getState().load;
+      // What the server asked to wait for is not cut short.
+      const waits = shown.kind === 'failed' && shown.retryAt !== null && shown.retryAt > now();
       const age = now() - lastBegun;
       // A clock that was set back must not make the list fresh until it has caught up.
-      if (age < 0 || age > STALE_AFTER) refresh();
+      if (!waits && (age < 0 || age > STALE_AFTER)) refresh();
     },
     networkIsBack: () => {
-      if (state.getState().load.kind !== 'failed') return;
+      const shown = state.getState().load;
+      if (shown.kind !== 'failed' || !isOffline(shown.error)) return;
       const wait = lastBegun + LEAST_PAUSE - now();
       if (wait <= 0) return refresh();
       stopRetry?.();

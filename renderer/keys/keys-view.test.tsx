@@ -259,6 +259,59 @@ describe('states of the main view', () => {
   });
 });
 
+describe('a list that is loaded anew', () => {
+  /** The first walk brings KEYS; the others are in the test's hand. */
+  async function showAndRefresh() {
+    const bridge: FakeBridge = createFakeBridge({
+      loadKeys: async ({ loadId }) => {
+        if (bridge.callsOf('loadKeys').length > 1) return;
+        bridge.emit('keysLoaded', { loadId, rows: KEYS, estimatedTotal: 3 });
+        bridge.emit('keysEnded', { loadId, result: ok({ kind: 'complete' }) });
+      },
+    });
+    const { store } = await show(bridge);
+    return (rows: readonly KeyRow[]) =>
+      act(async () => {
+        store.refresh();
+        const { loadId } = bridge.callsOf('loadKeys').at(-1) as { loadId: number };
+        bridge.emit('keysLoaded', { loadId, rows, estimatedTotal: rows.length });
+        bridge.emit('keysEnded', { loadId, result: ok({ kind: 'complete' }) });
+      });
+  }
+  const [crm, ...others] = KEYS;
+
+  it('is marked with its time until the fresh one is there', async () => {
+    const bridge = createFakeBridge({ loadKeys: async () => undefined });
+    await show(bridge);
+    const { loadId } = bridge.callsOf('loadKeys')[0] as { loadId: number };
+    const savedAt = NOW - 3 * 3_600_000 - 60_000;
+    act(() => bridge.emit('copyLoaded', { loadId, rows: KEYS, savedAt, isLast: true }));
+    expect(screen.getByText('Refreshing')).toBeTruthy();
+    expect(screen.getByText('List from 3 hours ago')).toBeTruthy();
+  });
+
+  it('renews the details that are open, and tells where their key is gone', async () => {
+    const refresh = await showAndRefresh();
+    fireEvent.doubleClick(bodyRows()[0] as Element);
+    await screen.findByRole('dialog', { name: 'Details of CRM_Query' });
+    await refresh([{ ...crm, name: 'Renamed' } as KeyRow, ...others]);
+    const details = screen.getByRole('dialog', { name: 'Details of Renamed' });
+    expect(within(details).queryByText('This key is no longer in the list')).toBeNull();
+    await refresh(others);
+    expect(within(details).getByText('This key is no longer in the list')).toBeTruthy();
+    expect(within(details).getByRole<HTMLButtonElement>('button', { name: 'Delete' }).disabled).toBe(true);
+  });
+
+  it('tells an open deletion that its key is gone', async () => {
+    const refresh = await showAndRefresh();
+    fireEvent.click(screen.getByRole('button', { name: 'Actions for CRM_Query' }));
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Delete' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Delete API key' });
+    await refresh(others);
+    expect(dialog.textContent).toContain('This key is no longer in the list');
+  });
+});
+
 describe('an attempt that was left open', () => {
   it('is told above the table, and leads to its form', async () => {
     const bridge = createFakeBridge({ getAttempts: async () => [UNCERTAIN_CREATE] }, KEYS);

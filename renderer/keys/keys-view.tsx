@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
-import type { CreateAttempt } from '../../shared/attempt.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { AttemptBanners } from '../attempts/attempt-banners.tsx';
 import { useOpenAttempts } from '../attempts/use-open-attempts.ts';
@@ -10,7 +9,6 @@ import { ClipboardNotice } from '../clipboard/clipboard-notice.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { CreateKeyDialog } from '../create-key/create-key-dialog.tsx';
 import { createCreateKeyStore } from '../create-key/create-key-store.ts';
-import { duplicateOf } from '../create-key/create-key-values.ts';
 import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
 import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
@@ -19,17 +17,20 @@ import { usePendingSecret } from '../new-key/use-pending-secret.ts';
 import { quietly } from '../settled.ts';
 import { useCommands } from '../shortcuts.ts';
 import { useNow } from '../use-now.ts';
-import { actionProblems, deleteProblemOf, duplicateProblemOf } from './action-problems.ts';
+import { actionProblems, withoutDelete } from './action-problems.ts';
 import { KeysBody } from './keys-body.tsx';
 import type { KeysState, KeysStore } from './keys-store.ts';
 import type { TableHandle } from './keys-table.tsx';
 import { KeysToolbar } from './keys-toolbar.tsx';
 import styles from './keys-view.module.css';
+import { openersOf } from './openers.ts';
 import { type OpenMenu, RowMenu } from './row-menu.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { focusNeighbour, useArrival } from './use-arrival.ts';
-import { NOTHING, usePlace } from './use-place.ts';
+import { useCurrentRow } from './use-current-row.ts';
+import { NOTHING, type Open, usePlace } from './use-place.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
+import { useWakeUp } from './use-wake-up.ts';
 
 type KeysViewProps = {
   readonly store: KeysStore;
@@ -65,6 +66,8 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const arrival = useArrival(rows, table);
   const clipboard = useClipboard();
   const deletingId = open.kind === 'delete' ? open.row.id : null;
+  const opened = useCurrentRow(state, 'row' in open ? open.row : null);
+  const openedRow = (kind: Open['kind']) => (open.kind === kind && opened ? opened.row : null);
   const attempts = useOpenAttempts(store, createStore, deletingId);
 
   const problems = actionProblems(connection, state.load);
@@ -72,34 +75,9 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const loading = state.load.kind === 'loading';
   const bare = state.list.rows.length === 0 && state.load.kind === 'ready';
 
-  useEffect(() => {
-    window.addEventListener('focus', store.refreshIfStale);
-    window.addEventListener('online', store.networkIsBack);
-    return () => {
-      window.removeEventListener('focus', store.refreshIfStale);
-      window.removeEventListener('online', store.networkIsBack);
-    };
-  }, [store]);
-
-  const create = () => {
-    if (!createProblem && !pending) setOpen({ kind: 'create' });
-  };
-  // Also where nothing can be created now: an attempt that its dialog has taken up is told nowhere else.
-  const lookFor = (attempt: CreateAttempt) => {
-    if (pending) return;
-    createStore.getState().resume(attempt);
-    setOpen({ kind: 'create' });
-  };
-  const askToDelete = (row: KeyRow) => {
-    if (deleteProblemOf(row, problems) === null) setOpen({ kind: 'delete', row });
-  };
-  const duplicate = (row: KeyRow) => {
-    if (row.kind !== 'key' || duplicateProblemOf(row, problems) !== null) return;
-    createStore.getState().begin(duplicateOf(row));
-    create();
-  };
-  const showDetails = (row: KeyRow) => setOpen({ kind: 'details', row });
-  const close = () => setOpen(NOTHING);
+  useWakeUp(store);
+  const openers = openersOf({ setOpen, createStore, problems, isPending: pending !== null });
+  const { create, lookFor, duplicate, askToDelete, showDetails, close } = openers;
   // The button that was pressed goes away: the focus goes on to the rows.
   const clearClipboard = () => {
     table.current?.focusFirst();
@@ -207,16 +185,17 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         }}
       />
       <KeyDetails
-        row={open.kind === 'details' ? open.row : null}
+        row={openedRow('details')}
         userId={connection.user?.id ?? null}
         now={now}
         onClose={close}
         onDuplicate={duplicate}
         onDelete={askToDelete}
-        problems={problems}
+        problems={opened?.isGone ? withoutDelete(problems) : problems}
       />
       <DeleteKeyDialog
-        row={open.kind === 'delete' ? open.row : null}
+        row={openedRow('delete')}
+        isGone={opened?.isGone ?? false}
         onClose={close}
         onDeleted={(id) => {
           close();

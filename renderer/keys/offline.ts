@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/app-error.ts';
 import type { LoadState } from './keys-store.ts';
 
 /** Whether the failure means that the key API could not be asked, so that the list on screen is all there is. */
-function isOffline({ kind }: AppError): boolean {
+export function isOffline({ kind }: AppError): boolean {
   switch (kind) {
     case 'server-not-found':
     case 'connection-refused':

@@ -26,7 +26,7 @@ export function StatusBar({ load, loadedAt, now, onCancel, note, children }: Sta
   return (
     <div className={styles.bar}>
       {load.kind === 'loading' ? <Progress load={load} onCancel={onCancel} /> : null}
-      {load.kind !== 'loading' && loadedAt !== null ? (
+      {loadedAt !== null && (load.kind !== 'loading' || load.refreshing) ? (
         <span title={fullDate(loadedAt)}>
           {load.kind === 'ready' ? 'Updated' : 'List from'} {relativeDate(loadedAt, Math.max(now, loadedAt))}
         </span>

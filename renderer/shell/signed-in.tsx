@@ -45,7 +45,8 @@ export function SignedIn({ connection, security, onResult }: SignedInProps) {
   useEffect(() => {
     if (wasRefused.current && !tokenRefused) {
       setNotNow(false);
-      store.refresh();
+      // A walk with the token of before may still end, and would be told as a failure of this one.
+      store.readAgain();
     }
     wasRefused.current = tokenRefused;
   }, [tokenRefused, store]);
