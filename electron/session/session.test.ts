@@ -44,7 +44,11 @@ function setUp({
       ...lists,
     }),
     clientFor: () => client,
-    openDemoProject: async () => ({ client: fakeClient(), reset: async () => undefined }),
+    openDemoProject: async () => ({
+      client: fakeClient(),
+      clientWith: () => fakeClient(),
+      reset: async () => undefined,
+    }),
     onChange: (state) => states.push(state),
   });
   return { session, states, kept, forgotten, saved: () => held };
@@ -409,7 +413,11 @@ describe('what goes wrong on this computer', () => {
       vault: fakeVault({ remove: () => Promise.reject(new Error('disk')) }),
       lists: fakeLists(),
       clientFor: () => fakeClient(),
-      openDemoProject: async () => ({ client: fakeClient(), reset: async () => undefined }),
+      openDemoProject: async () => ({
+        client: fakeClient(),
+        clientWith: () => fakeClient(),
+        reset: async () => undefined,
+      }),
       onChange: () => undefined,
     });
     await session.connect(INPUT);

@@ -10,7 +10,11 @@ import { apiConnection, connectionName, demoConnection } from './connection.ts';
 import type { OpenConnection, TokenVault } from './token-vault.ts';
 
 /** An opened demo project: a client of its embedded key API. */
-export type DemoProject = { readonly client: KeyApiClient; reset(): Promise<void> };
+export type DemoProject = {
+  readonly client: KeyApiClient;
+  readonly clientWith: (token: string) => KeyApiClient;
+  reset(): Promise<void>;
+};
 
 export type SessionParts = {
   readonly vault: TokenVault;
@@ -242,6 +246,11 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
       state.kind === 'signed-in' && state.connection.standing === 'confirmed'
         ? ((demo ?? open)?.client ?? null)
         : null,
+    /** A client of the same server that shows another token; null where nobody is signed in. */
+    clientWith: (token: string): KeyApiClient | null => {
+      if (state.kind !== 'signed-in') return null;
+      return demo?.clientWith(token) ?? (open && clientFor(open.address, token));
+    },
     confirm,
     openSaved,
     openDemo,
