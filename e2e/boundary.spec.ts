@@ -525,6 +525,8 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   getPendingSecret: undefined,
   revealSecret: undefined,
   copySecret: undefined,
+  copySecretAs: { form: 'curl' },
+  tryKey: undefined,
   discardSecret: undefined,
   leaveAnyway: undefined,
   getClipboard: undefined,
@@ -925,6 +927,8 @@ test.describe('the bridge', () => {
         await note('getAttempts', bridge.getAttempts());
         await note('revealSecret', bridge.revealSecret());
         await note('copySecret', bridge.copySecret());
+        await note('copySecretAs', bridge.copySecretAs({ form: 'curl' }));
+        await note('tryKey', bridge.tryKey());
         await note('getClipboard', bridge.getClipboard());
         await note('clearClipboard', bridge.clearClipboard());
         await note('copyErrorDetails', bridge.copyErrorDetails({ kind: 'unauthorized', request: 1 }));

@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
-import { answer, json } from './support/fault.ts';
+import { answer, json, webPage } from './support/fault.ts';
 import type { FaultServer } from './support/fault-server.ts';
+import { createKey } from './support/keys.ts';
 
 function dialogOf(page: Page): Locator {
   return page.getByRole('dialog', { name: 'Create an API Key' });
@@ -272,4 +273,57 @@ test('Paste… reads levels from a text and says what it did not understand', as
     'contacts.view',
     'workflows.view',
   ]);
+});
+
+test.describe('the new key', () => {
+  const newKeyOf = (page: Page) => page.getByRole('dialog', { name: 'Your new API key' });
+  const FORBIDDEN = json(403, { status: 'error', error_code: 'MISSING_PERMISSIONS', message: 'Missing' });
+
+  test('is copied as a line of .env, as a header and as a call', async ({
+    keydesk: { app, page },
+    faults,
+  }) => {
+    const secret = await createKey(page, { name: 'CRM Query', levels: { Calls: 'Read' } });
+    for (const [form, text] of [
+      ['.env line', `CRM_QUERY=${secret}`],
+      ['Authorization header', `Authorization: Bearer ${secret}`],
+      ['curl call', `curl -H "Authorization: Bearer ${secret}" "${faults.url}/v1/api_key/?limit=1"`],
+    ] as const) {
+      await newKeyOf(page).getByRole('button', { name: 'Copy as' }).click();
+      await page.getByRole('menuitem', { name: form }).click();
+      await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(text);
+    }
+    // It lies there under the same rules as the key alone.
+    expect(await page.evaluate(() => window.keydesk.getClipboard())).toMatchObject({ kind: 'holding' });
+    await page.evaluate(() => window.keydesk.clearClipboard());
+    expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe('');
+    await newKeyOf(page).getByRole('button', { name: 'I have stored this key' }).click();
+    await expect(newKeyOf(page)).toHaveCount(0);
+    expect(await page.evaluate(() => window.keydesk.copySecretAs({ form: 'env' }))).toMatchObject({
+      error: { kind: 'no-secret' },
+    });
+  });
+
+  for (const [what, fault, words] of [
+    ['may not read the list', null, 'The server accepts this key.'],
+    ['is refused', json(401, {}), 'The server refuses this key.'],
+    ['gets 403', FORBIDDEN, 'The server accepts this key.'],
+    ['gets a web page', webPage(), /is not known/],
+  ] as const) {
+    test(`is tried with one call: one that ${what}`, async ({ keydesk: { page }, faults }) => {
+      const secret = await createKey(page, { name: 'CRM_Query', levels: { Calls: 'Read' } });
+      const before = faults.requestsOf('list').length;
+      if (fault) faults.rule({ call: 'list', fault });
+      await newKeyOf(page).getByRole('button', { name: 'Try this key' }).click();
+      await expect(newKeyOf(page).getByText(words)).toBeVisible();
+      const tries = faults.requestsOf('list').slice(before);
+      expect(tries.map(({ headers }) => headers.authorization)).toEqual([`Bearer ${secret}`]);
+      // What the server says of the new key is no word about the session.
+      await expect(newKeyOf(page)).toBeVisible();
+      expect(await page.evaluate(() => window.keydesk.getSession())).toMatchObject({
+        kind: 'signed-in',
+        connection: { standing: 'confirmed' },
+      });
+    });
+  }
 });

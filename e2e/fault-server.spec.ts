@@ -199,8 +199,8 @@ test.describe('the line', () => {
 test.describe('time', () => {
   test('passes before the true answer, or before another fault', async ({ api, faults }) => {
     faults.rule({ call: 'list', fault: { kind: 'delay', milliseconds: 300 } });
-    const then: Fault = { kind: 'reset', carriedOut: false };
-    faults.rule({ call: 'create', fault: { kind: 'delay', milliseconds: 300, then } });
+    const next: Fault = { kind: 'reset', carriedOut: false };
+    faults.rule({ call: 'create', fault: { kind: 'delay', milliseconds: 300, next } });
     for (const [going, end] of [
       [list, 'no error'],
       [create, 'ECONNRESET'],

@@ -6,6 +6,9 @@ import type { ClipboardKeeper } from './keys/clipboard-keeper.ts';
 import type { createExportList } from './keys/export-list.ts';
 import type { KeyService } from './keys/key-service.ts';
 import type { OneTimeSecret } from './keys/one-time-secret.ts';
+import { secretAs } from './keys/secret-form.ts';
+import { tryKey } from './keys/try-key.ts';
+import { DEMO_ADDRESS } from './session/clients.ts';
 import type { Lock } from './session/lock.ts';
 import type { Notices } from './session/notices.ts';
 import type { PlaceKeeper } from './session/place-keeper.ts';
@@ -98,6 +101,18 @@ export function createHandlers(parts: HandlerParts): Handlers {
     copySecret: async () => {
       const value = secret.reveal();
       return value === null ? fail({ kind: 'no-secret' }) : copied(clipboard.copyKey(value));
+    },
+    copySecretAs: async ({ form }) => {
+      const value = secret.reveal();
+      const name = secret.pending()?.name ?? '';
+      const address = session.connection()?.address ?? DEMO_ADDRESS;
+      return value === null
+        ? fail({ kind: 'no-secret' })
+        : copied(clipboard.copyKey(secretAs(form, { secret: value, name, address })));
+    },
+    tryKey: async () => {
+      const value = secret.reveal();
+      return value === null ? fail({ kind: 'no-secret' }) : ok(await tryKey(value, session.clientWith));
     },
     async discardSecret() {
       secret.forget();

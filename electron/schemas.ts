@@ -3,6 +3,7 @@ import { APP_ERROR_KINDS } from '../shared/app-error.ts';
 import { NOTICE_KINDS } from '../shared/notice.ts';
 import { LEVELS, RESOURCES } from '../shared/permissions.ts';
 import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
+import { SECRET_FORMS } from '../shared/secret-use.ts';
 import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
 import type { Schemas } from './ipc.ts';
 
@@ -72,6 +73,8 @@ export const schemas: Schemas = {
   getPendingSecret: nothing,
   revealSecret: nothing,
   copySecret: nothing,
+  copySecretAs: z.strictObject({ form: z.enum(SECRET_FORMS) }),
+  tryKey: nothing,
   discardSecret: nothing,
   leaveAnyway: nothing,
   getClipboard: nothing,

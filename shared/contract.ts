@@ -5,6 +5,7 @@ import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
 import type { Preset } from './presets.ts';
+import type { KeyTrial, SecretForm } from './secret-use.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
 
@@ -58,6 +59,10 @@ export type Contract = {
   /** The whole key. Asked for only when the person says "Show key". */
   revealSecret: Call<void, Result<string>>;
   copySecret: Call<void, Result<void>>;
+  /** Copies it in one of the forms that main knows, under the same rules. */
+  copySecretAs: Call<{ readonly form: SecretForm }, Result<void>>;
+  /** One harmless call with the new key: whether the server accepts it. */
+  tryKey: Call<void, Result<KeyTrial>>;
   /** "I have stored this key": main forgets it. */
   discardSecret: Call<void, void>;
 

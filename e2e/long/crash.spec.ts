@@ -38,7 +38,7 @@ test(`killed ${scale.kills} times`, async ({ start, profile, api }) => {
     const silence = Promise.withResolvers<void>();
     const hold = { kind: 'hold', until: silence.promise } as const;
     for (const call of ['projects', 'me'] as const) faults.rule({ call, time: 1, fault: hold });
-    faults.rule({ call: 'list', time: 1, fault: { ...hold, then: telling } });
+    faults.rule({ call: 'list', time: 1, fault: { ...hold, next: telling } });
     const begun = performance.now();
     const program = await start();
     await expect(rows(program.page).first()).toBeVisible();

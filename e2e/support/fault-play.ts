@@ -43,10 +43,10 @@ export async function play(fault: Fault, stage: Stage): Promise<void> {
       return;
     case 'delay':
       await wait(fault.milliseconds, undefined, { signal: stage.signal });
-      return play(fault.then ?? { kind: 'none' }, stage);
+      return play(fault.next ?? { kind: 'none' }, stage);
     case 'hold':
       await fault.until;
-      return play(fault.then ?? { kind: 'none' }, stage);
+      return play(fault.next ?? { kind: 'none' }, stage);
     case 'reset':
       if (fault.carriedOut) await carryOut();
       return reset(socket);

@@ -14,9 +14,9 @@ export type Fault =
   /** Never answered. */
   | ({ readonly kind: 'hang' } & CarriedOut)
   /** First comes this time, then something else; without it the true answer. */
-  | { readonly kind: 'delay'; readonly milliseconds: number; readonly then?: Fault }
+  | { readonly kind: 'delay'; readonly milliseconds: number; readonly next?: Fault }
   /** Kept waiting until the test says so, then something else; without it the true answer. */
-  | { readonly kind: 'hold'; readonly until: Promise<void>; readonly then?: Fault }
+  | { readonly kind: 'hold'; readonly until: Promise<void>; readonly next?: Fault }
   /** The connection is reset without an answer. */
   | ({ readonly kind: 'reset' } & CarriedOut)
   /** The true answer, of whose body the first half comes before the connection is closed. */

@@ -85,8 +85,8 @@ const CALLS: readonly (readonly [number, Call])[] = [
   [1.5, 'me'],
 ];
 
-function delayed(random: Random, then: Fault): Fault {
-  return { kind: 'delay', milliseconds: 50 + random.below(300), then };
+function delayed(random: Random, next: Fault): Fault {
+  return { kind: 'delay', milliseconds: 50 + random.below(300), next };
 }
 
 function spoil(random: Random): Fault {

@@ -33,7 +33,7 @@ async function setUp(changes: Partial<KeyApiClient> = {}, listChanges: Partial<K
     vault: fakeVault(),
     lists: fakeLists(),
     clientFor: () => client,
-    openDemoProject: async () => ({ client, reset: async () => undefined }),
+    openDemoProject: async () => ({ client, clientWith: () => client, reset: async () => undefined }),
     onChange: () => undefined,
   });
   await session.connect({ address: 'https://api.example.com', token: 'token' });

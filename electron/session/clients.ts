@@ -5,7 +5,7 @@ import { createTransport, type KeyApiNetwork } from '../key-api/transport.ts';
 import type { DemoProject } from './session-hold.ts';
 
 /** The demo's requests never leave the process; a name that cannot exist (RFC 6761) keeps it so by mistake too. */
-const DEMO_ADDRESS = 'https://demo.invalid';
+export const DEMO_ADDRESS = 'https://demo.invalid';
 
 export type ClientFactory = {
   readonly clientFor: (address: KeyApiAddress, token: string) => KeyApiClient;
@@ -34,13 +34,9 @@ export function createClientFactory({ network, requests, demoFolder }: ClientFac
         fetchMutation: demo.fetch,
         closeMutationConnections: async () => undefined,
       };
-      const transport = createTransport({
-        base: DEMO_ADDRESS,
-        token: demo.adminToken,
-        network: inProcess,
-        requests,
-      });
-      return { client: createKeyApiClient(transport), reset: () => demo.reset() };
+      const clientWith = (token: string) =>
+        createKeyApiClient(createTransport({ base: DEMO_ADDRESS, token, network: inProcess, requests }));
+      return { client: clientWith(demo.adminToken), clientWith, reset: () => demo.reset() };
     },
   };
 }

@@ -13,7 +13,11 @@ export type Candidate = {
 };
 
 /** An opened demo project: a client of its embedded key API. */
-export type DemoProject = { readonly client: KeyApiClient; reset(): Promise<void> };
+export type DemoProject = {
+  readonly client: KeyApiClient;
+  readonly clientWith: (token: string) => KeyApiClient;
+  reset(): Promise<void>;
+};
 
 /** What stands behind the state. The page is told nothing of it. */
 type Behind = {

@@ -44,7 +44,11 @@ function setUp({
       ...lists,
     }),
     clientFor: () => client,
-    openDemoProject: async () => ({ client: fakeClient(), reset: async () => undefined }),
+    openDemoProject: async () => ({
+      client: fakeClient(),
+      clientWith: () => fakeClient(),
+      reset: async () => undefined,
+    }),
     onChange: (state) => states.push(state),
   });
   return { session, states, kept, forgotten, saved: () => held };
@@ -135,7 +139,7 @@ describe('a sign-out overtakes', () => {
       vault: fakeVault(vault),
       lists: fakeLists(lists),
       clientFor: () => client,
-      openDemoProject: async () => ({ client, reset: async () => undefined }),
+      openDemoProject: async () => ({ client, clientWith: () => fakeClient(), reset: async () => undefined }),
       onChange: () => undefined,
     });
   }
@@ -505,7 +509,11 @@ describe('what goes wrong on this computer', () => {
       vault: fakeVault({ remove: () => Promise.reject(new Error('disk')) }),
       lists: fakeLists(),
       clientFor: () => fakeClient(),
-      openDemoProject: async () => ({ client: fakeClient(), reset: async () => undefined }),
+      openDemoProject: async () => ({
+        client: fakeClient(),
+        clientWith: () => fakeClient(),
+        reset: async () => undefined,
+      }),
       onChange: () => undefined,
     });
     await session.connect(INPUT);

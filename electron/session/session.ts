@@ -97,6 +97,12 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
       const { demo, open } = behind();
       return signedIn()?.standing === 'confirmed' ? ((demo ?? open)?.client ?? null) : null;
     },
+    /** A client of the same server that shows another token; null where nobody is signed in. */
+    clientWith(token: string): KeyApiClient | null {
+      const { demo, open } = behind();
+      if (!signedIn()) return null;
+      return demo?.clientWith(token) ?? (open && clientFor(open.address, token));
+    },
     confirm,
     openSaved,
     openDemo,

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { PendingSecret } from '../../shared/api-key.ts';
-import type { AppError } from '../../shared/app-error.ts';
+import type { AppError, Result } from '../../shared/app-error.ts';
 import { useBridge } from '../bridge.ts';
 import { ClipboardNotice } from '../clipboard/clipboard-notice.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
@@ -12,6 +12,7 @@ import { KeyName } from '../key-name.tsx';
 import { quietly } from '../settled.ts';
 import styles from './new-key.module.css';
 import { SecretField } from './secret-field.tsx';
+import { CopyAs, TryKey } from './use-key.tsx';
 import { useRevealedSecret } from './use-revealed-secret.ts';
 
 type NewKeyPanelProps = {
@@ -38,9 +39,9 @@ export function NewKeyPanel({ pending, reminded, onStored }: NewKeyPanelProps) {
   const [clipboardKnown, setClipboardKnown] = useState(false);
   if (clipboard.kind !== 'clean' && !clipboardKnown) setClipboardKnown(true);
 
-  const copy = async () => {
+  const copy = async (work: Promise<Result<void>>) => {
     setCopying({ kind: 'under-way' });
-    const result = await bridge.copySecret().catch(() => null);
+    const result = await work.catch(() => null);
     setCopying(
       result?.ok ? { kind: 'copied' } : { kind: 'failed', error: result?.error ?? { kind: 'unexpected' } },
     );
@@ -93,10 +94,11 @@ export function NewKeyPanel({ pending, reminded, onStored }: NewKeyPanelProps) {
               <IconCopy size={16} aria-hidden="true" />
             )
           }
-          onClick={() => void copy()}
+          onClick={() => void copy(bridge.copySecret())}
         >
           Copy key
         </Button>
+        <CopyAs onCopy={(form) => void copy(bridge.copySecretAs({ form }))} />
         <Button
           variant="default"
           leftSection={
@@ -122,7 +124,7 @@ export function NewKeyPanel({ pending, reminded, onStored }: NewKeyPanelProps) {
           onClear={clear}
         />
       </div>
-      <div className={styles.footer}>
+      <TryKey>
         <Button
           variant="default"
           disabled={leaving}
@@ -130,7 +132,7 @@ export function NewKeyPanel({ pending, reminded, onStored }: NewKeyPanelProps) {
         >
           I have stored this key
         </Button>
-      </div>
+      </TryKey>
       <AlertDialog
         opened={asking}
         title="You have neither copied nor shown this key."
