@@ -20,6 +20,8 @@ export type AttemptActions = {
 type BannerProps<A extends Attempt> = {
   readonly attempt: A;
   readonly rows: WholeList;
+  /** Why there are no rows to judge by. */
+  readonly unread: string;
   readonly now: number;
   readonly actions: AttemptActions;
 };
@@ -76,8 +78,8 @@ function Dismiss({ label, onClick }: { readonly label: string; readonly onClick:
 }
 
 /** Keys that may be the one where no name was kept: each leads to its details. */
-function Candidates({ attempt, rows, actions }: Omit<BannerProps<CreateAttempt>, 'now'>) {
-  if (rows === null) return 'Reading the list…';
+function Candidates({ attempt, rows, unread, actions }: Omit<BannerProps<CreateAttempt>, 'now'>) {
+  if (rows === null) return unread;
   const candidates = candidatesFor(attempt, rows);
   if (candidates.length === 0) return 'No key in the list is as new as that.';
   const more = candidates.length - SHOWN_CANDIDATES;
@@ -100,7 +102,7 @@ function Candidates({ attempt, rows, actions }: Omit<BannerProps<CreateAttempt>,
   );
 }
 
-function MayExistBanner({ attempt, rows, now, actions }: BannerProps<CreateAttempt>) {
+function MayExistBanner({ attempt, rows, unread, now, actions }: BannerProps<CreateAttempt>) {
   const { details, at, stage } = attempt;
   const words = (
     <>
@@ -109,7 +111,8 @@ function MayExistBanner({ attempt, rows, now, actions }: BannerProps<CreateAttem
       ).{' '}
       {details ? null : (
         <>
-          {missingText(attempt)} <Candidates attempt={attempt} rows={rows} actions={actions} />
+          {missingText(attempt)}{' '}
+          <Candidates attempt={attempt} rows={rows} unread={unread} actions={actions} />
         </>
       )}
     </>
@@ -126,7 +129,7 @@ function MayExistBanner({ attempt, rows, now, actions }: BannerProps<CreateAttem
   );
 }
 
-function CreatedBanner({ attempt, rows, now, actions }: BannerProps<CreateAttempt>) {
+function CreatedBanner({ attempt, rows, unread, now, actions }: BannerProps<CreateAttempt>) {
   const { details, at } = attempt;
   const row = details && rows ? (candidatesFor(attempt, rows)[0] ?? null) : null;
   const isGone = details !== null && rows !== null && row === null;
@@ -137,7 +140,8 @@ function CreatedBanner({ attempt, rows, now, actions }: BannerProps<CreateAttemp
       {isGone ? 'It is no longer in the list.' : 'If nobody has its secret, delete it and create a new one.'}{' '}
       {details ? null : (
         <>
-          {missingText(attempt)} <Candidates attempt={attempt} rows={rows} actions={actions} />
+          {missingText(attempt)}{' '}
+          <Candidates attempt={attempt} rows={rows} unread={unread} actions={actions} />
         </>
       )}
     </>
@@ -154,7 +158,7 @@ function CreatedBanner({ attempt, rows, now, actions }: BannerProps<CreateAttemp
   );
 }
 
-function DeleteBanner({ attempt, rows, now, actions }: BannerProps<DeleteAttempt>) {
+function DeleteBanner({ attempt, rows, unread, now, actions }: BannerProps<DeleteAttempt>) {
   const { details, at, stage } = attempt;
   const name = <Name name={details?.name} fallback={details ? 'Unreadable name' : 'a key'} />;
   const row = rows?.find(({ id }) => details !== null && id === details.keyId);
@@ -170,7 +174,7 @@ function DeleteBanner({ attempt, rows, now, actions }: BannerProps<DeleteAttempt
       {details === null
         ? missingText(attempt)
         : rows === null
-          ? 'Reading the list…'
+          ? unread
           : row
             ? 'It is still in the list.'
             : 'It is no longer in the list.'}

@@ -18,6 +18,7 @@ export function AttemptBanners({ attempts, state, now, onDismissed, ...actions }
   const bridge = useBridge();
   if (attempts.length === 0) return null;
   const rows = state.load.kind === 'ready' ? state.list.rows.map(({ row }) => row) : null;
+  const unread = state.load.kind === 'loading' ? 'Reading the list…' : 'The whole list could not be read.';
   const onDismiss = ({ id }: Attempt) => {
     onDismissed();
     quietly(bridge.dismissAttempt({ id }));
@@ -29,6 +30,7 @@ export function AttemptBanners({ attempts, state, now, onDismissed, ...actions }
           key={attempt.id}
           attempt={attempt}
           rows={rows}
+          unread={unread}
           now={now}
           actions={{ ...actions, onDismiss }}
         />
