@@ -101,14 +101,17 @@ it.each<[string, Attempt, readonly KeyRow[], string]>([
   expect(words()).toContain(expected);
 });
 
-it.each<LoadState>([
-  { kind: 'loading', loaded: 0, estimatedTotal: null, refreshing: true, after: null },
-  { kind: 'partial' },
-  { kind: 'failed', error: { kind: 'timeout' }, retryAt: null },
-])('does not judge by a list that is not whole (%o)', (load) => {
+it.each<[LoadState, string]>([
+  [{ kind: 'loading', loaded: 0, estimatedTotal: null, refreshing: true, after: null }, 'Reading the list…'],
+  [{ kind: 'partial' }, 'The whole list could not be read, so nobody knows yet.'],
+  [
+    { kind: 'failed', error: { kind: 'timeout' }, retryAt: null },
+    'The whole list could not be read, so nobody knows yet.',
+  ],
+])('does not judge by a list that is not whole (%o)', (load, why) => {
   show(DELETE, [], load);
   expect(words()).not.toContain('in the list.');
-  expect(words()).toContain(load.kind === 'loading' ? 'Reading the list…' : 'so nobody knows yet.');
+  expect(words()).toContain(why);
 });
 
 it('leads to the form, the details, the delete dialog; and is dismissed', async () => {
