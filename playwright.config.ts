@@ -1,8 +1,11 @@
 import { defineConfig } from '@playwright/test';
+import { isLong } from './e2e/support/scale.ts';
 
 /* `npm test` builds, brings a display and chooses the reporters; see scripts/test.mjs. */
 export default defineConfig({
   testDir: 'e2e',
+  // `npm run test:long` alone runs what takes many minutes.
+  testIgnore: isLong ? [] : ['**/long/**'],
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   workers: 2,

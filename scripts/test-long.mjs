@@ -1,6 +1,6 @@
 import { buildProgram, conclude, playwright, prepare } from './suites.mjs';
 
-/* What takes long: the whole soak and all kills, of which `npm test` does a part. One at a time: both measure. */
+/* What takes long: the soak and the kills. One at a time: both measure. */
 const { electron, env, stop } = await prepare();
 const counts = [
   await buildProgram(electron),

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import { signIn } from '../support/app.ts';
 import { attemptProblems, attemptsIn, copyProblem, leftovers } from '../support/crash-checks.ts';
-import { tellListsApart } from '../support/crash-server.ts';
+import { silentUntil, tellListsApart } from '../support/crash-server.ts';
 import { wholeCopy, workUntilKilled } from '../support/crash-work.ts';
 import { startFaultServer } from '../support/fault-server.ts';
 import { test } from '../support/keyring-app.ts';
@@ -36,9 +36,10 @@ test(`killed ${scale.kills} times`, async ({ start, profile, api }) => {
   /** Starts it while the server is silent: what is on screen then is the copy. */
   async function startOffline(): Promise<{ program: Keydesk; ms: number; answer: () => void }> {
     const silence = Promise.withResolvers<void>();
-    const hold = { kind: 'hold', until: silence.promise } as const;
-    for (const call of ['projects', 'me'] as const) faults.rule({ call, time: 1, fault: hold });
-    faults.rule({ call: 'list', time: 1, fault: { ...hold, next: telling } });
+    for (const call of ['projects', 'me'] as const) {
+      faults.rule({ call, time: 1, fault: silentUntil(silence.promise) });
+    }
+    faults.rule({ call: 'list', time: 1, fault: silentUntil(silence.promise, telling) });
     const begun = performance.now();
     const program = await start();
     await expect(rows(program.page).first()).toBeVisible();

@@ -36,3 +36,8 @@ export function tellListsApart(
   });
   return { lists, telling };
 }
+
+/** Nothing is answered until then; after it, what follows. */
+export function silentUntil(until: Promise<void>, next: Fault = { kind: 'none' }): Fault {
+  return { kind: 'hold', until, next };
+}

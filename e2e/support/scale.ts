@@ -1,7 +1,7 @@
-/* How much the long tests do: a part of it with `npm test`, the whole with `npm run test:long`. Read here alone. */
+/* How much the long tests do; they are part of `npm run test:long` alone. Read here and nowhere else. */
 
 const { KEYDESK_LONG, KEYDESK_SEED } = process.env;
-const isLong = KEYDESK_LONG === '1';
+export const isLong = KEYDESK_LONG === '1';
 
 type Scale = {
   /** Faults of the soak. */
