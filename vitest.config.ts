@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Pass phrases are slow on purpose, and a machine may be busy.
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,

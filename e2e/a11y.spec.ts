@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
+import { json } from './support/fault.ts';
 import { askAs, chooseLevel, createKey, listAs, rowOf } from './support/keys.ts';
 import type { Keydesk } from './support/launch.ts';
 
@@ -123,6 +124,40 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Copy key', exact: true }).click();
       await expect(page.getByText('Copied', { exact: false }).first()).toBeVisible();
       expect(await findings(page), 'shown and copied').toEqual([]);
+    });
+
+    test('a key that may exist: in its dialog, and above the table', async ({
+      keydesk: { page },
+      api,
+      faults,
+    }) => {
+      await signIn(page, faults.url, api.tokens.admin);
+      faults.rule({ call: 'create', fault: { kind: 'reset', carriedOut: true } });
+      const dialog = await openCreate(page);
+      await dialog.getByRole('textbox', { name: 'Name' }).fill('Perhaps_Made_Test');
+      await chooseLevel(dialog, 'Calls', 'Read');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await expect(dialog.getByRole('button', { name: /^Delete it and create again/ })).toBeVisible();
+      expect(await findings(page), 'dialog').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Discard' }).click();
+      await expect(page.getByRole('button', { name: 'Look for it' })).toBeVisible();
+      await expect(dialog).toHaveCount(0);
+      expect(await findings(page), 'banner').toEqual([]);
+    });
+
+    test('offline, and asked to sign in again', async ({ keydesk: { page }, api, faults }) => {
+      await signIn(page, faults.url, api.tokens.admin);
+      await expect(page.getByText('24 keys', { exact: true })).toBeVisible();
+      await faults.refuse();
+      await page.getByRole('button', { name: 'Refresh' }).click();
+      await expect(page.getByRole('status').filter({ hasText: /^Offline/ })).toBeVisible();
+      expect(await findings(page), 'offline').toEqual([]);
+      faults.rule({ fault: json(401, {}) });
+      await faults.comeBack();
+      await page.getByRole('button', { name: 'Retry' }).click();
+      await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible();
+      expect(await findings(page), 'sign in again').toEqual([]);
     });
 
     test('the delete dialog', async ({ keydesk: { page }, api }) => {

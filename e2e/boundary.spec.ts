@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { Channel, Input } from '../shared/contract.ts';
+import { NO_ACCESS } from '../shared/permissions.ts';
 import { signIn, test } from './support/app.ts';
 import { type Sink, startSink } from './support/sink.ts';
 
@@ -538,6 +539,9 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   setPassPhrase: { current: null, passPhrase: 'a pass phrase' },
   getSecuritySettings: undefined,
   changeSecuritySettings: { clipboardSeconds: 60, lockMinutes: 15 },
+  getPresets: undefined,
+  savePreset: { name: 'Calls only', levels: { ...NO_ACCESS, calls: 'read' } },
+  deletePreset: { presetName: 'Calls only' },
 };
 const CHANNELS = Object.keys(ACCEPTED) as Channel[];
 const WITH_INPUT = CHANNELS.filter((channel) => ACCEPTED[channel] !== undefined);
@@ -927,6 +931,7 @@ test.describe('the bridge', () => {
         await note('discardSecret', bridge.discardSecret());
         await note('loadKeys', bridge.loadKeys({ loadId: 78, wantsCopy: true }));
         await note('getSecuritySettings', bridge.getSecuritySettings());
+        await note('getPresets', bridge.getPresets());
         await note('getNotices', bridge.getNotices());
         await note('dismissNotice', bridge.dismissNotice({ kind: 'copy-newer' }));
         await note('getLock', bridge.getLock());

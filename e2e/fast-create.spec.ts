@@ -191,3 +191,85 @@ test.describe('"Calls Read, Contacts Write, all else none"', () => {
     await expect(sum).toBeInViewport({ ratio: 1 });
   });
 });
+
+test.describe('Presets', () => {
+  const sumOf = (page: Page, sum: string) => dialogOf(page).getByText(sum, { exact: true });
+
+  async function choose(page: Page, preset: string): Promise<void> {
+    await dialogOf(page).getByRole('button', { name: 'Presets' }).click();
+    await page.getByRole('menuitem', { name: preset, exact: true }).click();
+  }
+
+  test('choose all levels at once', async ({ keydesk: { page }, faults }) => {
+    await page.getByRole('button', { name: 'Create API Key' }).click();
+    await dialogOf(page).getByRole('textbox', { name: 'Name' }).fill('Everything_Production');
+    await choose(page, 'Agent configuration');
+    await expect(sumOf(page, '1 read, 6 write, 12 no access')).toBeVisible();
+    await choose(page, 'Everything, read only');
+    await expect(sumOf(page, '19 read, 0 write, 0 no access')).toBeVisible();
+    await dialogOf(page).getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
+    expect(sentBy(faults).permissions).toHaveLength(19);
+  });
+
+  test("of one's own are there after a restart, until they are deleted", async ({ keydesk, launch, api }) => {
+    const { page } = keydesk;
+    await page.getByRole('button', { name: 'Create API Key' }).click();
+    await dialogOf(page)
+      .getByRole('radiogroup', { name: 'Calls' })
+      .getByRole('radio', { name: 'Read' })
+      .check();
+    await choose(page, 'Save as preset…');
+    await expect(page.getByLabel('Preset name')).toBeFocused();
+    await page.keyboard.press('Escape');
+    // Escape is for the small box alone.
+    await expect(page.getByLabel('Preset name')).toHaveCount(0);
+    await expect(dialogOf(page)).toBeVisible();
+    await choose(page, 'Save as preset…');
+    await page.getByLabel('Preset name').fill('Calls only');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Preset name')).toHaveCount(0);
+    await choose(page, 'Reporting');
+    await choose(page, 'Calls only');
+    await expect(sumOf(page, '1 read, 0 write, 18 no access')).toBeVisible();
+    await keydesk.kill();
+
+    const again = (await launch()).page;
+    await signIn(again, api.url, api.tokens.admin);
+    await again.getByRole('button', { name: 'Create API Key' }).click();
+    await choose(again, 'Calls only');
+    await expect(sumOf(again, '1 read, 0 write, 18 no access')).toBeVisible();
+    await dialogOf(again).getByRole('button', { name: 'Presets' }).click();
+    await again.getByRole('menuitem', { name: 'Delete preset Calls only' }).click();
+    await expect(again.getByRole('menuitem', { name: 'Calls only', exact: true })).toHaveCount(0);
+  });
+});
+
+test('Paste… reads levels from a text and says what it did not understand', async ({
+  keydesk: { page },
+  faults,
+}) => {
+  await page.getByRole('button', { name: 'Create API Key' }).click();
+  const dialog = dialogOf(page);
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('From_A_Ticket');
+  await dialog.getByRole('button', { name: 'Paste…' }).click();
+  const text = page.getByRole('textbox', { name: 'Levels as text' });
+  await expect(text).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(text).toHaveCount(0);
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Paste…' }).click();
+  await text.fill('For the dialer:\n- Calls: Read\n- Contacts: Write\nworkflows.view');
+  await expect(page.getByRole('listitem').filter({ hasText: 'For the dialer:' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use these levels' }).click();
+  await expect(dialog.getByText('1 read, 1 write, 17 no access', { exact: true })).toBeVisible();
+  await expect(dialog.getByText('1 part was not understood: For the dialer:')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
+  expect(sentBy(faults).permissions).toEqual([
+    'calls.view',
+    'contacts.delete',
+    'contacts.view',
+    'workflows.view',
+  ]);
+});

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { signIn } from './support/app.ts';
 import { json } from './support/fault.ts';
+import { startKeyring } from './support/keyring.ts';
 import { test as base } from './support/keyring-app.ts';
-import { listAs } from './support/keys.ts';
+import { askAs, listAs } from './support/keys.ts';
+import type { Keydesk } from './support/launch.ts';
 import { filesWith } from './support/leak-search.ts';
 
 /* The offline copy, in a real window and under a real keyring. */
@@ -161,6 +163,37 @@ test.describe('fault 31: a copy that is', () => {
   }
 });
 
+test('fault 31: a copy encrypted with another key is told, put aside and loaded afresh', async ({
+  start,
+  withCopy,
+  profile,
+  faults,
+  api,
+}) => {
+  await withCopy();
+  const [file = ''] = await copies(profile);
+  const connections = path.join(profile, 'connections.json');
+  const known = await readFile(connections);
+  // The same connection under another keyring: its copy takes the place of the first one.
+  const other = await startKeyring();
+  try {
+    const { page, close } = await start(other.env);
+    await signIn(page, faults.url, api.tokens.admin);
+    const place = path.join(profile, 'offline', file);
+    const before = await readFile(place);
+    await page.getByRole('button', { name: 'Refresh', exact: true }).click();
+    await expect.poll(async () => (await readFile(place)).equals(before)).toBe(false);
+    await close();
+  } finally {
+    await other.stop();
+  }
+  await writeFile(connections, known);
+  const { page } = await start();
+  await expect(page.getByText('30 keys', { exact: true })).toBeVisible();
+  await expect(page.getByText('The offline copy could not be read')).toBeVisible();
+  await expect.poll(async () => [...(await copies(profile))].sort()).toEqual([file, `${file}.bad`]);
+});
+
 test('fault 36: a copy of a newer version is left alone, and the window says so', async ({
   start,
   withCopy,
@@ -194,4 +227,50 @@ test('fault 38: after sign-out no file holds the token, a key name or a key id, 
   await close();
   const names = keys.map(({ name }) => name).filter((name) => name.length > 8);
   expect(await filesWith(profile, [api.tokens.admin, ...keys.map(({ id }) => id), ...names])).toEqual([]);
+});
+
+test('fault 26: names that a spreadsheet would run are escaped in the exported file, also offline', async ({
+  start,
+  profile,
+  faults,
+  api,
+}) => {
+  const NAMES = ['=HYPERLINK("http://evil.example";"x")', '+1+1', '-2+3', '@SUM(A1)'];
+  for (const name of NAMES) {
+    await askAs(api.url, api.tokens.admin, 'POST', '/v1/api_key/', { name, restricted: false });
+  }
+  const exported = async ({ app }: Keydesk, file: string, command: () => Promise<void>): Promise<string> => {
+    const place = path.join(profile, file);
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    }, place);
+    await command();
+    await expect.poll(() => readFile(place, 'utf8').catch(() => '')).not.toBe('');
+    return readFile(place, 'utf8');
+  };
+  const expectEscaped = (text: string): void => {
+    expect(text).toContain('\n"\'=HYPERLINK(""http://evil.example"";""x"")",');
+    for (const name of NAMES.slice(1)) expect(text).toContain(`\n"'${name}",`);
+    expect(text).not.toMatch(/(^|[\n,])"?[=+\-@]/);
+    expect(text.trim().split('\r\n')).toHaveLength(35);
+  };
+
+  const first = await start();
+  await signIn(first.page, faults.url, api.tokens.admin);
+  await expect(first.page.getByText('34 keys', { exact: true })).toBeVisible();
+  const button = first.page.getByRole('button', { name: 'Export as CSV' });
+  const online = await exported(first, 'online.csv', () => button.click());
+  expectEscaped(online);
+  await expect.poll(() => copies(profile)).toHaveLength(1);
+  await first.close();
+
+  await faults.refuse();
+  const second = await start();
+  await expect(offline(second.page)).toBeVisible();
+  const fromMenu = () =>
+    second.app.evaluate(({ Menu }) => {
+      const file = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&File');
+      file?.submenu?.items.find(({ label }) => label === 'Export as CSV…')?.click();
+    });
+  expect(await exported(second, 'offline.csv', fromMenu)).toBe(online);
 });

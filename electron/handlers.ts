@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../shared/app-error.ts';
+import { withoutPreset, withPreset } from '../shared/presets.ts';
 import type { Handlers } from './ipc.ts';
 import type { Attempts } from './keys/attempts.ts';
 import type { ClipboardKeeper } from './keys/clipboard-keeper.ts';
@@ -126,5 +127,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
       lock.tell();
       return held;
     },
+
+    getPresets: () => settings.presets(),
+    savePreset: (preset) => settings.setPresets(withPreset(settings.presets(), preset)),
+    deletePreset: ({ presetName }) => settings.setPresets(withoutPreset(settings.presets(), presetName)),
   };
 }

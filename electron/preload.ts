@@ -65,6 +65,9 @@ const bridge: Bridge = {
   setPassPhrase: (input) => call('setPassPhrase', input),
   getSecuritySettings: () => call('getSecuritySettings'),
   changeSecuritySettings: (input) => call('changeSecuritySettings', input),
+  getPresets: () => call('getPresets'),
+  savePreset: (input) => call('savePreset', input),
+  deletePreset: (input) => call('deletePreset', input),
   on,
 };
 

@@ -40,6 +40,8 @@ async function start(profile: string, damage: Settings['damage'] = null) {
       setWindowBounds: () => undefined,
       security: () => DEFAULT_SECURITY,
       setSecurity: (settings) => settings,
+      presets: () => [],
+      setPresets: (presets) => presets,
     },
     network: {
       fetchRead: () => Promise.reject(new Error('net::ERR_CONNECTION_REFUSED')),

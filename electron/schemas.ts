@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { APP_ERROR_KINDS } from '../shared/app-error.ts';
 import { NOTICE_KINDS } from '../shared/notice.ts';
 import { LEVELS, RESOURCES } from '../shared/permissions.ts';
+import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
 import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
 import type { Schemas } from './ipc.ts';
 
@@ -23,10 +24,13 @@ const newKey = z.strictObject({
   ]),
 });
 
+const levels = z.record(resourceId, z.enum(LEVELS));
+const presetName = text(PRESET_NAME_LENGTH).trim().min(1);
+
 const form = z.strictObject({
   name: text(100_000),
   restricted: z.boolean(),
-  levels: z.record(resourceId, z.enum(LEVELS)),
+  levels,
   carried: permissions,
 });
 
@@ -88,4 +92,7 @@ export const schemas: Schemas = {
     clipboardSeconds: z.int().min(CLIPBOARD_SECONDS.least).max(CLIPBOARD_SECONDS.most).nullable(),
     lockMinutes: z.int().min(LOCK_MINUTES.least).max(LOCK_MINUTES.most).nullable(),
   }),
+  getPresets: nothing,
+  savePreset: z.strictObject({ name: presetName, levels }),
+  deletePreset: z.strictObject({ presetName }),
 };

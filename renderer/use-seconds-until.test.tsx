@@ -40,6 +40,24 @@ it('stands still out of sight, and is right again in sight', () => {
   expect(shown()).toBe('50');
 });
 
+it('counts eight hours of sleep', () => {
+  renderWith(<Countdown time={1_060_000} />);
+  vi.setSystemTime(1_000_000 + 8 * 3_600_000);
+  pass(1000);
+  expect(shown()).toBe('0');
+});
+
+it('goes on where the clock is set back by a year', () => {
+  renderWith(<Countdown time={1_060_000} />);
+  vi.setSystemTime(1_000_000 - 365 * 86_400_000);
+  pass(1000);
+  expect(shown()).toBe('60');
+  pass(10_000);
+  expect(shown()).toBe('50');
+  pass(50_000);
+  expect(shown()).toBe('0');
+});
+
 it('begins anew with another moment, whenever the last one was', () => {
   const { rerender } = renderWith(<Countdown time={null} />);
   expect(shown()).toBe('0');

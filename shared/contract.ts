@@ -4,6 +4,7 @@ import type { Attempt } from './attempt.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
+import type { Preset } from './presets.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
 
@@ -90,6 +91,11 @@ export type Contract = {
 
   getSecuritySettings: Call<void, SecuritySettings>;
   changeSecuritySettings: Call<SecuritySettings, SecuritySettings>;
+
+  /** One's own presets of the permission editor; each call answers all of them. */
+  getPresets: Call<void, readonly Preset[]>;
+  savePreset: Call<Preset, readonly Preset[]>;
+  deletePreset: Call<{ readonly presetName: string }, readonly Preset[]>;
 };
 
 export type Channel = keyof Contract;

@@ -48,6 +48,15 @@ describe('createIdleWatch', () => {
     expect(told()).toBe(1);
   });
 
+  it('tells once, and not again until somebody was there, when the clock goes on by a year', () => {
+    const { watch, told, pass } = setUp(15);
+    pass(365 * 86_400);
+    watch.look();
+    watch.touch();
+    watch.look();
+    expect(told()).toBe(1);
+  });
+
   it('never tells where the setting says never', () => {
     const { watch, told, pass } = setUp(null);
     pass(86_400);

@@ -14,7 +14,7 @@ export type LockParts = {
   /** Minutes without a touch; null: never by itself. */
   readonly minutes: () => number | null;
   readonly onChange: (state: LockState) => void;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds, from any beginning; a clock that the person can set would end a wait or make one of years. */
   readonly clock?: () => number;
 };
 
@@ -24,8 +24,10 @@ export type Lock = Awaited<ReturnType<typeof createLock>>;
 const FREE_TRIES = 3;
 const LONGEST_WAIT_SECONDS = 300;
 
+const now = () => performance.now();
+
 /** Locks the window: main then refuses every call but unlocking and signing out. */
-export async function createLock({ passPhrase, touchId, minutes, onChange, clock = Date.now }: LockParts) {
+export async function createLock({ passPhrase, touchId, minutes, onChange, clock = now }: LockParts) {
   let locked = false;
   let hasPassPhrase = await passPhrase.isSet();
   let wrong = 0;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LEVELS, RESOURCES } from '../../shared/permissions.ts';
+import { MOST_PRESETS, PRESET_NAME_LENGTH } from '../../shared/presets.ts';
 import { CLIPBOARD_SECONDS, DEFAULT_SECURITY, LOCK_MINUTES } from '../../shared/security-state.ts';
 import { readPlainSync } from './safe-file.ts';
 
@@ -7,11 +9,17 @@ const windowBounds = z.object({ x: z.number(), y: z.number(), width: z.number(),
 const wholeNumber = ({ least, most }: { readonly least: number; readonly most: number }) =>
   z.int().min(least).max(most).nullable();
 
+const preset = z.object({
+  name: z.string().min(1).max(PRESET_NAME_LENGTH),
+  levels: z.record(z.enum(RESOURCES.map(({ id }) => id)), z.enum(LEVELS)),
+});
+
 /** What the file holds. A setting that is not there yet has its default; one of another kind is damage. */
 const settingsFile = z.object({
   windowBounds: windowBounds.nullable().default(null),
   clipboardSeconds: wholeNumber(CLIPBOARD_SECONDS).default(DEFAULT_SECURITY.clipboardSeconds),
   lockMinutes: wholeNumber(LOCK_MINUTES).default(DEFAULT_SECURITY.lockMinutes),
+  presets: z.array(preset).max(MOST_PRESETS).default([]),
 });
 
 export type SettingsValues = Readonly<z.infer<typeof settingsFile>>;

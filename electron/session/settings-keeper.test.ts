@@ -3,6 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NO_ACCESS } from '../../shared/permissions.ts';
+import { MOST_PRESETS } from '../../shared/presets.ts';
 import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import { createSettings, type SettingsStore } from './settings-keeper.ts';
 
@@ -22,6 +24,10 @@ const DAMAGE: Readonly<Record<string, string | Buffer>> = {
   'seconds as text': JSON.stringify({ ...STRICT, clipboardSeconds: '15' }),
   'seconds out of bounds': JSON.stringify({ ...STRICT, clipboardSeconds: 86_400 }),
   'minutes that are a list': JSON.stringify({ ...STRICT, lockMinutes: [1] }),
+  'a preset of a level that is none': JSON.stringify({
+    ...STRICT,
+    presets: [{ name: 'Calls', levels: { ...NO_ACCESS, calls: 'all' } }],
+  }),
   'half a window': JSON.stringify({ ...STRICT, windowBounds: { x: 1, y: 2 } }),
 };
 
@@ -71,6 +77,16 @@ describe('the settings', () => {
     expect(allOf(open())).toEqual({ damage: null, windowBounds: BOUNDS, ...STRICT });
   });
 
+  it('keep the presets, and no more of them than there is room for', () => {
+    const preset = (name: string) => ({ name, levels: { ...NO_ACCESS, calls: 'read' as const } });
+    expect(open().presets()).toEqual([]);
+    expect(open().setPresets([preset('Calls')])).toEqual([preset('Calls')]);
+    expect(open().presets()).toEqual([preset('Calls')]);
+    const many = Array.from({ length: MOST_PRESETS + 1 }, (_, index) => preset(`Preset ${index}`));
+    expect(open().setPresets(many)).toHaveLength(MOST_PRESETS);
+    expect(open()).toMatchObject({ damage: null });
+  });
+
   it('that a newer version has added stay in the file and in its copy', async () => {
     await writeFile(file, JSON.stringify({ ...STRICT, language: 'es' }));
     open().setWindowBounds(BOUNDS);
@@ -78,6 +94,7 @@ describe('the settings', () => {
       expect(JSON.parse(await readFile(kept, 'utf8'))).toEqual({
         ...STRICT,
         windowBounds: BOUNDS,
+        presets: [],
         language: 'es',
       });
     }

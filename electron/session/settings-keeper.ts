@@ -1,5 +1,6 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { MOST_PRESETS, type Preset } from '../../shared/presets.ts';
 import type { SecuritySettings } from '../../shared/security-state.ts';
 import { removeLeftovers, writeWholeSync } from './safe-file.ts';
 import { DEFAULT_SETTINGS, readSettings, type SettingsValues } from './settings-file.ts';
@@ -15,6 +16,9 @@ export type Settings = {
   security(): SecuritySettings;
   /** Answers what holds from now on, also where the disk refuses to keep it. */
   setSecurity(settings: SecuritySettings): SecuritySettings;
+  presets(): readonly Preset[];
+  /** Answers what holds from now on; of too many, the last ones are not kept. */
+  setPresets(presets: readonly Preset[]): readonly Preset[];
 };
 
 /** Writes `settings.json`. On a full disk it may cut the file that is there and report success. */
@@ -95,6 +99,11 @@ export function createSettings({ folder, openStore }: SettingsParts): Settings {
     setSecurity(security) {
       change(security);
       return security;
+    },
+    presets: () => values.presets,
+    setPresets(presets) {
+      change({ presets: presets.slice(0, MOST_PRESETS) });
+      return values.presets;
     },
   };
 }

@@ -164,6 +164,21 @@ describe('keys store', () => {
     expect(bridge.callsOf('loadKeys')).toHaveLength(2);
   });
 
+  it.each([8 * 3_600_000, 365 * 86_400_000, -365 * 86_400_000])(
+    'refreshes once when the clock has gone by %d ms',
+    (milliseconds) => {
+      const { store, bridge, answer, pass } = setUp();
+      store.start();
+      answer(COMPLETE);
+      pass(milliseconds);
+      for (let look = 0; look < 5; look += 1) store.refreshIfStale();
+      answer(COMPLETE);
+      store.refreshIfStale();
+      store.networkIsBack();
+      expect(bridge.callsOf('loadKeys')).toHaveLength(2);
+    },
+  );
+
   it('hears nothing of another walk, nor after it was stopped', async () => {
     const { store, bridge, tick, ids, send } = setUp();
     const stop = store.start();
@@ -198,6 +213,23 @@ describe('keys store', () => {
       answer(COMPLETE);
       store.refresh();
       expect(bridge.callsOf('loadKeys')).toMatchObject([{ wantsCopy: true }, { wantsCopy: false }]);
+    });
+
+    it('shows its first rows at once and the others in batches', () => {
+      const { store, bridge, tick, ids, timers } = setUp();
+      store.start();
+      copy(bridge, ['a'], false);
+      expect(ids()).toEqual(['a']);
+      copy(bridge, ['b'], false);
+      copy(bridge, ['c'], false);
+      expect(ids()).toEqual(['a']);
+      expect(timers).toHaveLength(1);
+      tick();
+      expect(ids()).toEqual(['a', 'b', 'c']);
+      copy(bridge, ['d'], false);
+      copy(bridge, ['e']);
+      expect(ids()).toEqual(['a', 'b', 'c', 'd', 'e']);
+      expect(timers).toEqual([]);
     });
 
     it('is shown at once, with its time, until the fresh one takes its place', () => {

@@ -125,12 +125,14 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
     current.stopTimer ??= later(() => flush(current), pause);
   };
 
-  /** The last whole list: on screen until the fresh one takes its place. */
+  /** The last whole list: on screen until the fresh one takes its place. Its first rows are there at once. */
   const receiveCopy = ({ loadId, rows, savedAt, isLast }: CopyLoaded) => {
     if (walk?.loadId !== loadId) return;
     const current = walk;
-    const added = rows.map(listRow);
-    state.setState(({ list }) => ({ list: { ...list, rows: [...list.rows, ...added] } }));
+    const shown = state.getState().list.rows.length;
+    for (const item of rows.map(listRow)) current.waiting.push(item);
+    if (shown === 0 || isLast) flush(current);
+    else current.stopTimer ??= later(() => flush(current), batchPause(shown + current.waiting.length));
     if (!isLast) return;
     current.refreshing = true;
     state.setState({ loadedAt: savedAt, isWhole: true });
@@ -231,10 +233,13 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
       if (started) load();
     },
     refreshIfStale: () => {
-      const shown = state.getState().load;
+      const { load: shown } = state.getState();
+      const age = now() - lastBegun;
+      // A clock that was set back must not make the list fresh until it has caught up.
+      const isStale = age < 0 || age > STALE_AFTER;
       // What the server asked to wait for is not cut short.
-      const waits = shown.kind === 'failed' && shown.retryAt !== null && shown.retryAt > now();
-      if (!waits && now() - lastBegun > STALE_AFTER) refresh();
+      const waits = age >= 0 && shown.kind === 'failed' && shown.retryAt !== null && shown.retryAt > now();
+      if (isStale && !waits) refresh();
     },
     networkIsBack: () => {
       const shown = state.getState().load;

@@ -1,6 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
+import type { PermissionText } from '../../shared/permission-text.ts';
 import {
   LEVELS,
   nearestLevel,
@@ -8,6 +9,8 @@ import {
   type PermissionLevels,
   RESOURCES,
 } from '../../shared/permissions.ts';
+import type { Preset } from '../../shared/presets.ts';
+import { oneLine } from '../format.ts';
 import { CarriedNote } from './carried-note.tsx';
 import {
   bestMatch,
@@ -19,7 +22,9 @@ import {
   sumLine,
 } from './catalogue-view.ts';
 import { EditorGroup } from './editor-group.tsx';
+import { notUnderstood, PasteLevels } from './paste-levels.tsx';
 import styles from './permission-editor.module.css';
+import { PresetsMenu } from './presets-menu.tsx';
 import { rowCommand } from './row-command.ts';
 import { endRow, focusRow, neighbourGroupRow, neighbourRow, rowOf } from './row-focus.ts';
 import { SetAll } from './set-all.tsx';
@@ -72,6 +77,17 @@ export function PermissionEditor({
     const changed = resources.map((resource) => [resource.id, nearestLevel(resource, level)]);
     onChange({ ...levels, ...Object.fromEntries(changed) });
     setNote(fallbackNote(resources, level));
+  };
+
+  const choosePreset = (preset: Preset) => {
+    onChange(preset.levels);
+    setNote(`Set as in ${oneLine(preset.name)}`);
+  };
+
+  const paste = (read: PermissionText) => {
+    onChange(read.levels);
+    onCarried(read.carried);
+    setNote(notUnderstood(read));
   };
 
   const onRowKey = (event: KeyboardEvent<HTMLElement>) => {
@@ -138,6 +154,10 @@ export function PermissionEditor({
           onChange={(event) => setQuery(event.currentTarget.value)}
           onKeyDown={onFilterKey}
         />
+        <div className={styles.shortcuts}>
+          <PresetsMenu levels={levels} disabled={disabled} onChoose={choosePreset} />
+          <PasteLevels disabled={disabled} onPaste={paste} />
+        </div>
         {query === '' ? (
           <div className={styles.setAll}>
             <span className={styles.hint}>All resources</span>

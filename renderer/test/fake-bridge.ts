@@ -105,6 +105,9 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   setPassPhrase: async () => ok({ kind: 'unlocked' }),
   getSecuritySettings: async () => DEFAULT_SECURITY,
   changeSecuritySettings: async (settings) => settings,
+  getPresets: async () => [],
+  savePreset: async (preset) => [preset],
+  deletePreset: async () => [],
 };
 
 type Listeners = { [E in EventName]: Set<(payload: Events[E]) => void> };
