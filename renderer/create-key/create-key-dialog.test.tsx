@@ -331,27 +331,6 @@ test('the list cannot be read again: says so, judges nothing, and offers Retry',
   expect(screen.getByText('No new key of this name is in the list:')).toBeTruthy();
 });
 
-test('a list that may not be whole is no answer where an older, whole one is still shown', async () => {
-  const results: Result<LoadOutcome>[] = [ok({ kind: 'complete' }), ok({ kind: 'partial' })];
-  const bridge: FakeBridge = createFakeBridge({
-    createKey: async () => fail({ kind: 'outcome-unknown', cause: 'timeout' }),
-    getAttempts: async () => (bridge.callsOf('createKey').length > 0 ? [ATTEMPT] : []),
-    loadKeys: async ({ loadId }) => {
-      if (results.length === 1) bridge.emit('keysLoaded', { loadId, rows: [MADE], estimatedTotal: null });
-      bridge.emit('keysEnded', { loadId, result: results.shift() ?? ok({ kind: 'complete' }) });
-    },
-  });
-  await open(bridge);
-  fill();
-  await save();
-  expect(screen.getByText('The server did not say whether it sent the whole list')).toBeTruthy();
-  expect(screen.queryByText('Create again')).toBeNull();
-  await act(async () => {
-    fireEvent.click(button('Retry'));
-  });
-  expect(screen.getByText('Create again')).toBeTruthy();
-});
-
 test('back to the form, which is as it was; Save asks again before it sends', async () => {
   const { bridge } = await openUncertain([MADE]);
   fireEvent.click(button('Go back to the form'));

@@ -65,9 +65,9 @@ export function UncertainPanel(props: UncertainPanelProps) {
   };
 
   const kept = connection.kind === 'demo' ? null : keptText(attempt.kept);
-  // A list that may not be whole has not taken the place of the one from before the attempt.
-  const isOlder = load.kind === 'partial' && isWhole;
-  const found = !reading && load.kind !== 'failed' && !isOlder;
+  // What may not be the whole list does not take the place of one that was: that one is from before the attempt.
+  const isOutdated = !reading && load.kind === 'partial' && isWhole;
+  const found = !reading && load.kind !== 'failed' && !isOutdated;
   return (
     <div className={styles.form}>
       <div className={styles.uncertain}>
@@ -84,7 +84,7 @@ export function UncertainPanel(props: UncertainPanelProps) {
             <p>The list could not be read again, so nobody knows yet.</p>
           </ErrorAlert>
         ) : null}
-        {isOlder ? (
+        {isOutdated ? (
           <AlertBox
             sentence="The server did not say whether it sent the whole list"
             remedy="So nobody knows yet."

@@ -233,12 +233,13 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
       if (started) load();
     },
     refreshIfStale: () => {
-      const shown = state.getState().load;
-      // What the server asked to wait for is not cut short.
-      const waits = shown.kind === 'failed' && shown.retryAt !== null && shown.retryAt > now();
+      const { load: shown } = state.getState();
       const age = now() - lastBegun;
       // A clock that was set back must not make the list fresh until it has caught up.
-      if (!waits && (age < 0 || age > STALE_AFTER)) refresh();
+      const isStale = age < 0 || age > STALE_AFTER;
+      // What the server asked to wait for is not cut short.
+      const waits = age >= 0 && shown.kind === 'failed' && shown.retryAt !== null && shown.retryAt > now();
+      if (isStale && !waits) refresh();
     },
     networkIsBack: () => {
       const shown = state.getState().load;
