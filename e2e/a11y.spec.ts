@@ -101,6 +101,15 @@ for (const theme of ['light', 'dark'] as const) {
       await signIn(page, api.url, api.tokens.admin);
       const dialog = await openCreate(page);
       expect(await findings(page), 'restricted').toEqual([]);
+      await dialog.getByRole('button', { name: 'Presets' }).click();
+      await page.getByRole('menuitem', { name: 'Save as preset…' }).click();
+      await expect(page.getByRole('dialog', { name: 'Save as preset' })).toBeVisible();
+      expect(await findings(page), 'save as preset').toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: 'Paste…' }).click();
+      await page.getByRole('textbox', { name: 'Levels as text' }).fill('Calls: Read, x');
+      expect(await findings(page), 'paste').toEqual([]);
+      await page.keyboard.press('Escape');
       await chooseLevel(dialog, 'Calls', 'Read');
       await chooseLevel(dialog, 'Agents', 'Write');
       await dialog.getByRole('button', { name: 'Set all of Communication to Write' }).click();

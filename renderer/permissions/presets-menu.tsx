@@ -25,7 +25,15 @@ export function PresetsMenu({ levels, disabled, onChoose }: PresetsMenuProps) {
     button.current?.focus();
   };
   return (
-    <Popover opened={saving} onChange={setSaving} position="bottom-start" width={280} trapFocus>
+    // The button's own menu is what it controls; this box takes its place.
+    <Popover
+      withRoles={false}
+      opened={saving}
+      onChange={setSaving}
+      position="bottom-start"
+      width={280}
+      trapFocus
+    >
       <Popover.Target>
         <span>
           <Menu position="bottom-start" width={260}>
@@ -61,7 +69,7 @@ export function PresetsMenu({ levels, disabled, onChoose }: PresetsMenuProps) {
           </Menu>
         </span>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Save as preset">
+      <Popover.Dropdown role="dialog" aria-label="Save as preset">
         <SavePreset
           presets={presets}
           levels={levels}
