@@ -94,10 +94,11 @@ describe('createAttempts', () => {
 
   it('tells of what had none, at once and at the next start, until it is dismissed', async () => {
     const { attempts, told } = start();
-    const { id } = attempts.begin(CREATE);
+    const { id, written } = attempts.begin(CREATE);
     attempts.dismiss(id);
     attempts.uncertain(id);
     expect(told.at(-1)).toMatchObject([{ id, stage: 'uncertain', details: DETAILS }]);
+    await written;
     await attempts.unwritten();
     const next = start();
     expect(await next.attempts.list()).toMatchObject([{ id, stage: 'uncertain', details: DETAILS }]);
