@@ -25,7 +25,7 @@ const GENEROUS = 3;
 
 test.use({ keyApi: { keys: KEYS } });
 
-test(`killed ${scale.kills} times`, async ({ start, profile, api }) => {
+test(`fault 34: killed ${scale.kills} times`, async ({ start, profile, api }) => {
   say(`the kills, KEYDESK_SEED=${scale.seed}`);
   test.setTimeout(60_000 + scale.kills * 10_000);
   const random = createRandom(scale.seed);
