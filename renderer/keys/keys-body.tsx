@@ -28,6 +28,7 @@ type KeysBodyProps = {
   readonly onMenu: (row: KeyRow, at: DOMRect) => void;
   readonly onRetry: () => void;
   readonly onSignIn: () => void;
+  readonly tokenRefused: boolean;
 };
 
 /** The middle of the main view: the table, or what stands in its place. */
@@ -48,7 +49,13 @@ export function KeysBody(props: KeysBodyProps) {
   const nothing = whole && rows.length === 0 && query.trim() !== '';
   return (
     <>
-      <ListBanner state={state} now={now} onRetry={onRetry} onSignIn={onSignIn} />
+      <ListBanner
+        state={state}
+        now={now}
+        onRetry={onRetry}
+        onSignIn={onSignIn}
+        tokenRefused={props.tokenRefused}
+      />
       {nothing ? (
         <NothingMatches query={query} onClear={props.onClearSearch} />
       ) : (

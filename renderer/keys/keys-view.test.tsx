@@ -362,6 +362,21 @@ describe('an attempt that was left open', () => {
   });
 });
 
+it('shows the way to another token wherever this one was refused, also after "Not now"', async () => {
+  const onSignIn = vi.fn();
+  const bridge = createFakeBridge({}, KEYS);
+  const store = createKeysStore({ bridge, now: Date.now, later: () => () => {} });
+  const connection: Connection = { ...DEMO_CONNECTION, standing: 'token-refused' };
+  renderWith(
+    <KeysView store={store} connection={connection} onSignIn={onSignIn} onExport={() => undefined} />,
+    bridge,
+  );
+  await act(async () => void store.start());
+  expect(bodyRows()).toHaveLength(3);
+  fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(onSignIn).toHaveBeenCalledOnce();
+});
+
 describe('the place', () => {
   const place = (open: OpenPlace): Place => ({
     query: 'crm',

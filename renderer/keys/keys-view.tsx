@@ -143,6 +143,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         onMenu={(row, at) => setMenu({ row, at })}
         onRetry={store.refresh}
         onSignIn={onSignIn}
+        tokenRefused={connection.standing === 'token-refused'}
       />
       <StatusBar
         load={state.load}

@@ -13,12 +13,16 @@ type ListBannerProps = {
   readonly now: number;
   readonly onRetry: () => void;
   readonly onSignIn: () => void;
+  /** Whichever call the server has refused the token at: the way to another one stays in sight. */
+  readonly tokenRefused: boolean;
 };
 
+const UNAUTHORIZED: AppError = { kind: 'unauthorized' };
+
 /** Above the table: what is the matter with the list that is shown below. */
-export function ListBanner({ state, now, onRetry, onSignIn }: ListBannerProps) {
+export function ListBanner({ state, now, onRetry, onSignIn, tokenRefused }: ListBannerProps) {
   const { load } = state;
-  const problem = listProblem(load);
+  const problem = tokenRefused ? UNAUTHORIZED : listProblem(load);
   if (problem) {
     return (
       <div className={styles.banner}>
