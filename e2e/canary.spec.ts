@@ -138,7 +138,8 @@ test('neither the token nor a new key is left anywhere', async ({ launch, profil
       faults.rule({ call: 'create', fault: ({ headers }) => echo(status, headers.authorization) });
       const access = { kind: 'unrestricted' } as const;
       const made = await page.evaluate((input) => window.keydesk.createKey(input), {
-        name: 'Canary',
+        // Of another name: one of the same would be asked about before it is sent again.
+        name: 'Canary_Refused',
         access,
       });
       expect(made.ok, String(status)).toBe(false);
