@@ -179,7 +179,8 @@ test.describe('fault 44: a program that is watched from before its first line', 
   test('the same probe finds the arguments in the output of a program for development', async () => {
     const args = ['--js-flags=--trace'];
     await withProgram(packaged.development, { args }, async ({ output }) => {
-      expect(output()).toContain('demo.json');
+      // What it prints comes through a pipe, some time later.
+      await expect.poll(() => output().includes('demo.json')).toBe(true);
     });
   });
 });

@@ -209,6 +209,13 @@ describe('a sign-out overtakes', () => {
   });
 });
 
+it('a sign-in that fails while the saved connection is looked for leads to the sign-in, not to an opening without end', async () => {
+  const { session } = setUp({ client: fakeClient({ listProjects: refuse('connection-refused') }) });
+  const [, connected] = await Promise.all([session.openSaved(), session.connect(INPUT)]);
+  expect(connected.ok).toBe(false);
+  expect(session.state().kind).toBe('signed-out');
+});
+
 describe('connecting', () => {
   it('lets an administrator in and keeps the token in the vault', async () => {
     const { session, kept } = setUp();
@@ -274,6 +281,7 @@ describe('connecting', () => {
       listProjects: refuse('unauthorized'),
       canListKeys: refuse('unauthorized'),
     });
+    await session.openSaved();
     const before = session.state();
     expect(await session.connect(INPUT)).toEqual({ ok: false, error: { kind: 'unauthorized' } });
     expect(session.state()).toEqual(before);
@@ -575,6 +583,7 @@ describe('cancelling', () => {
         return ok([{ id: 'p1', name: 'First' }]);
       },
     });
+    await session.openSaved();
     const before = session.state();
     expect(await session.connect(INPUT)).toEqual({ ok: false, error: { kind: 'cancelled' } });
     expect(session.state()).toBe(before);

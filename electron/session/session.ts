@@ -118,7 +118,10 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
       if (kept && kept.address !== address.value.base) return fail({ kind: 'still-signed-in' });
       const client = clientFor(address.value, token.value);
       const next = { id: randomUUID(), address: address.value, token: token.value, client };
-      return enter(next, kept?.projectId ?? null);
+      const entered = await enter(next, kept?.projectId ?? null);
+      // The opening of a saved connection was given up for this: it must not stay for ever.
+      if (!entered.ok && state().kind === 'opening') hold.become(SIGNED_OUT);
+      return entered;
     },
 
     async chooseProject(projectId: string): Promise<Result<SessionState>> {
