@@ -353,7 +353,7 @@ test.describe('a create that is refused', () => {
       const dialog = await openCreate(page);
       await fillIn(dialog);
       await save(dialog);
-      await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
+      await expect(dialog.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
       await expectKept(dialog);
       expect(creates(faults)).toHaveLength(1);
       expect(await listAs(api.url, api.tokens.admin)).toHaveLength(24);
