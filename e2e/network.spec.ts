@@ -129,7 +129,7 @@ test.describe('what is kept of the answers', () => {
     await signIn(page, faults.url, api.tokens.admin);
     await createKey(page, { name: 'Kept_By_Nobody', levels: { Calls: 'Read' } });
     await storeKey(page);
-    await page.evaluate(() => window.keydesk.loadKeys({ loadId: 9001, wantsCopy: true }));
+    await page.getByRole('button', { name: 'Refresh' }).click();
     await deleteKey(page, 'Kept_By_Nobody');
 
     expect(faults.requests.length).toBeGreaterThan(6);

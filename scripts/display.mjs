@@ -12,10 +12,11 @@ export function hasDisplay() {
 /**
  * Somewhere to open a window. Where there is no screen, a virtual one is started, and what it needs is
  * installed; a machine with a screen is somebody's own, and is only told what it lacks.
- * @param {{ keyring?: boolean }} [options] whether a keyring is needed as well
+ * @param {{ keyring?: boolean, screens?: number }} [options] whether a keyring is needed as well; and how many
+ * virtual screens, for programs that must not see each other's clipboard
  * @returns {Promise<{ env: NodeJS.ProcessEnv, stop: () => void }>}
  */
-export async function ensureDisplay({ keyring = false } = {}) {
+export async function ensureDisplay({ keyring = false, screens = 1 } = {}) {
   if (process.platform !== 'linux') return { env: {}, stop: () => {} };
   if (hasDisplay()) {
     const lacking = await missing(WINDOW);
@@ -24,7 +25,18 @@ export async function ensureDisplay({ keyring = false } = {}) {
   }
   const lacking = await missing([...SCREEN, ...WINDOW, ...(keyring ? KEYRING : [])]);
   if (lacking.length > 0) await install(lacking);
-  return startVirtualDisplay();
+  /** @type {Awaited<ReturnType<typeof startVirtualDisplay>>[]} */
+  const displays = [];
+  while (displays.length < screens) displays.push(await startVirtualDisplay());
+  const names = displays.map(({ name }) => name);
+  // Without a session bus of its own, libdbus would start one for the display and leave it running.
+  const bus = process.env['DBUS_SESSION_BUS_ADDRESS'] ?? 'disabled:';
+  return {
+    env: { DISPLAY: names[0], KEYDESK_DISPLAYS: names.join(' '), DBUS_SESSION_BUS_ADDRESS: bus },
+    stop: () => {
+      for (const display of displays) display.stop();
+    },
+  };
 }
 
 async function startVirtualDisplay() {
@@ -36,10 +48,5 @@ async function startVirtualDisplay() {
   });
   const [number] = await Promise.race([once(numbers, 'data'), ended]);
   ended.catch(() => {});
-  // Without a session bus of its own, libdbus would start one for the display and leave it running.
-  const bus = process.env['DBUS_SESSION_BUS_ADDRESS'] ?? 'disabled:';
-  return {
-    env: { DISPLAY: `:${String(number).trim()}`, DBUS_SESSION_BUS_ADDRESS: bus },
-    stop: () => stop(server),
-  };
+  return { name: `:${String(number).trim()}`, stop: () => stop(server) };
 }

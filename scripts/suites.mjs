@@ -17,7 +17,7 @@ const REPORTS = path.join(ROOT, '.cache', 'reports');
 export async function prepare() {
   await setUp();
   const electron = await ensureElectron();
-  const display = await ensureDisplay({ keyring: true });
+  const display = await ensureDisplay({ keyring: true, screens: 2 });
   await rm(REPORTS, { recursive: true, force: true });
   await mkdir(REPORTS, { recursive: true });
   const env = { ...display.env, KEYDESK_ELECTRON: electron.path, ELECTRON_OVERRIDE_DIST_PATH: electron.dist };
