@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog, session as electronSession, powerMonitor, protocol, safeStorage } from 'electron';
+import type { KnownConnection } from '../shared/connections.ts';
 import { registerCalls } from './ipc.ts';
 import { createProgram } from './program.ts';
 import { schemas } from './schemas.ts';
@@ -20,6 +21,7 @@ import {
   askNatively,
   bringForward,
   closeWindow,
+  mayReachServer,
   protectFromCapture,
   sendToPage,
 } from './shell/main-window.ts';
@@ -54,6 +56,13 @@ async function start(): Promise<void> {
   const profile = app.getPath('userData');
   const settings = openSettings(profile);
   const proxyLogins = createProxyLogins();
+  const showMenu = (connections: readonly KnownConnection[]) =>
+    installMenu({
+      platform: process.platform,
+      connections,
+      send: (command) => program.tell('menuCommand', command),
+      openLogFolder: () => void openFolder(logFolder),
+    });
   const program = await createProgram({
     profile,
     settings,
@@ -66,6 +75,8 @@ async function start(): Promise<void> {
     log: writeLog,
     versions: versions(),
     askNatively,
+    mayReachServer,
+    onConnections: showMenu,
     onSecret: protectFromCapture,
     saveFile,
     closeWindow,
@@ -85,11 +96,7 @@ async function start(): Promise<void> {
     protocol.handle(APP_SCHEME, createAppScheme(join(import.meta.dirname, '../renderer')));
   denyPermissions(electronSession.defaultSession);
   await cutOffNetwork(electronSession.defaultSession);
-  installMenu({
-    platform: process.platform,
-    send: (command) => program.tell('menuCommand', command),
-    openLogFolder: () => void openFolder(logFolder),
-  });
+  showMenu([]);
 
   let isFirst = true;
   const open = (): void =>
@@ -104,7 +111,7 @@ async function start(): Promise<void> {
       onShown() {
         if (program.session.state().kind !== 'opening' || !isFirst) return;
         isFirst = false;
-        void (launch.openDemo ? program.session.openDemo() : program.session.openSaved());
+        void (launch.openDemo ? program.session.openDemo() : program.openLast());
       },
     });
   open();

@@ -6,12 +6,16 @@ import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
 import { SECRET_FORMS } from '../shared/secret-use.ts';
 import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
 import type { Schemas } from './ipc.ts';
+import { DEMO_ID } from './session/connection.ts';
+import { connectionSettings } from './session/connection-file.ts';
 
 const nothing = z.undefined() as unknown as z.ZodType<void>;
 /** Any uuid shape, as the list accepts it: a row that is shown can be deleted. */
 const id = z.guid();
 /** Bounds against a page that went mad, far above what a person types or the API accepts. */
 const text = (max: number) => z.string().max(max);
+
+const about = { connectionId: z.union([id, z.literal(DEMO_ID)]).exactOptional() };
 
 const resourceId = z.enum(RESOURCES.map(({ id }) => id));
 
@@ -54,21 +58,27 @@ export const schemas: Schemas = {
   getSession: nothing,
   connect: z.strictObject({ address: text(2_000), token: text(20_000) }),
   chooseProject: z.strictObject({ projectId: id }),
+  signInAgain: z.strictObject({ connectionId: id, token: text(20_000) }),
+  getConnections: nothing,
+  openConnection: z.strictObject({ connectionId: id }),
+  changeConnection: z.strictObject({ connectionId: id, settings: connectionSettings }),
+  signOutOfConnection: z.strictObject({ connectionId: id }),
+  removeConnection: z.strictObject({ connectionId: id }),
   retryConnection: nothing,
   openDemo: nothing,
   resetDemo: nothing,
   signOut: nothing,
   checkKeyring: nothing,
   setProxyLogin: z.strictObject({ username: text(1_000), password: text(1_000) }),
-  loadKeys: z.strictObject({ loadId: z.int().min(0), wantsCopy: z.boolean() }),
-  createKey: newKey,
-  deleteKey: z.strictObject({ id }),
+  loadKeys: z.strictObject({ loadId: z.int().min(0), wantsCopy: z.boolean(), ...about }),
+  createKey: newKey.extend(about),
+  deleteKey: z.strictObject({ id, ...about }),
   cancel: z.strictObject({ call: z.enum(['connect', 'loadKeys', 'createKey', 'deleteKey']) }),
   exportKeys: nothing,
   getAttempts: nothing,
   dismissAttempt: z.strictObject({ id }),
   copyKeyId: z.strictObject({ id }),
-  keepPlace: place,
+  keepPlace: place.extend(about),
   getPlace: nothing,
   getPendingSecret: nothing,
   revealSecret: nothing,

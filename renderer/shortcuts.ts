@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { NUMBERED } from '../shared/connections.ts';
 import type { MenuCommand } from '../shared/contract.ts';
 import { useBridge } from './bridge.ts';
 
@@ -16,6 +17,8 @@ export function commandKey(key: string): string {
 function commandOf(event: KeyboardEvent): MenuCommand | null {
   if (event.key === 'F5') return 'refresh';
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return null;
+  const number = NUMBERED.find((each) => event.key === String(each));
+  if (number) return `connection-${number}`;
   switch (event.key.toLowerCase()) {
     case 'f':
       return 'search';
@@ -30,11 +33,19 @@ function commandOf(event: KeyboardEvent): MenuCommand | null {
   }
 }
 
-/** Hands on the commands of the native menu, and those of the keyboard; while a dialog is open, `lock` alone. */
+/** What is not about the page behind a dialog. */
+function isAlwaysHeard(command: MenuCommand): boolean {
+  return command === 'lock' || command.startsWith('connection-');
+}
+
+/**
+ * Hands on the commands of the native menu, and those of the keyboard; while a dialog is open, only the lock and the
+ * switch to another connection.
+ */
 export function useCommands(onCommand: (command: MenuCommand) => void): void {
   const bridge = useBridge();
   const run = useEffectEvent((command: MenuCommand) => {
-    if (command === 'lock' || !isDialogOpen()) onCommand(command);
+    if (isAlwaysHeard(command) || !isDialogOpen()) onCommand(command);
   });
   useEffect(() => bridge.on('menuCommand', (command) => run(command)), [bridge]);
   useEffect(() => {

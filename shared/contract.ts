@@ -1,6 +1,7 @@
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
+import type { ConnectionSettings, KnownConnection, NUMBERED } from './connections.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
@@ -13,6 +14,12 @@ import type { SessionState } from './session-state.ts';
 type Call<Input, Answer> = { readonly input: Input; readonly answer: Answer };
 
 /**
+ * Which connection a call is about. Where it is not the one that is open (any more), main does nothing: no key of one
+ * project is made, deleted or shown under the name of another.
+ */
+type About = { readonly connectionId?: string };
+
+/**
  * Every channel between the page and main. Schema, handler and preload derive from it: a call that is missing
  * in one of them does not compile. Only `connect` takes an address and a token, and none answers a token.
  */
@@ -21,10 +28,25 @@ export type Contract = {
   getSession: Call<void, SessionState>;
   connect: Call<{ readonly address: string; readonly token: string }, Result<SessionState>>;
   chooseProject: Call<{ readonly projectId: string }, Result<SessionState>>;
-  /** Tries the saved connection again. */
+  /** Another token for a connection of the list: main knows its address. */
+  signInAgain: Call<{ readonly connectionId: string; readonly token: string }, Result<SessionState>>;
+  /** The list of connections, in the order of their numbers. */
+  getConnections: Call<void, readonly KnownConnection[]>;
+  /** Opens a connection of the list in the place of the one that is open. */
+  openConnection: Call<{ readonly connectionId: string }, Result<SessionState>>;
+  changeConnection: Call<
+    { readonly connectionId: string; readonly settings: ConnectionSettings },
+    Result<void>
+  >;
+  /** Token and offline copy go, the connection stays in the list. */
+  signOutOfConnection: Call<{ readonly connectionId: string }, Result<SessionState>>;
+  /** Everything of the connection goes. */
+  removeConnection: Call<{ readonly connectionId: string }, Result<SessionState>>;
+  /** Tries once more to open what could not be opened. */
   retryConnection: Call<void, Result<SessionState>>;
   openDemo: Call<void, Result<SessionState>>;
   resetDemo: Call<void, Result<SessionState>>;
+  /** Signs out of what is open; from a locked window, of every connection. */
   signOut: Call<void, Result<SessionState>>;
   /** Tries once more to have the keyring keep a token that is in memory only. */
   checkKeyring: Call<void, Result<SessionState>>;
@@ -36,9 +58,9 @@ export type Contract = {
    * `loadId`: events keep their order among themselves, answers and events do not. A new walk ends the one before.
    * `wantsCopy`: the page shows nothing yet; the last whole list comes first, as `copyLoaded` events.
    */
-  loadKeys: Call<{ readonly loadId: number; readonly wantsCopy: boolean }, void>;
-  createKey: Call<NewKey, Result<PendingSecret>>;
-  deleteKey: Call<{ readonly id: string }, Result<{ readonly alreadyGone: boolean }>>;
+  loadKeys: Call<{ readonly loadId: number; readonly wantsCopy: boolean } & About, void>;
+  createKey: Call<NewKey & About, Result<PendingSecret>>;
+  deleteKey: Call<{ readonly id: string } & About, Result<{ readonly alreadyGone: boolean }>>;
   /** Gives up the call that is under way; its promise then answers `cancelled` or `outcome-unknown`. */
   cancel: Call<{ readonly call: 'connect' | 'loadKeys' | 'createKey' | 'deleteKey' }, void>;
   /** Saves the last whole list as a CSV file; the person says where in the system's own dialog. */
@@ -50,7 +72,7 @@ export type Contract = {
   copyKeyId: Call<{ readonly id: string }, Result<void>>;
 
   /** Where the person is in the list, for a page that crashes or is locked; main keeps it in memory alone. */
-  keepPlace: Call<Place, void>;
+  keepPlace: Call<Place & About, void>;
   /** Where the person was; null where nothing was kept of this connection. */
   getPlace: Call<void, Place | null>;
 
@@ -110,6 +132,7 @@ export type Answer<C extends Channel> = Contract[C]['answer'];
 /** What main tells the page without being asked. */
 export type Events = {
   sessionChanged: SessionState;
+  connectionsChanged: readonly KnownConnection[];
   copyLoaded: CopyLoaded;
   keysLoaded: KeysLoaded;
   keysEnded: KeysEnded;
@@ -149,7 +172,12 @@ export type KeysEnded = { readonly loadId: number; readonly result: Result<LoadO
 /** `partial`: the server ended the list in a way that leaves open whether it was whole. */
 export type LoadOutcome = { readonly kind: 'complete' } | { readonly kind: 'partial' };
 
+export type ConnectionNumber = (typeof NUMBERED)[number];
+
 export type MenuCommand =
+  | `connection-${ConnectionNumber}`
+  | 'add-connection'
+  | 'connections'
   | 'create-key'
   | 'refresh'
   | 'export'

@@ -1,11 +1,12 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
 import type { KeyRow } from '../../shared/api-key.ts';
 import type { Project, SignedInUser } from '../../shared/session-state.ts';
+import { createQueue } from '../key-api/queue.ts';
 import type { Cipher } from '../session/cipher.ts';
 import { readPlain, removeLeftovers, writeWhole } from '../session/safe-file.ts';
 
@@ -27,17 +28,22 @@ export type CopyRead =
   /** Written by a newer version of the program: left alone. */
   | { readonly kind: 'newer' };
 
-export type CopySaved = 'saved' | 'unprotected' | 'not-saved' | 'newer';
+export type CopySaved = 'saved' | 'unprotected' | 'not-saved' | 'newer' | 'not-wanted';
 
 /** The offline copies in the profile, one encrypted file a connection. */
 export type OfflineCopies = {
   read(connectionId: string): Promise<CopyRead>;
-  /** Whole or not at all: what lay there before stays whole when this one cannot be written. */
-  save(connectionId: string, copy: ListCopy): Promise<CopySaved>;
+  /**
+   * Whole or not at all: what lay there before stays whole when this one cannot be written.
+   * @param isWanted asked once more just before the file is written.
+   */
+  save(connectionId: string, copy: ListCopy, isWanted: () => boolean): Promise<CopySaved>;
   /** @throws the file system's error where something is left. */
   remove(connectionId: string): Promise<void>;
   /** @throws the file system's error where something is left. */
   removeAll(): Promise<void>;
+  /** Deletes what lies there of other connections. */
+  keepOnly(isKnown: (connectionId: string) => boolean): Promise<void>;
 };
 
 const VERSION = 1;
@@ -133,6 +139,8 @@ async function isNewer(file: string): Promise<boolean> {
  */
 export function createOfflineCopies(folder: string, cipher: Cipher): OfflineCopies {
   const fileOf = (connectionId: string) => join(folder, `${connectionId}.keys`);
+  /** The file system alone, one thing after another: a removal never waits for the keyring, and outlives no write. */
+  const inTurn = createQueue();
   const isProtected = async () => (await cipher.protection()).kind === 'protected';
 
   async function readFrom(file: string, connectionId: string): Promise<CopyRead> {
@@ -158,22 +166,33 @@ export function createOfflineCopies(folder: string, cipher: Cipher): OfflineCopi
       await removeLeftovers(file);
       return readFrom(file, connectionId);
     },
-    async save(connectionId, copy) {
+    async save(connectionId, copy, isWanted) {
       const file = fileOf(connectionId);
       if (!(await isProtected())) return 'unprotected';
       if (await isNewer(file)) return 'newer';
       try {
-        await writeWhole(file, await seal(cipher, connectionId, copy));
-        return 'saved';
+        const sealed = await seal(cipher, connectionId, copy);
+        return await inTurn(async () => {
+          if (!isWanted()) return 'not-wanted';
+          await writeWhole(file, sealed);
+          return 'saved';
+        });
       } catch {
         return 'not-saved';
       }
     },
-    async remove(connectionId) {
-      const file = fileOf(connectionId);
-      await removeLeftovers(file);
-      await Promise.all([file, `${file}.bad`].map((each) => rm(each, { force: true })));
-    },
-    removeAll: () => rm(folder, { recursive: true, force: true }),
+    remove: (connectionId) =>
+      inTurn(async () => {
+        const file = fileOf(connectionId);
+        await removeLeftovers(file);
+        await Promise.all([file, `${file}.bad`].map((each) => rm(each, { force: true })));
+      }),
+    removeAll: () => inTurn(() => rm(folder, { recursive: true, force: true })),
+    keepOnly: (isKnown) =>
+      inTurn(async () => {
+        const names = await readdir(folder).catch(() => []);
+        const unknown = names.filter((name) => !isKnown(name.split('.')[0] ?? ''));
+        await Promise.all(unknown.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+      }),
   };
 }

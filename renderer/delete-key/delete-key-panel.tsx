@@ -5,6 +5,7 @@ import { ErrorAlert } from '../error-alert.tsx';
 import { maskedKey, shownName } from '../format.ts';
 import styles from './delete-key.module.css';
 import { useDeleteKey } from './use-delete-key.ts';
+import { useTypedName } from './use-typed-name.tsx';
 
 type DeleteKeyPanelProps = {
   readonly row: KeyRow;
@@ -48,6 +49,7 @@ export function DeleteKeyPanel({ row, isGone, onLock, onClose, onDeleted }: Dele
   const busy = phase.kind === 'deleting';
   const takesLong = useTakesLong(busy);
   const { id } = row;
+  const typed = useTypedName(row);
 
   useEffect(() => {
     onLock(busy);
@@ -81,6 +83,7 @@ export function DeleteKeyPanel({ row, isGone, onLock, onClose, onDeleted }: Dele
         </dl>
       </div>
       <p className={styles.words}>{wordsFor(id, isGone && !busy)}</p>
+      {typed.field(busy)}
       {phase.kind === 'failed' ? <ErrorAlert error={phase.error} /> : null}
       <div className={styles.footer} data-busy={busy || undefined}>
         <p role="status" className={styles.progress} ref={status} tabIndex={-1}>
@@ -94,7 +97,7 @@ export function DeleteKeyPanel({ row, isGone, onLock, onClose, onDeleted }: Dele
         <Button ref={cancel} variant="default" data-autofocus disabled={busy} onClick={onClose}>
           Cancel
         </Button>
-        <Button color="red" disabled={busy || id === null} onClick={() => void onDelete()}>
+        <Button color="red" disabled={busy || id === null || !typed.matches} onClick={() => void onDelete()}>
           Delete
         </Button>
       </div>

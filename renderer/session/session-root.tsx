@@ -4,6 +4,7 @@ import type { Result } from '../../shared/app-error.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
+import { ConnectionsRoot } from '../connections/connections-root.tsx';
 import { LeaveGuard } from '../new-key/leave-guard.tsx';
 import { PendingKey } from '../new-key/pending-key.tsx';
 import { Notices } from '../notices/notices.tsx';
@@ -59,17 +60,19 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
 
   return (
     <ProxyLoginProvider>
-      <div className={styles.window}>
-        <Notices />
-        <div className={styles.screen}>
-          <SessionScreen
-            session={session}
-            security={actions}
-            onResult={store.take}
-            onSignOut={() => void settled(bridge.signOut()).then(store.take)}
-          />
+      <ConnectionsRoot session={session} onResult={store.take}>
+        <div className={styles.window}>
+          <Notices />
+          <div className={styles.screen}>
+            <SessionScreen
+              session={session}
+              security={actions}
+              onResult={store.take}
+              onSignOut={() => void settled(bridge.signOut()).then(store.take)}
+            />
+          </div>
         </div>
-      </div>
+      </ConnectionsRoot>
       <SecurityDialog
         purpose={security}
         means={means}

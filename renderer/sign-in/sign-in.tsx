@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
+import { KnownConnections } from '../connections/known-connections.tsx';
 import { ErrorAlert } from '../error-alert.tsx';
 import { quietly, settled } from '../settled.ts';
 import { Screen } from '../shell/screen.tsx';
@@ -70,6 +71,7 @@ export function SignIn({ address, notice, onResult }: SignInProps) {
         Open the demo project
       </Button>
       <p className={styles.hint}>Sample keys on this computer. Nothing leaves it.</p>
+      <KnownConnections />
     </Screen>
   );
 }
