@@ -76,7 +76,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
       if (!keepSaved) await lock.reset();
       return signedOut;
     },
-    checkKeyring: () => session.checkKeyring(),
+    async checkKeyring() {
+      const checked = await session.checkKeyring();
+      // It is told when it is there: a keyring that asks its person again must not hold up the answer.
+      void attempts.readAgain();
+      return checked;
+    },
     setProxyLogin: (login) => proxyLogins.set(login),
 
     loadKeys: (input) => keys.load(input),

@@ -15,7 +15,8 @@ const text = (max: number) => z.string().max(max);
 
 const resourceId = z.enum(RESOURCES.map(({ id }) => id));
 
-const permissions = z.array(text(200)).max(1_000);
+/** A copied key brings along what the server has put into it: as much as its answers may hold. */
+const permissions = z.array(text(100_000)).max(100_000);
 
 const newKey = z.strictObject({
   name: text(100_000),
