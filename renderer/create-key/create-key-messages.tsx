@@ -46,6 +46,7 @@ export function CreateKeyMessages({ phase, mayExist, leftoverId, onDeleteLeftove
           error={error?.kind === 'secret-missing' ? error : { kind: 'secret-missing', keyId: leftoverId }}
           actionLabel="Delete this key"
           onAction={onDeleteLeftover}
+          disabled={phase.kind === 'saving'}
         />
       ) : null}
       {error && error.kind !== 'secret-missing' ? <ErrorAlert error={error} /> : null}
