@@ -517,6 +517,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   dismissAttempt: { id: ID },
   copyKeyId: { id: ID },
   keepPlace: {
+    view: 'keys',
     query: '',
     sort: { column: 'name', direction: 'ascending' },
     open: { kind: 'nothing' },

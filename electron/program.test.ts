@@ -119,9 +119,10 @@ describe('createProgram', () => {
     await program.session.openDemo();
     const form = { name: 'CRM', restricted: true, levels: NO_ACCESS, carried: [] };
     const sort = { column: 'name', direction: 'ascending' } as const;
-    await program.handlers.keepPlace({ query: 'crm', sort, open: { kind: 'create', form } });
+    await program.handlers.keepPlace({ view: 'keys', query: 'crm', sort, open: { kind: 'create', form } });
     await program.handlers.createKey({ name: 'CRM', access: { kind: 'restricted', permissions: [] } });
     expect(await program.handlers.getPlace(undefined)).toEqual({
+      view: 'keys',
       query: 'crm',
       sort,
       open: { kind: 'nothing' },

@@ -5,6 +5,7 @@ import { LEVELS, RESOURCES } from '../shared/permissions.ts';
 import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
 import { SECRET_FORMS } from '../shared/secret-use.ts';
 import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
+import { VIEW_IDS } from '../shared/views.ts';
 import type { Schemas } from './ipc.ts';
 
 const nothing = z.undefined() as unknown as z.ZodType<void>;
@@ -37,6 +38,7 @@ const form = z.strictObject({
 });
 
 const place = z.strictObject({
+  view: z.enum(VIEW_IDS),
   query: text(100_000),
   sort: z.strictObject({
     column: z.enum(['name', 'created', 'permissions']),

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { MenuCommand } from '../shared/contract.ts';
+import { viewAt, viewCommand } from '../shared/views.ts';
 import { useBridge } from './bridge.ts';
 
 /** Whether a dialog is open: what lies behind it takes no commands. */
@@ -16,6 +17,8 @@ export function commandKey(key: string): string {
 function commandOf(event: KeyboardEvent): MenuCommand | null {
   if (event.key === 'F5') return 'refresh';
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return null;
+  const view = viewAt(event.key);
+  if (view) return viewCommand(view);
   switch (event.key.toLowerCase()) {
     case 'f':
       return 'search';

@@ -8,6 +8,7 @@ import type { Preset } from './presets.ts';
 import type { KeyTrial, SecretForm } from './secret-use.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
+import type { ViewCommand } from './views.ts';
 
 /** One call from the page to main: its input and its answer. */
 type Call<Input, Answer> = { readonly input: Input; readonly answer: Answer };
@@ -150,6 +151,7 @@ export type KeysEnded = { readonly loadId: number; readonly result: Result<LoadO
 export type LoadOutcome = { readonly kind: 'complete' } | { readonly kind: 'partial' };
 
 export type MenuCommand =
+  | ViewCommand
   | 'create-key'
   | 'refresh'
   | 'export'

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '../../shared/contract.ts';
+import { VIEWS, viewCommand } from '../../shared/views.ts';
 
 export type MenuParts = {
   readonly platform: NodeJS.Platform;
@@ -53,6 +54,8 @@ export function menuTemplate({ platform, send, openLogFolder }: MenuParts): Menu
     {
       label: '&View',
       submenu: [
+        ...VIEWS.map(({ id, label }, index) => command(label, viewCommand(id), `CmdOrCtrl+${index + 1}`)),
+        { type: 'separator' },
         command('Refresh', 'refresh', 'CmdOrCtrl+R'),
         { type: 'separator' },
         { role: 'resetZoom' },

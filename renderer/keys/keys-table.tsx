@@ -5,16 +5,10 @@ import { KeyRow, type RowActions } from './key-row.tsx';
 import styles from './keys-table.module.css';
 import type { ListedRow } from './listed-row.ts';
 import { targetIndex } from './row-focus.ts';
+import type { RowsHandle } from './rows-handle.ts';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import { TableHeader } from './table-header.tsx';
 import type { Sort } from './visible-rows.ts';
-
-/** What else can be done with the table from outside. */
-export type TableHandle = {
-  /** Puts the focus on a row and brings it into view; answers whether the row is there. */
-  readonly focusRow: (id: string) => boolean;
-  readonly focusFirst: () => void;
-};
 
 type KeysTableProps = {
   readonly rows: readonly ListedRow[];
@@ -29,7 +23,7 @@ type KeysTableProps = {
   readonly onOpen: (row: Row) => void;
   readonly onDelete: (row: Row) => void;
   readonly onMenu: (row: Row, at: DOMRect) => void;
-  readonly handle: RefObject<TableHandle | null>;
+  readonly handle: RefObject<RowsHandle | null>;
 };
 
 const ROW_HEIGHT = 38;
@@ -80,6 +74,9 @@ export function KeysTable(props: KeysTableProps) {
         return index >= 0;
       },
       focusFirst: () => focusIndex(0),
+    };
+    return () => {
+      handle.current = null;
     };
   });
 

@@ -1,9 +1,12 @@
-import { ActionIcon, Button, TextInput, Title } from '@mantine/core';
+import { ActionIcon, Button, TextInput, Title, VisuallyHidden } from '@mantine/core';
 import { IconDownload, IconPlus, IconRefresh, IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import styles from './keys-toolbar.module.css';
 
 type KeysToolbarProps = {
+  /** The name of the view; its tab shows it already. */
+  readonly title: string;
+  readonly canSearch: boolean;
   /** "24 keys", "3 of 24 keys"; empty while it is not known. */
   readonly count: string;
   readonly query: string;
@@ -25,17 +28,18 @@ type KeysToolbarProps = {
 
 /** The heading of the main view and what is done with the whole list. */
 export function KeysToolbar(props: KeysToolbarProps) {
-  const { count, loading, onRefresh, canExport, onExport, onCreate, createProblem, bare } = props;
+  const { title, canSearch, count, loading, onRefresh, canExport, onExport, onCreate, createProblem, bare } =
+    props;
   return (
     <div className={styles.toolbar}>
-      <Title order={1} className={styles.title}>
-        API Keys
-      </Title>
+      <VisuallyHidden>
+        <Title order={1}>{title}</Title>
+      </VisuallyHidden>
       <span className={styles.count} aria-live="polite">
         {count}
       </span>
       <div className={styles.tools}>
-        {bare ? null : <SearchField {...props} />}
+        {bare || !canSearch ? null : <SearchField {...props} />}
         <ActionIcon
           size={30}
           variant="default"

@@ -392,6 +392,7 @@ it('shows the way to another token wherever this one was refused, also after "No
 
 describe('the place', () => {
   const place = (open: OpenPlace): Place => ({
+    view: 'keys',
     query: 'crm',
     sort: { column: 'name', direction: 'ascending' },
     open,

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import type { Connection } from '../../shared/session-state.ts';
+import { VIEWS } from '../../shared/views.ts';
 import { AttemptBanners } from '../attempts/attempt-banners.tsx';
 import { useOpenAttempts } from '../attempts/use-open-attempts.ts';
 import { useBridge } from '../bridge.ts';
@@ -17,14 +18,17 @@ import { usePendingSecret } from '../new-key/use-pending-secret.ts';
 import { quietly } from '../settled.ts';
 import { useCommands } from '../shortcuts.ts';
 import { useNow } from '../use-now.ts';
+import { OtherView } from '../views/other-view.tsx';
+import { ViewTabs } from '../views/view-tabs.tsx';
+import { isOfKeys } from '../views/views.ts';
 import { actionProblems, withoutDelete } from './action-problems.ts';
 import { KeysBody } from './keys-body.tsx';
 import type { KeysState, KeysStore } from './keys-store.ts';
-import type { TableHandle } from './keys-table.tsx';
 import { KeysToolbar } from './keys-toolbar.tsx';
 import styles from './keys-view.module.css';
 import { openersOf } from './openers.ts';
 import { type OpenMenu, RowMenu } from './row-menu.tsx';
+import type { RowsHandle } from './rows-handle.ts';
 import { StatusBar } from './status-bar.tsx';
 import { focusNeighbour, useArrival } from './use-arrival.ts';
 import { useCurrentRow } from './use-current-row.ts';
@@ -47,13 +51,14 @@ function countText({ load, list }: KeysState, shown: number, query: string): str
   return query.trim() === '' ? keyCount(all) : `${formatNumber(shown)} of ${keyCount(all)}`;
 }
 
-/** The main view: the project's API keys. */
+/** The views of the project's API keys, and what opens over them. */
 export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProps) {
   const bridge = useBridge();
   const state = useStore(store.state);
   const now = useNow();
   const [createStore] = useState(() => createCreateKeyStore({ bridge }));
-  const { query, setQuery, sort, setSort, open, setOpen } = usePlace(state, createStore);
+  const place = usePlace(state, createStore);
+  const { view, setView, query, setQuery, sort, setSort, open, setOpen } = place;
   // A form that came back with the page while its key was made is over: it is not to be sent again.
   const [pending, setPending] = usePendingSecret(() => {
     setOpen(NOTHING);
@@ -61,7 +66,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   });
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const search = useRef<HTMLInputElement>(null);
-  const table = useRef<TableHandle>(null);
+  const table = useRef<RowsHandle>(null);
   const rows = useVisibleRows(state.list, query, sort);
   const arrival = useArrival(rows, table);
   const clipboard = useClipboard();
@@ -73,6 +78,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const problems = actionProblems(connection, state.load);
   const createProblem = problems.create;
   const loading = state.load.kind === 'loading';
+  const waiting = loading && state.list.rows.length === 0;
   const bare = state.list.rows.length === 0 && state.load.kind === 'ready';
 
   useWakeUp(store);
@@ -96,67 +102,98 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
     else if (command === 'search') search.current?.select();
   });
 
-  return (
-    <main className={styles.view}>
-      <KeysToolbar
-        count={countText(state, rows.length, query)}
-        query={query}
-        onQuery={setQuery}
-        searchRef={search}
-        onLeaveSearch={() => table.current?.focusFirst()}
-        loading={loading}
-        onRefresh={store.refresh}
-        canExport={state.isWhole}
-        onExport={onExport}
-        onCreate={create}
-        createProblem={createProblem}
-        bare={bare}
-      />
-      <AttemptBanners
-        attempts={attempts}
-        state={state}
-        now={now}
-        onLook={lookFor}
-        onDetails={showDetails}
-        onDelete={askToDelete}
-        onDismissed={() => table.current?.focusFirst()}
-      />
-      <KeysBody
+  const otherView =
+    view === 'keys' ? null : (
+      <OtherView
+        view={view}
         state={state}
         rows={rows}
         query={query}
-        sort={sort}
+        onQuery={setQuery}
+        connection={connection}
         now={now}
-        bare={bare}
-        menuRow={menu?.row ?? null}
-        highlighted={arrival.highlighted}
-        table={table}
-        createProblem={createProblem}
-        onCreate={create}
-        onClearSearch={() => {
-          setQuery('');
-          search.current?.focus();
-        }}
-        onSort={setSort}
+        waiting={waiting}
+        menuRow={menu ? rowId(menu.row) : null}
         onOpen={showDetails}
         onDelete={askToDelete}
         onMenu={(row, at) => setMenu({ row, at })}
-        onRetry={store.refresh}
-        onSignIn={onSignIn}
-        tokenRefused={connection.standing === 'token-refused'}
+        onView={setView}
+        handle={table}
       />
-      <StatusBar
-        load={state.load}
-        loadedAt={state.loadedAt}
-        now={now}
-        onCancel={store.cancel}
-        note={connection.refused.create ? createProblem : null}
-      >
-        {/* While the new key is shown, its dialog tells of the clipboard. */}
-        {pending ? null : (
-          <ClipboardNotice state={clipboard} copied="some" place="bar" onClear={clearClipboard} />
+    );
+
+  return (
+    <main className={styles.view}>
+      <ViewTabs view={view} onView={setView}>
+        <KeysToolbar
+          title={VIEWS.find(({ id }) => id === view)?.label ?? ''}
+          canSearch={isOfKeys(view)}
+          count={countText(state, rows.length, query)}
+          query={query}
+          onQuery={setQuery}
+          searchRef={search}
+          onLeaveSearch={() => table.current?.focusFirst()}
+          loading={loading}
+          onRefresh={store.refresh}
+          canExport={state.isWhole}
+          onExport={onExport}
+          onCreate={create}
+          createProblem={createProblem}
+          bare={bare}
+        />
+        <AttemptBanners
+          attempts={attempts}
+          state={state}
+          now={now}
+          onLook={lookFor}
+          onDetails={showDetails}
+          onDelete={askToDelete}
+          onDismissed={() => table.current?.focusFirst()}
+        />
+        {isOfKeys(view) ? (
+          <KeysBody
+            state={state}
+            rows={rows}
+            waiting={waiting}
+            query={query}
+            sort={sort}
+            now={now}
+            bare={bare}
+            menuRow={menu?.row ?? null}
+            highlighted={arrival.highlighted}
+            table={table}
+            createProblem={createProblem}
+            onCreate={create}
+            onClearSearch={() => {
+              setQuery('');
+              search.current?.focus();
+            }}
+            onSort={setSort}
+            onOpen={showDetails}
+            onDelete={askToDelete}
+            onMenu={(row, at) => setMenu({ row, at })}
+            onRetry={store.refresh}
+            onSignIn={onSignIn}
+            tokenRefused={connection.standing === 'token-refused'}
+          >
+            {otherView}
+          </KeysBody>
+        ) : (
+          otherView
         )}
-      </StatusBar>
+        <StatusBar
+          load={state.load}
+          loadedAt={state.loadedAt}
+          now={now}
+          onCancel={store.cancel}
+          note={connection.refused.create ? createProblem : null}
+        >
+          {/* While the new key is shown, its dialog tells of the clipboard. */}
+          {pending ? null : (
+            <ClipboardNotice state={clipboard} copied="some" place="bar" onClear={clearClipboard} />
+          )}
+        </StatusBar>
+      </ViewTabs>
       <RowMenu
         menu={menu}
         problems={problems}
