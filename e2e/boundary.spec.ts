@@ -535,6 +535,8 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   copyErrorDetails: { kind: 'timeout', request: 1 },
   getNotices: undefined,
   dismissNotice: { kind: 'copy-newer' },
+  getLink: undefined,
+  closeLink: undefined,
   getLock: undefined,
   lockNow: undefined,
   unlock: { passPhrase: 'a pass phrase' },
@@ -907,6 +909,7 @@ test.describe('the bridge', () => {
           'clipboardChanged',
           'lockChanged',
           'noticesChanged',
+          'linkChanged',
         ] as const;
         for (const event of events) bridge.on(event, (payload) => void heard.push([event, payload]));
         const note = async (channel: string, call: Promise<unknown>): Promise<void> =>

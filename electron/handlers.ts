@@ -8,6 +8,7 @@ import type { KeyService } from './keys/key-service.ts';
 import type { OneTimeSecret } from './keys/one-time-secret.ts';
 import { secretAs } from './keys/secret-form.ts';
 import { tryKey } from './keys/try-key.ts';
+import type { Links } from './links/links.ts';
 import { DEMO_ADDRESS } from './session/clients.ts';
 import type { Lock } from './session/lock.ts';
 import type { Notices } from './session/notices.ts';
@@ -32,6 +33,7 @@ export type HandlerParts = {
   readonly errorDetails: ErrorDetails;
   readonly places: PlaceKeeper;
   readonly notices: Notices;
+  readonly links: Links;
 };
 
 /** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
@@ -50,7 +52,7 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
-  const { exportList, errorDetails, places, notices } = parts;
+  const { exportList, errorDetails, places, notices, links } = parts;
 
   return {
     getSession: () => session.state(),
@@ -133,6 +135,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     getNotices: () => notices.list(),
     dismissNotice: ({ kind }) => notices.dismiss(kind),
+
+    getLink: () => links.state(),
+    closeLink: () => links.close(),
 
     getLock: () => lock.state(),
     lockNow: () => void lock.lock(),

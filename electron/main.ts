@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog, session as electronSession, powerMonitor, protocol, safeStorage } from 'electron';
 import { registerCalls } from './ipc.ts';
+import { linkIn } from './links/links.ts';
 import { createProgram } from './program.ts';
 import { schemas } from './schemas.ts';
 import { createCipher } from './session/cipher.ts';
@@ -40,6 +41,14 @@ const logFolder = join(app.getPath('userData'), 'logs');
 const writeLog = createLog([createErrorStream(process.stderr), openLogFile(logFolder)]);
 catchFaults(writeLog);
 protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
+
+/** macOS hands over a link as an event, also the one that starts the program. */
+let firstLink: string | null = null;
+const keepLink = (event: { preventDefault(): void }, url: string): void => {
+  event.preventDefault();
+  firstLink = url;
+};
+app.on('open-url', keepLink);
 
 const isAlone = mayStart({
   folder: app.getPath('userData'),
@@ -111,7 +120,19 @@ async function start(): Promise<void> {
 
   powerMonitor.on('lock-screen', () => void program.lock.lock());
   setInterval(program.idle.look, 5_000);
-  app.on('second-instance', () => bringForward(open));
+  const openLink = (text: string | null): void => {
+    if (text !== null) program.links.receive(text);
+  };
+  openLink(firstLink ?? linkIn(process.argv));
+  app.on('second-instance', (_event, argv) => {
+    bringForward(open);
+    openLink(linkIn(argv));
+  });
+  app.removeListener('open-url', keepLink).on('open-url', (event, url) => {
+    event.preventDefault();
+    bringForward(open);
+    openLink(url);
+  });
   app.on('activate', () => bringForward(open));
   app.on('before-quit', program.leaveGuard.quitting);
   app.on('window-all-closed', () => {

@@ -18,6 +18,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   clipboardChanged: true,
   lockChanged: true,
   noticesChanged: true,
+  linkChanged: true,
 };
 
 function on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
@@ -60,6 +61,8 @@ const bridge: Bridge = {
   copyErrorDetails: (input) => call('copyErrorDetails', input),
   getNotices: () => call('getNotices'),
   dismissNotice: (input) => call('dismissNotice', input),
+  getLink: () => call('getLink'),
+  closeLink: () => call('closeLink'),
   getLock: () => call('getLock'),
   lockNow: () => call('lockNow'),
   unlock: (input) => call('unlock', input),

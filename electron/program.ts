@@ -14,6 +14,7 @@ import { createKeyList } from './keys/key-list.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createOfflineCopies } from './keys/offline-copy.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
+import { createLinks } from './links/links.ts';
 import type { Cipher } from './session/cipher.ts';
 import { createClientFactory } from './session/clients.ts';
 import { connectionFingerprint } from './session/connection.ts';
@@ -71,15 +72,35 @@ export async function createProgram(parts: ProgramParts) {
   const logLock = onlyChanges<LockState['kind']>((state) => log({ event: 'lock', state }));
   const logSession = onlyChanges<SessionState['kind']>((state) => log({ event: 'session', state }));
 
+  const links = createLinks({
+    wait() {
+      if (lock.isLocked()) return 'unlocked';
+      if (secret.pending()) return 'stored';
+      return session.connection() ? null : 'signed-in';
+    },
+    isOpen(name) {
+      const opened = session.connection();
+      return (
+        name === null || (opened !== null && [opened.id, opened.name, opened.project?.id].includes(name))
+      );
+    },
+    onChange(state) {
+      if (lock.isLocked()) lock.tell();
+      tell('linkChanged', state);
+    },
+  });
+
   const lock = await createLock({
     passPhrase: createPassPhrase(join(profile, 'pass-phrase.json')),
     touchId: parts.touchId,
     minutes: () => settings.security().lockMinutes,
+    linkWaits: () => links.state().kind === 'waiting',
     onChange(state) {
       logLock(state.kind);
       // Whoever unlocks is there, also where no input came to the window, as with Touch ID.
       if (state.kind === 'unlocked') idle.touch();
       parts.send('lockChanged', state);
+      links.look();
     },
   });
   if (lock.state().means.passPhrase) lock.lock();
@@ -110,6 +131,7 @@ export async function createProgram(parts: ProgramParts) {
     onChange(state) {
       logSession(state.kind);
       tell('sessionChanged', state);
+      links.look();
     },
   });
   const attempts = createAttempts({
@@ -124,6 +146,7 @@ export async function createProgram(parts: ProgramParts) {
   const places = createPlaceKeeper();
   const secret = createOneTimeSecret((pending) => {
     parts.onSecret(pending !== null);
+    links.look();
     if (!pending) return attempts.stored();
     // Its form is over, also for a page that is away now.
     places.close();
@@ -180,6 +203,7 @@ export async function createProgram(parts: ProgramParts) {
       errorDetails,
       places,
       notices,
+      links,
     }),
     session,
     lock,
@@ -189,6 +213,7 @@ export async function createProgram(parts: ProgramParts) {
     idle,
     list,
     notices,
+    links,
     tell,
   };
 }

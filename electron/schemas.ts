@@ -85,6 +85,8 @@ export const schemas: Schemas = {
   copyErrorDetails: z.strictObject({ kind: z.enum(APP_ERROR_KINDS), request: z.int().min(1).nullable() }),
   getNotices: nothing,
   dismissNotice: z.strictObject({ kind: z.enum(NOTICE_KINDS) }),
+  getLink: nothing,
+  closeLink: nothing,
   getLock: nothing,
   lockNow: nothing,
   unlock: z.strictObject({ passPhrase: text(1_000) }),

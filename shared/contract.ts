@@ -1,6 +1,7 @@
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
+import type { LinkState } from './link.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
@@ -84,6 +85,11 @@ export type Contract = {
   getNotices: Call<void, readonly Notice[]>;
   dismissNotice: Call<{ readonly kind: NoticeKind }, void>;
 
+  /** The last `keydesk:` link that was opened: what it asks for, or why it has to wait. */
+  getLink: Call<void, LinkState>;
+  /** The page has taken the link up, or the person has read what became of it. */
+  closeLink: Call<void, void>;
+
   /** While the window is locked, main refuses every call but `getLock`, the two unlocking ones and `signOut`. */
   getLock: Call<void, LockState>;
   lockNow: Call<void, void>;
@@ -124,6 +130,7 @@ export type Events = {
   clipboardChanged: ClipboardState;
   lockChanged: LockState;
   noticesChanged: readonly Notice[];
+  linkChanged: LinkState;
 };
 
 export type EventName = keyof Events;

@@ -1,7 +1,7 @@
 import type { Link } from '../../shared/link.ts';
 import { readPermissionText } from '../../shared/permission-text.ts';
 
-export const LINK_SCHEME = 'keydesk:';
+const LINK_SCHEME = 'keydesk:';
 
 /** Longer than any link that means well; Windows cuts the command line of a link at about this length. */
 const LONGEST_LINK = 2_000;

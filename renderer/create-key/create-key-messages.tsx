@@ -19,6 +19,7 @@ function isAtFields(error: AppError): boolean {
 
 const NOTES = {
   none: null,
+  'from-link': 'A link has filled in this form. Check it before you save.',
   cancelled: 'Cancelled. Nothing was created.',
   'leftover-deleted': 'The key that could not be used has been deleted.',
 } as const;

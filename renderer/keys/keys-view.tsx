@@ -13,6 +13,8 @@ import { createCreateKeyStore } from '../create-key/create-key-store.ts';
 import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
 import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
+import { LinkNotice } from '../links/link-notice.tsx';
+import { useLinkTarget } from '../links/use-link-target.ts';
 import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
 import { usePendingSecret } from '../new-key/use-pending-secret.ts';
 import { quietly } from '../settled.ts';
@@ -84,6 +86,16 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   useWakeUp(store);
   const openers = openersOf({ setOpen, createStore, problems, isPending: pending !== null });
   const { create, lookFor, duplicate, askToDelete, showDetails, close } = openers;
+  const linkWords = useLinkTarget({
+    state,
+    isBusy: open.kind !== 'nothing' || pending !== null,
+    createProblem,
+    onOpen: showDetails,
+    onCreate: (form) => {
+      createStore.getState().begin(form, 'from-link');
+      create();
+    },
+  });
   // The button that was pressed goes away: the focus goes on to the rows.
   const clearClipboard = () => {
     table.current?.focusFirst();
@@ -141,6 +153,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           createProblem={createProblem}
           bare={bare}
         />
+        <LinkNotice words={linkWords} />
         <AttemptBanners
           attempts={attempts}
           state={state}

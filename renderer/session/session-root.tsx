@@ -4,6 +4,7 @@ import type { Result } from '../../shared/app-error.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
+import { LinkStatus } from '../links/link-notice.tsx';
 import { LeaveGuard } from '../new-key/leave-guard.tsx';
 import { PendingKey } from '../new-key/pending-key.tsx';
 import { Notices } from '../notices/notices.tsx';
@@ -61,6 +62,7 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
     <ProxyLoginProvider>
       <div className={styles.window}>
         <Notices />
+        <LinkStatus />
         <div className={styles.screen}>
           <SessionScreen
             session={session}

@@ -7,6 +7,7 @@ import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
 import { CLEAN } from '../clipboard/use-clipboard.ts';
+import { NO_LINK } from '../links/use-link.ts';
 import { NO_NOTICES } from '../notices/use-notices.ts';
 
 /** A bridge for tests: answers at once, remembers what was called, and sends events when told to. */
@@ -37,12 +38,14 @@ export const UNLOCKED: LockState = {
   kind: 'unlocked',
   means: { passPhrase: false, touchId: false },
   minutes: null,
+  linkWaits: false,
 };
 
 export const CAN_LOCK: LockState = {
   kind: 'unlocked',
   means: { passPhrase: true, touchId: false },
   minutes: 15,
+  linkWaits: false,
 };
 
 export const LOCKED: LockState = { ...CAN_LOCK, kind: 'locked' };
@@ -100,6 +103,8 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   copyErrorDetails: async () => ok(undefined),
   getNotices: async () => NO_NOTICES,
   dismissNotice: async () => {},
+  getLink: async () => NO_LINK,
+  closeLink: async () => {},
   getLock: async () => UNLOCKED,
   lockNow: async () => {},
   unlock: async () => ({ kind: 'unlocked' }),
@@ -135,6 +140,7 @@ export function createFakeBridge(
     clipboardChanged: new Set(),
     lockChanged: new Set(),
     noticesChanged: new Set(),
+    linkChanged: new Set(),
   };
   const emit: FakeBridge['emit'] = (event, payload) => {
     for (const listener of listeners[event]) listener(payload);
