@@ -1,6 +1,7 @@
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
+import type { MenuCommand } from './commands.ts';
 import type { LinkState } from './link.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
@@ -9,7 +10,6 @@ import type { Preset } from './presets.ts';
 import type { KeyTrial, SecretForm } from './secret-use.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
-import type { ViewCommand } from './views.ts';
 
 /** One call from the page to main: its input and its answer. */
 type Call<Input, Answer> = { readonly input: Input; readonly answer: Answer };
@@ -156,17 +156,6 @@ export type KeysEnded = { readonly loadId: number; readonly result: Result<LoadO
 
 /** `partial`: the server ended the list in a way that leaves open whether it was whole. */
 export type LoadOutcome = { readonly kind: 'complete' } | { readonly kind: 'partial' };
-
-export type MenuCommand =
-  | ViewCommand
-  | 'create-key'
-  | 'refresh'
-  | 'export'
-  | 'search'
-  | 'sign-out'
-  | 'reset-demo'
-  | 'lock'
-  | 'security-settings';
 
 /** What the preload puts on the page's window, as `window.keydesk`. */
 export type Bridge = {

@@ -17,12 +17,14 @@ import { LinkNotice } from '../links/link-notice.tsx';
 import { useLinkTarget } from '../links/use-link-target.ts';
 import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
 import { usePendingSecret } from '../new-key/use-pending-secret.ts';
+import { GoTo } from '../palette/go-to.tsx';
 import { quietly } from '../settled.ts';
 import { useCommands } from '../shortcuts.ts';
 import { useNow } from '../use-now.ts';
 import { OtherView } from '../views/other-view.tsx';
 import { ViewTabs } from '../views/view-tabs.tsx';
 import { isOfKeys } from '../views/views.ts';
+import { WhoseKeyDialog } from '../whose-key/whose-key-dialog.tsx';
 import { actionProblems, withoutDelete } from './action-problems.ts';
 import { KeysBody } from './keys-body.tsx';
 import type { KeysState, KeysStore } from './keys-store.ts';
@@ -215,6 +217,12 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         onDuplicate={fromMenu(duplicate)}
         onDelete={fromMenu(askToDelete)}
       />
+      <GoTo
+        rows={state.list.rows}
+        isDemo={connection.kind === 'demo'}
+        onKey={({ row }) => showDetails(row)}
+      />
+      <WhoseKeyDialog rows={state.list.rows} onDetails={({ row }) => showDetails(row)} />
       <CreateKeyDialog
         opened={open.kind === 'create'}
         onClose={close}
