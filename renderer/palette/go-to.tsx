@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ListedRow } from '../keys/listed-row.ts';
 import { useCommands, useRunCommand } from '../shortcuts.ts';
 import { commandsFor } from './palette-items.ts';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const load = () => import('./palette.tsx');
+const Palette = lazy(async () => ({ default: (await load()).Palette }));
 
 type GoToProps = {
   readonly rows: readonly ListedRow[];
@@ -11,11 +12,16 @@ type GoToProps = {
   readonly onKey: (item: ListedRow) => void;
 };
 
-/** The command palette, loaded when it is first asked for. What was chosen is remembered as long as the window. */
+/** The command palette, loaded when the page has nothing else to do. What was chosen is remembered as long as the window. */
 export function GoTo({ rows, isDemo, onKey }: GoToProps) {
   const [opened, setOpened] = useState(false);
   const [recent, setRecent] = useState<readonly string[]>([]);
   const run = useRunCommand();
+  // Before it is asked for: whoever opens it types at once.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void load());
+    return () => cancelIdleCallback(idle);
+  }, []);
   useCommands((command) => {
     if (command === 'palette') setOpened(true);
   });

@@ -65,10 +65,12 @@ export function Palette({ rows, commands, recent, onCommand, onKey, onClose }: P
       shortcut={null}
       returnFocus={false}
       lockScroll={false}
+      centered={false}
+      yOffset="max(24px, 8dvh)"
       onSpotlightClose={leave}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
-      aria-label="Go to anything"
+      title="Go to anything"
       zIndex={200}
       scrollable
       classNames={styles}
