@@ -82,8 +82,19 @@ export function createHandlers(parts: HandlerParts): Handlers {
     loadKeys: (input) => keys.load(input),
     createKey: (newKey) => keys.create(newKey),
     deleteKey: ({ id }) => keys.remove(id),
-    cancel: ({ call }) => (call === 'connect' ? session.cancelConnect() : keys.cancel(call)),
-    exportKeys: () => exportList(),
+    deleteKeys({ ids }) {
+      keys.several.begin(ids);
+      return keys.several.current();
+    },
+    getDeletion: () => keys.several.current(),
+    resumeDeletion: ({ which }) => keys.several.goOn(which),
+    dismissDeletion: () => keys.several.dismiss(),
+    cancel({ call }) {
+      if (call === 'connect') session.cancelConnect();
+      else if (call === 'deleteKeys') keys.several.stop();
+      else keys.cancel(call);
+    },
+    exportKeys: (input) => exportList(input),
     getAttempts: () => attempts.list(),
     dismissAttempt: ({ id }) => attempts.dismiss(id),
     copyKeyId: ({ id }) => copied(clipboard.copyText(id)),

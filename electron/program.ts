@@ -137,6 +137,8 @@ export async function createProgram(parts: ProgramParts) {
     attempts,
     onLoaded: (page) => tell('keysLoaded', page),
     onEnded: (end) => tell('keysEnded', end),
+    onDeletion: (deletion) => tell('deletionChanged', deletion),
+    onDeletionStep: (step) => tell('deletionStep', step),
   });
   const clipboard = createClipboardKeeper({
     clipboard: parts.clipboard,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { APP_ERROR_KINDS } from '../shared/app-error.ts';
+import { LEFT_KEYS, MOST_AT_ONCE } from '../shared/deletion.ts';
+import { EXPORT_FORMATS } from '../shared/key-export.ts';
 import { NOTICE_KINDS } from '../shared/notice.ts';
 import { LEVELS, RESOURCES } from '../shared/permissions.ts';
 import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
@@ -11,6 +13,8 @@ import type { Schemas } from './ipc.ts';
 const nothing = z.undefined() as unknown as z.ZodType<void>;
 /** Any uuid shape, as the list accepts it: a row that is shown can be deleted. */
 const id = z.guid();
+/** The identity of a row, also of one whose id could not be read. */
+const rowId = z.union([id, z.string().regex(/^unreadable-\d{1,9}$/)]);
 /** Bounds against a page that went mad, far above what a person types or the API accepts. */
 const text = (max: number) => z.string().max(max);
 
@@ -65,8 +69,17 @@ export const schemas: Schemas = {
   loadKeys: z.strictObject({ loadId: z.int().min(0), wantsCopy: z.boolean() }),
   createKey: newKey,
   deleteKey: z.strictObject({ id }),
-  cancel: z.strictObject({ call: z.enum(['connect', 'loadKeys', 'createKey', 'deleteKey']) }),
-  exportKeys: nothing,
+  deleteKeys: z.strictObject({ ids: z.array(id).min(1).max(MOST_AT_ONCE) }),
+  getDeletion: nothing,
+  resumeDeletion: z.strictObject({ which: z.enum(LEFT_KEYS) }),
+  dismissDeletion: nothing,
+  cancel: z.strictObject({
+    call: z.enum(['connect', 'loadKeys', 'createKey', 'deleteKey', 'deleteKeys']),
+  }),
+  exportKeys: z.strictObject({
+    ids: z.array(rowId).min(1).max(1_000_000).nullable(),
+    format: z.enum(EXPORT_FORMATS),
+  }),
   getAttempts: nothing,
   dismissAttempt: z.strictObject({ id }),
   copyKeyId: z.strictObject({ id }),

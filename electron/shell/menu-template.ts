@@ -28,6 +28,7 @@ export function menuTemplate({ platform, send, openLogFolder }: MenuParts): Menu
       submenu: [
         command('Create API Key…', 'create-key', 'CmdOrCtrl+N'),
         command('Export as CSV…', 'export'),
+        command('Export as JSON…', 'export-json'),
         { type: 'separator' },
         command('Reset the Demo…', 'reset-demo'),
         command('Security…', 'security-settings'),
