@@ -106,3 +106,28 @@ export function withoutDismissal(facts: LocalFacts, keyId: string, rule: string)
     dismissed: facts.dismissed.filter((each) => each.keyId !== keyId || each.rule !== rule),
   };
 }
+
+/** What the page is told. */
+export type LocalFactsState = {
+  readonly facts: LocalFacts;
+  readonly kept: FactsKept;
+};
+
+/** Where the facts are kept; where they are not, the window says why. */
+export type FactsKept =
+  /** Nobody is signed in, or nothing has been read yet. */
+  | { readonly kind: 'unknown' }
+  /** Encrypted on this computer. */
+  | { readonly kind: 'kept' }
+  /** Until the program closes. */
+  | { readonly kind: 'memory'; readonly reason: NotKeptReason };
+
+export type NotKeptReason =
+  /** The demo shall not make a keyring ask. */
+  | 'demo'
+  | 'no-keyring'
+  /** There is a file, and the keyring does not open it now: it stays as it is. */
+  | 'not-opened'
+  /** The file is of a newer version of the program: it stays as it is. */
+  | 'newer'
+  | 'not-saved';
