@@ -24,7 +24,7 @@ const newKey = z.strictObject({
     z.strictObject({ kind: z.literal('unrestricted') }),
     z.strictObject({ kind: z.literal('restricted'), permissions }),
   ]),
-  expiresAt: z.number().min(0).max(8.64e15).nullable().default(null),
+  expiresAt: z.number().min(-8.64e15).max(8.64e15).nullable().default(null),
   replaces: rotatedKey.nullable().default(null),
 });
 
@@ -36,6 +36,8 @@ const form = z.strictObject({
   restricted: z.boolean(),
   levels,
   carried: permissions,
+  expiresAt: newKey.shape.expiresAt,
+  replaces: newKey.shape.replaces,
 });
 
 const place = z.strictObject({
