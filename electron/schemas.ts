@@ -8,6 +8,7 @@ import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
 import { SECRET_FORMS } from '../shared/secret-use.ts';
 import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
 import { VIEW_IDS } from '../shared/views.ts';
+import { dismissal, keyNotes, rotatedKey } from './facts/facts-schema.ts';
 import type { Schemas } from './ipc.ts';
 
 const nothing = z.undefined() as unknown as z.ZodType<void>;
@@ -28,6 +29,8 @@ const newKey = z.strictObject({
     z.strictObject({ kind: z.literal('unrestricted') }),
     z.strictObject({ kind: z.literal('restricted'), permissions }),
   ]),
+  expiresAt: z.number().min(-8.64e15).max(8.64e15).nullable().default(null),
+  replaces: rotatedKey.nullable().default(null),
 });
 
 const levels = z.record(resourceId, z.enum(LEVELS));
@@ -38,6 +41,8 @@ const form = z.strictObject({
   restricted: z.boolean(),
   levels,
   carried: permissions,
+  expiresAt: newKey.shape.expiresAt,
+  replaces: newKey.shape.replaces,
 });
 
 const place = z.strictObject({
@@ -83,6 +88,12 @@ export const schemas: Schemas = {
   getAttempts: nothing,
   dismissAttempt: z.strictObject({ id }),
   copyKeyId: z.strictObject({ id }),
+  getLocalFacts: nothing,
+  setKeyNotes: z.strictObject({ keyId: id, notes: keyNotes }),
+  setDismissal: dismissal.omit({ at: true }).extend({ note: dismissal.shape.note.nullable() }),
+  endRotation: z.strictObject({ oldId: id }),
+  exportFacts: nothing,
+  importFacts: nothing,
   keepPlace: place,
   getPlace: nothing,
   getPendingSecret: nothing,

@@ -53,12 +53,12 @@ export function createAttemptedCalls({ attempts, lastWhole }: AttemptedCallsPart
     rowsOf,
 
     async create(
-      { name, access }: NewKey,
+      newKey: NewKey,
       signal: AbortSignal,
       send: () => Promise<Result<CreatedKey>>,
     ): Promise<Result<CreatedKey>> {
-      const before = [...new Set(namesakesOf(name, knownRows()))];
-      const details = { name, access, before, beforeIsWhole: lastWhole() !== null, keyId: null };
+      const before = [...new Set(namesakesOf(newKey.name, knownRows()))];
+      const details = { ...newKey, before, beforeIsWhole: lastWhole() !== null, keyId: null };
       const { id, result } = await attempt({ kind: 'create', details }, signal, send);
       if (result.ok) {
         made.push(result.value.key);

@@ -14,6 +14,8 @@ import { createCreateKeyStore } from '../create-key/create-key-store.ts';
 import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
 import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
+import { KnownHere } from '../local-facts/known-here.tsx';
+import { useLocalFacts } from '../local-facts/use-local-facts.ts';
 import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
 import { usePendingSecret } from '../new-key/use-pending-secret.ts';
 import { quietly } from '../settled.ts';
@@ -75,6 +77,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const { selected } = several;
   const arrival = useArrival(rows, table);
   const clipboard = useClipboard();
+  const known = useLocalFacts();
   const deletingId = open.kind === 'delete' ? open.row.id : null;
   const opened = useCurrentRow(state, 'row' in open ? open.row : null);
   const openedRow = (kind: Open['kind']) => (open.kind === kind && opened ? opened.row : null);
@@ -260,7 +263,9 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         onDuplicate={duplicate}
         onDelete={askToDelete}
         problems={opened?.isGone ? withoutDelete(problems) : problems}
-      />
+      >
+        {opened?.row.id ? <KnownHere key={opened.row.id} row={opened.row} known={known} now={now} /> : null}
+      </KeyDetails>
       <DeleteKeyDialog
         row={openedRow('delete')}
         isGone={opened?.isGone ?? false}
