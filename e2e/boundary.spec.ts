@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { Channel, Input } from '../shared/contract.ts';
+import { NO_NOTES } from '../shared/local-facts.ts';
 import { NO_ACCESS } from '../shared/permissions.ts';
 import { signIn, test } from './support/app.ts';
 import { type Sink, startSink } from './support/sink.ts';
@@ -511,11 +512,21 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   loadKeys: { loadId: 1, wantsCopy: true },
   createKey: { name: 'x', access: { kind: 'restricted', permissions: ['calls.view'] } },
   deleteKey: { id: ID },
+  deleteKeys: { ids: [ID] },
+  getDeletion: undefined,
+  resumeDeletion: { which: 'failed' },
+  dismissDeletion: undefined,
   cancel: { call: 'loadKeys' },
-  exportKeys: undefined,
+  exportKeys: { ids: [ID], format: 'csv' },
   getAttempts: undefined,
   dismissAttempt: { id: ID },
   copyKeyId: { id: ID },
+  getLocalFacts: undefined,
+  setKeyNotes: { keyId: ID, notes: NO_NOTES },
+  setDismissal: { keyId: ID, rule: 'old', note: 'on purpose' },
+  endRotation: { oldId: ID },
+  exportFacts: undefined,
+  importFacts: undefined,
   keepPlace: {
     view: 'keys',
     query: '',
@@ -929,6 +940,7 @@ test.describe('the bridge', () => {
         );
         await note('getPendingSecret', bridge.getPendingSecret());
         await note('getAttempts', bridge.getAttempts());
+        await note('getLocalFacts', bridge.getLocalFacts());
         await note('revealSecret', bridge.revealSecret());
         await note('copySecret', bridge.copySecret());
         await note('copySecretAs', bridge.copySecretAs({ form: 'curl' }));

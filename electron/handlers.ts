@@ -1,5 +1,7 @@
 import { fail, ok, type Result } from '../shared/app-error.ts';
 import { withoutPreset, withPreset } from '../shared/presets.ts';
+import type { FactsExchange } from './facts/facts-exchange.ts';
+import type { LocalFactsKeeper } from './facts/local-facts.ts';
 import type { Handlers } from './ipc.ts';
 import type { Attempts } from './keys/attempts.ts';
 import type { ClipboardKeeper } from './keys/clipboard-keeper.ts';
@@ -24,6 +26,8 @@ export type HandlerParts = {
   readonly keys: KeyService;
   readonly secret: OneTimeSecret;
   readonly attempts: Attempts;
+  readonly facts: LocalFactsKeeper;
+  readonly factsExchange: FactsExchange;
   readonly leaveGuard: LeaveGuard;
   readonly clipboard: ClipboardKeeper;
   readonly lock: Lock;
@@ -52,7 +56,7 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
-  const { exportList, errorDetails, places, notices, links } = parts;
+  const { exportList, errorDetails, places, notices, links, facts, factsExchange } = parts;
 
   return {
     getSession: () => session.state(),
@@ -62,7 +66,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     openDemo: () => session.openDemo(),
     async resetDemo() {
       const reset = await session.resetDemo();
-      if (reset.ok) attempts.forgetDemo();
+      if (reset.ok) {
+        attempts.forgetDemo();
+        facts.forgetDemo();
+      }
       return reset;
     },
     async signOut() {
@@ -80,8 +87,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     async checkKeyring() {
       const checked = await session.checkKeyring();
-      // It is told when it is there: a keyring that asks its person again must not hold up the answer.
+      // Told when it is there: a keyring that asks its person again must not hold up the answer.
       void attempts.readAgain();
+      void facts.keepAgain();
       return checked;
     },
     setProxyLogin: (login) => proxyLogins.set(login),
@@ -89,11 +97,29 @@ export function createHandlers(parts: HandlerParts): Handlers {
     loadKeys: (input) => keys.load(input),
     createKey: (newKey) => keys.create(newKey),
     deleteKey: ({ id }) => keys.remove(id),
-    cancel: ({ call }) => (call === 'connect' ? session.cancelConnect() : keys.cancel(call)),
-    exportKeys: () => exportList(),
+    deleteKeys({ ids }) {
+      keys.several.begin(ids);
+      return keys.several.current();
+    },
+    getDeletion: () => keys.several.current(),
+    resumeDeletion: ({ which }) => keys.several.goOn(which),
+    dismissDeletion: () => keys.several.dismiss(),
+    cancel({ call }) {
+      if (call === 'connect') session.cancelConnect();
+      else if (call === 'deleteKeys') keys.several.stop();
+      else keys.cancel(call);
+    },
+    exportKeys: (input) => exportList(input),
     getAttempts: () => attempts.list(),
     dismissAttempt: ({ id }) => attempts.dismiss(id),
     copyKeyId: ({ id }) => copied(clipboard.copyText(id)),
+
+    getLocalFacts: () => facts.state(),
+    setKeyNotes: ({ keyId, notes }) => facts.setNotes(keyId, notes),
+    setDismissal: ({ keyId, rule, note }) => facts.setDismissal(keyId, rule, note),
+    endRotation: ({ oldId }) => facts.endRotation(oldId),
+    exportFacts: () => factsExchange.exportFacts(),
+    importFacts: () => factsExchange.importFacts(),
 
     keepPlace(place) {
       const connection = session.connection();
@@ -122,7 +148,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return value === null ? fail({ kind: 'no-secret' }) : ok(await tryKey(value, session.clientWith));
     },
     async discardSecret() {
+      const pending = secret.pending();
       secret.forget();
+      // Nobody waits for a keyring to close a dialog.
+      if (pending) void facts.stored(pending.keyId);
       await attempts.unwritten();
     },
 

@@ -17,6 +17,7 @@ const OWN_COMMANDS = {
   search: { label: 'Find by Name', shortcut: mod('F') },
   refresh: { label: 'Refresh', shortcut: mod('R') },
   export: { label: 'Export as CSV…', shortcut: null },
+  'export-json': { label: 'Export as JSON…', shortcut: null },
   'whose-key': { label: 'Whose Key Is This?…', shortcut: null },
   'next-view': { label: 'Next View', shortcut: mod('Tab') },
   palette: { label: 'Go to Anything…', shortcut: mod('K') },

@@ -1,4 +1,5 @@
 import type { ChosenPermissions } from './permissions.ts';
+import type { RotatedKey } from './rotation.ts';
 import type { ViewId } from './views.ts';
 
 /** Where a person is in the list: what a page that crashed, or was locked, comes back to. Nothing of it is secret. */
@@ -23,4 +24,8 @@ export type OpenPlace =
 export type CreateKeyForm = ChosenPermissions & {
   readonly name: string;
   readonly restricted: boolean;
+  /** Milliseconds since the epoch; null: the key does not expire. */
+  readonly expiresAt: number | null;
+  /** The key whose place the new one takes. */
+  readonly replaces: RotatedKey | null;
 };

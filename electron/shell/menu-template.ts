@@ -32,6 +32,7 @@ export function menuTemplate({ platform, send, openLogFolder }: MenuParts): Menu
       submenu: [
         command('create-key'),
         command('export'),
+        command('export-json'),
         { type: 'separator' },
         command('reset-demo'),
         command('security-settings'),

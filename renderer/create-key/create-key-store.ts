@@ -6,6 +6,7 @@ import type { Bridge } from '../../shared/contract.ts';
 import type { CreateKeyForm } from '../../shared/place.ts';
 import { quietly, settled } from '../settled.ts';
 import { canDoNothing, EMPTY_FORM, formOf, newKeyOf } from './create-key-values.ts';
+import { expiryProblem } from './expiry-values.ts';
 
 /** What is said beside the form. */
 export type Note = 'none' | 'from-link' | 'cancelled' | 'leftover-deleted';
@@ -78,7 +79,8 @@ const BLANK = {
 
 /** Whether a change is one of the field that a complaint is about. */
 function concerns({ field }: FieldProblem, change: Partial<CreateKeyForm>): boolean {
-  return field === 'permissions' ? 'levels' in change || 'carried' in change : field in change;
+  if (field === 'permissions') return 'levels' in change || 'carried' in change;
+  return field === 'expiry' ? 'expiresAt' in change : field in change;
 }
 
 /** Whether the form is locked, because a call is under way. */
@@ -86,8 +88,10 @@ export function isBusy(phase: CreateKeyPhase): boolean {
   return phase.kind === 'saving' || phase.kind === 'deleting-leftover' || phase.kind === 'deleting-candidate';
 }
 
+type CreateKeyStoreParts = { readonly bridge: Bridge; readonly now?: () => number };
+
 /** The form of a new key. What was typed survives every error; only `reset`, `settle` and success forget it. */
-export function createCreateKeyStore({ bridge }: { readonly bridge: Bridge }): CreateKeyStore {
+export function createCreateKeyStore({ bridge, now = Date.now }: CreateKeyStoreParts): CreateKeyStore {
   /** The attempt that main has kept of a create of this name without a clear answer. */
   const openAttempt = async (name: string) => openCreateOf(name, await bridge.getAttempts().catch(() => []));
 
@@ -165,8 +169,11 @@ export function createCreateKeyStore({ bridge }: { readonly bridge: Bridge }): C
         const { form, phase } = get();
         if (isBusy(phase)) return null;
         const key = newKeyOf(form);
+        const expiry = expiryProblem(form.expiresAt, now());
         if (key.name === '') {
           set({ phase: { ...EDITING }, problems: [{ field: 'name', message: 'Enter a name' }] });
+        } else if (expiry) {
+          set({ phase: { ...EDITING }, problems: [{ field: 'expiry', message: expiry }] });
         } else if (canDoNothing(key)) {
           set({ phase: { kind: 'confirming-empty' } });
         } else {

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { KeyRow, UnreadableKey } from '../../shared/api-key.ts';
 import { isOld } from '../format.ts';
 import { type ActionProblems, deleteProblemOf, duplicateProblemOf } from '../keys/action-problems.ts';
@@ -14,6 +15,7 @@ type BodyProps = {
   readonly onDuplicate: (row: KeyRow) => void;
   readonly onDelete: (row: KeyRow) => void;
   readonly problems: ActionProblems;
+  readonly children?: ReactNode;
 };
 
 function Unreadable({ row }: { readonly row: UnreadableKey }) {
@@ -36,7 +38,7 @@ function Unreadable({ row }: { readonly row: UnreadableKey }) {
 }
 
 /** The contents of the drawer: facts, access, advice, Delete. */
-export function KeyDetailsBody({ row, userId, now, onDuplicate, onDelete, problems }: BodyProps) {
+export function KeyDetailsBody({ row, userId, now, onDuplicate, onDelete, problems, children }: BodyProps) {
   const deleteProblem = deleteProblemOf(row, problems);
   const duplicateProblem = duplicateProblemOf(row, problems);
   const reasons = new Set([duplicateProblem, deleteProblem].filter((problem) => problem !== null));
@@ -53,6 +55,7 @@ export function KeyDetailsBody({ row, userId, now, onDuplicate, onDelete, proble
             </span>
           </p>
         ) : null}
+        {children}
         {row.kind === 'key' ? <KeyAccess row={row} /> : <Unreadable row={row} />}
       </div>
       <div className={styles.footer}>

@@ -1,6 +1,8 @@
-import { ActionIcon, Button, TextInput, Title, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, Menu, TextInput, Title, VisuallyHidden } from '@mantine/core';
 import { IconDownload, IconPlus, IconRefresh, IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
+import type { ExportFormat } from '../../shared/key-export.ts';
+import { ExportItems } from '../key-export/export-items.tsx';
 import styles from './keys-toolbar.module.css';
 
 type KeysToolbarProps = {
@@ -18,7 +20,9 @@ type KeysToolbarProps = {
   readonly onRefresh: () => void;
   /** A whole list is shown, or its copy. */
   readonly canExport: boolean;
-  readonly onExport: () => void;
+  /** What is exported: "3 keys". */
+  readonly exported: string;
+  readonly onExport: (format: ExportFormat) => void;
   readonly onCreate: () => void;
   /** Why no key can be created; null where one can. */
   readonly createProblem: string | null;
@@ -28,8 +32,19 @@ type KeysToolbarProps = {
 
 /** The heading of the main view and what is done with the whole list. */
 export function KeysToolbar(props: KeysToolbarProps) {
-  const { title, canSearch, count, loading, onRefresh, canExport, onExport, onCreate, createProblem, bare } =
-    props;
+  const {
+    title,
+    canSearch,
+    count,
+    loading,
+    onRefresh,
+    canExport,
+    exported,
+    onExport,
+    onCreate,
+    createProblem,
+    bare,
+  } = props;
   return (
     <div className={styles.toolbar}>
       <VisuallyHidden>
@@ -56,16 +71,22 @@ export function KeysToolbar(props: KeysToolbarProps) {
           />
         </ActionIcon>
         {bare ? null : (
-          <ActionIcon
-            size={30}
-            variant="default"
-            aria-label="Export as CSV"
-            disabled={!canExport}
-            title={canExport ? 'Export as CSV' : 'Only a whole list can be exported'}
-            onClick={onExport}
-          >
-            <IconDownload size={15} aria-hidden="true" />
-          </ActionIcon>
+          <Menu position="bottom-end" width={200}>
+            <Menu.Target>
+              <ActionIcon
+                size={30}
+                variant="default"
+                aria-label="Export"
+                disabled={!canExport}
+                title={canExport ? 'Export' : 'Only a whole list can be exported'}
+              >
+                <IconDownload size={15} aria-hidden="true" />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <ExportItems what={exported} onExport={onExport} />
+            </Menu.Dropdown>
+          </Menu>
         )}
         {bare ? null : (
           <Button

@@ -425,6 +425,8 @@ describe('the place', () => {
       restricted: true,
       levels: { ...NO_ACCESS, calls: 'write' },
       carried: ['flows.run'],
+      expiresAt: null,
+      replaces: null,
     } as const;
     await show(createFakeBridge({ getPlace: async () => place({ kind: 'create', form }) }, KEYS));
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' })).value).toBe('Half_Typed');
@@ -433,7 +435,14 @@ describe('the place', () => {
   });
 
   it('of a form is over when its key arrives, which was on its way when the page came back', async () => {
-    const form = { name: 'CRM_Query', restricted: true, levels: NO_ACCESS, carried: [] };
+    const form = {
+      name: 'CRM_Query',
+      restricted: true,
+      levels: NO_ACCESS,
+      carried: [],
+      expiresAt: null,
+      replaces: null,
+    };
     const { bridge } = await show(
       createFakeBridge({ getPlace: async () => place({ kind: 'create', form }) }, KEYS),
     );

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import type { ExportFormat, KeyExport } from '../../shared/key-export.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { VIEWS } from '../../shared/views.ts';
 import { AttemptBanners } from '../attempts/attempt-banners.tsx';
@@ -15,10 +16,14 @@ import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
 import { LinkNotice } from '../links/link-notice.tsx';
 import { useLinkTarget } from '../links/use-link-target.ts';
+import { KnownHere } from '../local-facts/known-here.tsx';
+import { useLocalFacts } from '../local-facts/use-local-facts.ts';
 import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
 import { usePendingSecret } from '../new-key/use-pending-secret.ts';
 import { GoTo } from '../palette/go-to.tsx';
 import { quietly } from '../settled.ts';
+import { Several } from '../several/several.tsx';
+import { useSeveral } from '../several/use-several.ts';
 import { useCommands } from '../shortcuts.ts';
 import { useNow } from '../use-now.ts';
 import { OtherView } from '../views/other-view.tsx';
@@ -45,7 +50,7 @@ type KeysViewProps = {
   readonly connection: Connection;
   /** The server does not accept the token any more, and the person wants to sign in again. */
   readonly onSignIn: () => void;
-  readonly onExport: () => void;
+  readonly onExport: (what: KeyExport) => void;
 };
 
 function countText({ load, list }: KeysState, shown: number, query: string): string {
@@ -72,8 +77,11 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<RowsHandle>(null);
   const rows = useVisibleRows(state.list, query, sort);
+  const several = useSeveral({ keys: store, all: state.list.rows, shown: rows, table });
+  const { selected } = several;
   const arrival = useArrival(rows, table);
   const clipboard = useClipboard();
+  const known = useLocalFacts();
   const deletingId = open.kind === 'delete' ? open.row.id : null;
   const opened = useCurrentRow(state, 'row' in open ? open.row : null);
   const openedRow = (kind: Open['kind']) => (open.kind === kind && opened ? opened.row : null);
@@ -109,10 +117,22 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
     then(row);
   };
 
+  /** What the search leaves, in the order of the table. */
+  const exportShown = (format: ExportFormat) => {
+    const ids = query.trim() === '' ? null : rows.map(({ id }) => id);
+    if (state.isWhole && ids?.length !== 0) onExport({ ids, format });
+  };
+  const deleteFromTable = (row: KeyRow) => {
+    const [first = row, ...others] = selected.rows;
+    if (others.length === 0) askToDelete(first);
+    else if (problems.delete === null) several.askToDelete(selected.rows);
+  };
+
   useCommands((command) => {
     if (command === 'create-key') create();
     else if (command === 'refresh') store.refresh();
-    else if (command === 'export') onExport();
+    else if (command === 'export') exportShown('csv');
+    else if (command === 'export-json') exportShown('json');
     else if (command === 'search') search.current?.select();
   });
 
@@ -149,8 +169,9 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           onLeaveSearch={() => table.current?.focusFirst()}
           loading={loading}
           onRefresh={store.refresh}
-          canExport={state.isWhole}
-          onExport={onExport}
+          canExport={state.isWhole && rows.length > 0}
+          exported={keyCount(rows.length)}
+          onExport={exportShown}
           onCreate={create}
           createProblem={createProblem}
           bare={bare}
@@ -185,7 +206,9 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
             }}
             onSort={setSort}
             onOpen={showDetails}
-            onDelete={askToDelete}
+            onDelete={deleteFromTable}
+            selected={selected.ids}
+            onSelect={selected.onSelect}
             onMenu={(row, at) => setMenu({ row, at })}
             onRetry={store.refresh}
             onSignIn={onSignIn}
@@ -208,6 +231,16 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
             <ClipboardNotice state={clipboard} copied="some" place="bar" onClear={clearClipboard} />
           )}
         </StatusBar>
+        {view === 'keys' ? (
+          <Several
+            several={several}
+            shown={rows.length}
+            deleteProblem={problems.delete}
+            canExport={state.isWhole}
+            onExport={(format, ids) => onExport({ ids, format })}
+            now={now}
+          />
+        ) : null}
       </ViewTabs>
       <RowMenu
         menu={menu}
@@ -251,7 +284,9 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         onDuplicate={duplicate}
         onDelete={askToDelete}
         problems={opened?.isGone ? withoutDelete(problems) : problems}
-      />
+      >
+        {opened?.row.id ? <KnownHere key={opened.row.id} row={opened.row} known={known} now={now} /> : null}
+      </KeyDetails>
       <DeleteKeyDialog
         row={openedRow('delete')}
         isGone={opened?.isGone ?? false}

@@ -3,6 +3,7 @@ import type { KeyRow } from '../../shared/api-key.ts';
 import type { Link } from '../../shared/link.ts';
 import type { CreateKeyForm } from '../../shared/place.ts';
 import { useBridge } from '../bridge.ts';
+import { EMPTY_FORM } from '../create-key/create-key-values.ts';
 import type { KeysState } from '../keys/keys-store.ts';
 import { quietly } from '../settled.ts';
 import { useLink } from './use-link.ts';
@@ -37,7 +38,7 @@ export function useLinkTarget({ state, isBusy, createProblem, onOpen, onCreate }
   const arrive = useEffectEvent((wanted: Link, found: KeyRow | null) => {
     if (wanted.kind === 'create') {
       const { name, levels, carried } = wanted;
-      onCreate({ name, restricted: true, levels, carried });
+      onCreate({ ...EMPTY_FORM, name, levels, carried });
     } else if (found) onOpen(found);
     else return;
     quietly(bridge.closeLink());

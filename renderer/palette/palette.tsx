@@ -44,7 +44,10 @@ export function Palette({ rows, commands, recent, onCommand, onKey, onClose }: P
   const action = (item: PaletteItem) => (
     <Spotlight.Action
       key={item.id}
-      id={`${list}-${place(item)}`}
+      // The action has no id of its own to give.
+      ref={(button: HTMLButtonElement | null) => {
+        if (button) button.id = `${list}-${place(item)}`;
+      }}
       role="option"
       aria-selected={place(item) === selected}
       closeSpotlightOnTrigger={false}

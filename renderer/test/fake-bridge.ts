@@ -8,6 +8,7 @@ import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
 import { CLEAN } from '../clipboard/use-clipboard.ts';
 import { NO_LINK } from '../links/use-link.ts';
+import { UNKNOWN_FACTS } from '../local-facts/use-local-facts.ts';
 import { NO_NOTICES } from '../notices/use-notices.ts';
 
 /** A bridge for tests: answers at once, remembers what was called, and sends events when told to. */
@@ -82,11 +83,21 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   signOut: async () => ok(SIGNED_OUT),
   createKey: async () => ok(PENDING),
   deleteKey: async () => ok({ alreadyGone: false }),
+  deleteKeys: async () => null,
+  getDeletion: async () => null,
+  resumeDeletion: async () => {},
+  dismissDeletion: async () => {},
   cancel: async () => {},
   exportKeys: async () => ok({ saved: true }),
   getAttempts: async () => NO_ATTEMPTS,
   dismissAttempt: async () => {},
   copyKeyId: async () => ok(undefined),
+  getLocalFacts: async () => UNKNOWN_FACTS,
+  setKeyNotes: async () => ok(UNKNOWN_FACTS),
+  setDismissal: async () => ok(UNKNOWN_FACTS),
+  endRotation: async () => ok(UNKNOWN_FACTS),
+  exportFacts: async () => ok({ saved: true }),
+  importFacts: async () => ok({ kind: 'cancelled' }),
   keepPlace: async () => {},
   getPlace: async () => null,
   getPendingSecret: async () => null,
@@ -133,6 +144,9 @@ export function createFakeBridge(
     secretArrived: new Set(),
     copyLoaded: new Set(),
     attemptsChanged: new Set(),
+    deletionChanged: new Set(),
+    deletionStep: new Set(),
+    localFactsChanged: new Set(),
     keysLoaded: new Set(),
     keysEnded: new Set(),
     menuCommand: new Set(),
