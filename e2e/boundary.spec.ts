@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { Channel, Input } from '../shared/contract.ts';
+import { NO_NOTES } from '../shared/local-facts.ts';
 import { NO_ACCESS } from '../shared/permissions.ts';
 import { signIn, test } from './support/app.ts';
 import { type Sink, startSink } from './support/sink.ts';
@@ -516,6 +517,12 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   getAttempts: undefined,
   dismissAttempt: { id: ID },
   copyKeyId: { id: ID },
+  getLocalFacts: undefined,
+  setKeyNotes: { keyId: ID, notes: NO_NOTES },
+  setDismissal: { keyId: ID, rule: 'old', note: 'on purpose' },
+  endRotation: { oldId: ID },
+  exportFacts: undefined,
+  importFacts: undefined,
   keepPlace: {
     view: 'keys',
     query: '',
@@ -926,6 +933,7 @@ test.describe('the bridge', () => {
         );
         await note('getPendingSecret', bridge.getPendingSecret());
         await note('getAttempts', bridge.getAttempts());
+        await note('getLocalFacts', bridge.getLocalFacts());
         await note('revealSecret', bridge.revealSecret());
         await note('copySecret', bridge.copySecret());
         await note('copySecretAs', bridge.copySecretAs({ form: 'curl' }));

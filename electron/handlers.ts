@@ -1,5 +1,7 @@
 import { fail, ok, type Result } from '../shared/app-error.ts';
 import { withoutPreset, withPreset } from '../shared/presets.ts';
+import type { FactsExchange } from './facts/facts-exchange.ts';
+import type { LocalFactsKeeper } from './facts/local-facts.ts';
 import type { Handlers } from './ipc.ts';
 import type { Attempts } from './keys/attempts.ts';
 import type { ClipboardKeeper } from './keys/clipboard-keeper.ts';
@@ -23,6 +25,8 @@ export type HandlerParts = {
   readonly keys: KeyService;
   readonly secret: OneTimeSecret;
   readonly attempts: Attempts;
+  readonly facts: LocalFactsKeeper;
+  readonly factsExchange: FactsExchange;
   readonly leaveGuard: LeaveGuard;
   readonly clipboard: ClipboardKeeper;
   readonly lock: Lock;
@@ -50,7 +54,7 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
-  const { exportList, errorDetails, places, notices } = parts;
+  const { exportList, errorDetails, places, notices, facts, factsExchange } = parts;
 
   return {
     getSession: () => session.state(),
@@ -60,7 +64,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     openDemo: () => session.openDemo(),
     async resetDemo() {
       const reset = await session.resetDemo();
-      if (reset.ok) attempts.forgetDemo();
+      if (reset.ok) {
+        attempts.forgetDemo();
+        facts.forgetDemo();
+      }
       return reset;
     },
     async signOut() {
@@ -76,7 +83,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
       if (!keepSaved) await lock.reset();
       return signedOut;
     },
-    checkKeyring: () => session.checkKeyring(),
+    async checkKeyring() {
+      const checked = await session.checkKeyring();
+      await facts.keepAgain();
+      return checked;
+    },
     setProxyLogin: (login) => proxyLogins.set(login),
 
     loadKeys: (input) => keys.load(input),
@@ -87,6 +98,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     getAttempts: () => attempts.list(),
     dismissAttempt: ({ id }) => attempts.dismiss(id),
     copyKeyId: ({ id }) => copied(clipboard.copyText(id)),
+
+    getLocalFacts: () => facts.state(),
+    setKeyNotes: ({ keyId, notes }) => facts.setNotes(keyId, notes),
+    setDismissal: ({ keyId, rule, note }) => facts.setDismissal(keyId, rule, note),
+    endRotation: ({ oldId }) => facts.endRotation(oldId),
+    exportFacts: () => factsExchange.exportFacts(),
+    importFacts: () => factsExchange.importFacts(),
 
     keepPlace(place) {
       const connection = session.connection();
@@ -115,7 +133,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return value === null ? fail({ kind: 'no-secret' }) : ok(await tryKey(value, session.clientWith));
     },
     async discardSecret() {
+      const pending = secret.pending();
       secret.forget();
+      // Nobody waits for a keyring to close a dialog.
+      if (pending) void facts.stored(pending.keyId);
       await attempts.unwritten();
     },
 

@@ -25,6 +25,7 @@ import {
 } from './shell/main-window.ts';
 import { installMenu } from './shell/menu.ts';
 import { electronNetwork } from './shell/network.ts';
+import { openFile } from './shell/open-file.ts';
 import { saveFile } from './shell/save-file.ts';
 import { mayStart } from './shell/single-instance.ts';
 import { clearBeforeQuit, electronClipboard, electronTouchId, openFolder, versions } from './shell/system.ts';
@@ -68,6 +69,7 @@ async function start(): Promise<void> {
     askNatively,
     onSecret: protectFromCapture,
     saveFile,
+    openFile,
     closeWindow,
     quit: () => app.quit(),
   });
@@ -117,7 +119,7 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  clearBeforeQuit(program.clipboard, program.attempts);
+  clearBeforeQuit(program.clipboard, program.unwritten);
 }
 
 /** A program that cannot start says so: a process without a window would be a riddle. */

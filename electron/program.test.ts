@@ -61,6 +61,7 @@ async function start(profile: string, damage: Settings['damage'] = null) {
     askNatively: (action) => asked.push(action),
     onSecret: () => undefined,
     saveFile: async () => false,
+    openFile: async () => null,
     closeWindow: () => undefined,
     quit: () => undefined,
   });

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import type { EventName, Events } from '../shared/contract.ts';
 import type { LockState } from '../shared/lock-state.ts';
 import type { SessionState } from '../shared/session-state.ts';
+import { createFactsExchange } from './facts/facts-exchange.ts';
+import { createFactsFiles } from './facts/facts-file.ts';
+import { createLocalFacts } from './facts/local-facts.ts';
 import { createHandlers } from './handlers.ts';
 import { createRecentRequests } from './key-api/requests.ts';
 import type { KeyApiNetwork } from './key-api/transport.ts';
@@ -52,6 +55,8 @@ export type ProgramParts = {
   /** A key is shown or no longer: the system may be asked not to capture the window. */
   readonly onSecret: (held: boolean) => void;
   readonly saveFile: (file: FileToSave) => Promise<boolean>;
+  /** The text of a file that the person chooses. */
+  readonly openFile: (type: FileToSave['type']) => Promise<string | null>;
   readonly closeWindow: () => void;
   readonly quit: () => void;
 };
@@ -112,14 +117,21 @@ export async function createProgram(parts: ProgramParts) {
       tell('sessionChanged', state);
     },
   });
+  const fingerprint = () => {
+    const state = session.state();
+    return state.kind === 'signed-in' ? connectionFingerprint(state.connection) : null;
+  };
   const attempts = createAttempts({
     store: createAttemptStore(join(profile, 'attempts.json')),
     seal: createAttemptSeal(cipher),
-    connection: () => {
-      const state = session.state();
-      return state.kind === 'signed-in' ? connectionFingerprint(state.connection) : null;
-    },
+    connection: fingerprint,
     onChange: (open) => tell('attemptsChanged', open),
+  });
+  const facts = createLocalFacts({
+    files: createFactsFiles(join(profile, 'facts'), cipher),
+    connection: fingerprint,
+    onChange: (state) => tell('localFactsChanged', state),
+    raise: notices.raise,
   });
   const places = createPlaceKeeper();
   const secret = createOneTimeSecret((pending) => {
@@ -135,6 +147,7 @@ export async function createProgram(parts: ProgramParts) {
     list,
     onCopy: (copy) => tell('copyLoaded', copy),
     attempts,
+    facts,
     onLoaded: (page) => tell('keysLoaded', page),
     onEnded: (end) => tell('keysEnded', end),
   });
@@ -171,6 +184,13 @@ export async function createProgram(parts: ProgramParts) {
       keys,
       secret,
       attempts,
+      facts,
+      factsExchange: createFactsExchange({
+        facts,
+        connection: session.connection,
+        saveFile: parts.saveFile,
+        openFile: parts.openFile,
+      }),
       leaveGuard,
       clipboard,
       lock,
@@ -185,7 +205,11 @@ export async function createProgram(parts: ProgramParts) {
     lock,
     leaveGuard,
     clipboard,
-    attempts,
+    /** What is still to be written; null where nothing is. */
+    unwritten(): Promise<unknown> | null {
+      const writing = [attempts.unwritten(), facts.unwritten()].filter((each) => each !== null);
+      return writing.length > 0 ? Promise.all(writing) : null;
+    },
     idle,
     list,
     notices,

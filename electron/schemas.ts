@@ -6,6 +6,7 @@ import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
 import { SECRET_FORMS } from '../shared/secret-use.ts';
 import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
 import { VIEW_IDS } from '../shared/views.ts';
+import { dismissal, keyNotes, rotatedKey } from './facts/facts-schema.ts';
 import type { Schemas } from './ipc.ts';
 
 const nothing = z.undefined() as unknown as z.ZodType<void>;
@@ -24,6 +25,8 @@ const newKey = z.strictObject({
     z.strictObject({ kind: z.literal('unrestricted') }),
     z.strictObject({ kind: z.literal('restricted'), permissions }),
   ]),
+  expiresAt: z.number().min(0).max(8.64e15).nullable().default(null),
+  replaces: rotatedKey.nullable().default(null),
 });
 
 const levels = z.record(resourceId, z.enum(LEVELS));
@@ -70,6 +73,12 @@ export const schemas: Schemas = {
   getAttempts: nothing,
   dismissAttempt: z.strictObject({ id }),
   copyKeyId: z.strictObject({ id }),
+  getLocalFacts: nothing,
+  setKeyNotes: z.strictObject({ keyId: id, notes: keyNotes }),
+  setDismissal: dismissal.omit({ at: true }).extend({ note: dismissal.shape.note.nullable() }),
+  endRotation: z.strictObject({ oldId: id }),
+  exportFacts: nothing,
+  importFacts: nothing,
   keepPlace: place,
   getPlace: nothing,
   getPendingSecret: nothing,

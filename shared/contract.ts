@@ -1,6 +1,8 @@
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
+import type { FactsImport } from './facts-import.ts';
+import type { KeyNotes, LocalFactsState } from './local-facts.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
@@ -49,6 +51,21 @@ export type Contract = {
   /** The person has been told of it: main forgets it. */
   dismissAttempt: Call<{ readonly id: string }, void>;
   copyKeyId: Call<{ readonly id: string }, Result<void>>;
+
+  /** What this computer knows of the keys beyond the key API; it is never sent anywhere. */
+  getLocalFacts: Call<void, LocalFactsState>;
+  /** Each change is told by `localFactsChanged`, also to whoever made it. */
+  setKeyNotes: Call<{ readonly keyId: string; readonly notes: KeyNotes }, Result<LocalFactsState>>;
+  /** "Not for this key", for a rule of the review; a note that is null takes it back. */
+  setDismissal: Call<
+    { readonly keyId: string; readonly rule: string; readonly note: string | null },
+    Result<LocalFactsState>
+  >;
+  /** The person does not go on with replacing this key, or it is over. */
+  endRotation: Call<{ readonly oldId: string }, Result<LocalFactsState>>;
+  /** Saves the facts of this connection as a file, or takes over those of one; where, the person says to main. */
+  exportFacts: Call<void, Result<{ readonly saved: boolean }>>;
+  importFacts: Call<void, Result<FactsImport>>;
 
   /** Where the person is in the list, for a page that crashes or is locked; main keeps it in memory alone. */
   keepPlace: Call<Place, void>;
@@ -117,6 +134,7 @@ export type Events = {
   /** A new key waits to be stored; also where the page that asked for it was locked or reloaded meanwhile. */
   secretArrived: PendingSecret;
   attemptsChanged: readonly Attempt[];
+  localFactsChanged: LocalFactsState;
   /** A command of the native menu. */
   menuCommand: MenuCommand;
   /** The window is about to close (or the program to quit) while a key has not been stored. */

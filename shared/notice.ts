@@ -8,7 +8,9 @@ export type Notice =
   /** The keyring protects nothing now: the offline copy is not renewed. */
   | { readonly kind: 'copy-unprotected' }
   /** The offline copy is of a newer version of Keydesk and is left alone. */
-  | { readonly kind: 'copy-newer' };
+  | { readonly kind: 'copy-newer' }
+  /** What is known locally was damaged. `restored`: the last good version is in use; else it begins anew. */
+  | { readonly kind: 'facts-damaged'; readonly restored: boolean };
 
 export type NoticeKind = Notice['kind'];
 
@@ -19,6 +21,7 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   'copy-not-saved': true,
   'copy-unprotected': true,
   'copy-newer': true,
+  'facts-damaged': true,
 };
 
 export const NOTICE_KINDS = Object.keys(KINDS) as readonly NoticeKind[];

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { KeyRow, NewKey, PendingSecret } from '../../shared/api-key.ts';
 import { fail, ok, type Result } from '../../shared/app-error.ts';
 import type { CopyLoaded, Input, KeysEnded, KeysLoaded, LoadOutcome } from '../../shared/contract.ts';
+import type { LocalFactsKeeper } from '../facts/local-facts.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { Session } from '../session/session.ts';
 import { createAttemptedCalls } from './attempted-calls.ts';
@@ -17,6 +18,7 @@ export type KeyServiceParts = {
   readonly list: Pick<KeyList, 'current' | 'recall' | 'replace' | 'without'>;
   readonly onCopy: (copy: CopyLoaded) => void;
   readonly attempts: Attempts;
+  readonly facts: Pick<LocalFactsKeeper, 'created' | 'deleted'>;
   readonly onLoaded: (page: KeysLoaded) => void;
   readonly onEnded: (end: KeysEnded) => void;
 };
@@ -26,7 +28,7 @@ const COPY_ROWS = 2_000;
 
 /** What is done with the keys of the connection that is signed in. One call of each kind at a time. */
 export function createKeyService(parts: KeyServiceParts) {
-  const { session, secret, list, attempts, onCopy, onLoaded, onEnded } = parts;
+  const { session, secret, list, attempts, facts, onCopy, onLoaded, onEnded } = parts;
   const running = new Map<CancellableCall, AbortController>();
   /** Deleted since the walk began: a page that was read before that does not bring the key back. */
   const deleted = new Set<string>();
@@ -124,6 +126,8 @@ export function createKeyService(parts: KeyServiceParts) {
       );
       if (!created.ok) return created;
       const { id, name, lastFour } = created.value.key;
+      // Nobody waits for a keyring to see a new key.
+      void facts.created(created.value.key, newKey);
       const pending = { keyId: id, name, lastFour };
       secret.hold(created.value.secret, pending);
       return ok(pending);
@@ -138,6 +142,7 @@ export function createKeyService(parts: KeyServiceParts) {
       if (removed.ok) {
         deleted.add(id);
         list.without(connection, id);
+        void facts.deleted(id);
       }
       return removed;
     },

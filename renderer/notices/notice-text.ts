@@ -15,5 +15,9 @@ export function noticeText(notice: Notice): string {
       return 'The offline copy could not be renewed. The keyring of this computer does not protect it now.';
     case 'copy-newer':
       return 'The offline copy was written by a newer version of Keydesk and is left alone. No copy is kept meanwhile.';
+    case 'facts-damaged':
+      return notice.restored
+        ? 'The file of what is known of keys on this computer was damaged. The last good version is in use.'
+        : 'The file of what is known of keys on this computer was damaged and put aside. It begins anew.';
   }
 }

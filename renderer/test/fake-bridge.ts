@@ -7,6 +7,7 @@ import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
 import { CLEAN } from '../clipboard/use-clipboard.ts';
+import { UNKNOWN_FACTS } from '../local-facts/use-local-facts.ts';
 import { NO_NOTICES } from '../notices/use-notices.ts';
 
 /** A bridge for tests: answers at once, remembers what was called, and sends events when told to. */
@@ -84,6 +85,12 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getAttempts: async () => NO_ATTEMPTS,
   dismissAttempt: async () => {},
   copyKeyId: async () => ok(undefined),
+  getLocalFacts: async () => UNKNOWN_FACTS,
+  setKeyNotes: async () => ok(UNKNOWN_FACTS),
+  setDismissal: async () => ok(UNKNOWN_FACTS),
+  endRotation: async () => ok(UNKNOWN_FACTS),
+  exportFacts: async () => ok({ saved: true }),
+  importFacts: async () => ok({ kind: 'cancelled' }),
   keepPlace: async () => {},
   getPlace: async () => null,
   getPendingSecret: async () => null,
@@ -128,6 +135,7 @@ export function createFakeBridge(
     secretArrived: new Set(),
     copyLoaded: new Set(),
     attemptsChanged: new Set(),
+    localFactsChanged: new Set(),
     keysLoaded: new Set(),
     keysEnded: new Set(),
     menuCommand: new Set(),
