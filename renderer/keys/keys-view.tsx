@@ -11,8 +11,11 @@ import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { CreateKeyDialog } from '../create-key/create-key-dialog.tsx';
 import { createCreateKeyStore } from '../create-key/create-key-store.ts';
 import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
+import { FilterBar } from '../filter/filter-bar.tsx';
+import { useFilterFacts } from '../filter/use-filter-facts.ts';
 import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
+import { useLocalFacts } from '../local-facts/use-local-facts.ts';
 import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
 import { usePendingSecret } from '../new-key/use-pending-secret.ts';
 import { quietly } from '../settled.ts';
@@ -67,7 +70,9 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<RowsHandle>(null);
-  const rows = useVisibleRows(state.list, query, sort);
+  const { facts } = useLocalFacts();
+  const filterFacts = useFilterFacts(facts, connection.user?.id ?? null, now);
+  const rows = useVisibleRows(state.list, query, sort, filterFacts);
   const arrival = useArrival(rows, table);
   const clipboard = useClipboard();
   const deletingId = open.kind === 'delete' ? open.row.id : null;
@@ -111,6 +116,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         query={query}
         onQuery={setQuery}
         connection={connection}
+        facts={facts}
         now={now}
         waiting={waiting}
         menuRow={menu ? rowId(menu.row) : null}
@@ -133,6 +139,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           onQuery={setQuery}
           searchRef={search}
           onLeaveSearch={() => table.current?.focusFirst()}
+          environments={filterFacts.environments}
           loading={loading}
           onRefresh={store.refresh}
           canExport={state.isWhole}
@@ -141,6 +148,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           createProblem={createProblem}
           bare={bare}
         />
+        {isOfKeys(view) ? <FilterBar query={query} onQuery={setQuery} searchRef={search} /> : null}
         <AttemptBanners
           attempts={attempts}
           state={state}
