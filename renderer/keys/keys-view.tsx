@@ -16,6 +16,12 @@ import { KnownHere } from '../local-facts/known-here.tsx';
 import { useLocalFacts } from '../local-facts/use-local-facts.ts';
 import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
 import { usePendingSecret } from '../new-key/use-pending-secret.ts';
+import { MarksContext } from '../replace-key/marks-context.ts';
+import { ReplaceGuide } from '../replace-key/replace-guide.tsx';
+import { ReplaceLead } from '../replace-key/replace-lead.tsx';
+import { RotationBanners } from '../replace-key/rotation-banners.tsx';
+import { StoredCheckList } from '../replace-key/stored-check-list.tsx';
+import { useReplacing } from '../replace-key/use-replacing.ts';
 import { quietly } from '../settled.ts';
 import { useCommands } from '../shortcuts.ts';
 import { useNow } from '../use-now.ts';
@@ -73,14 +79,24 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const openedRow = (kind: Open['kind']) => (open.kind === kind && opened ? opened.row : null);
   const attempts = useOpenAttempts(store, createStore, deletingId);
 
+  const { facts } = known;
+  const replacing = useReplacing(connection, state, facts, pending);
+
   const problems = actionProblems(connection, state.load);
   const createProblem = problems.create;
   const loading = state.load.kind === 'loading';
   const bare = state.list.rows.length === 0 && state.load.kind === 'ready';
 
   useWakeUp(store);
-  const openers = openersOf({ setOpen, createStore, problems, isPending: pending !== null });
-  const { create, lookFor, duplicate, askToDelete, showDetails, close } = openers;
+  const openers = openersOf({
+    setOpen,
+    createStore,
+    problems,
+    isPending: pending !== null,
+    rows: state.list.rows,
+    rotations: facts.rotations,
+  });
+  const { create, lookFor, duplicate, replace, guide, askToDelete, showDetails, close } = openers;
   // The button that was pressed goes away: the focus goes on to the rows.
   const clearClipboard = () => {
     table.current?.focusFirst();
@@ -116,7 +132,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         bare={bare}
       />
       <AttemptBanners
-        attempts={attempts}
+        attempts={attempts.filter(replacing.isToldByAttempt)}
         state={state}
         now={now}
         onLook={lookFor}
@@ -124,30 +140,40 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         onDelete={askToDelete}
         onDismissed={() => table.current?.focusFirst()}
       />
-      <KeysBody
-        state={state}
-        rows={rows}
-        query={query}
-        sort={sort}
+      <RotationBanners
+        facts={facts}
+        hiddenId={replacing.ofPending?.oldKey.id ?? (open.kind === 'replace' ? open.row.id : null)}
+        listed={replacing.listed}
         now={now}
-        bare={bare}
-        menuRow={menu?.row ?? null}
-        highlighted={arrival.highlighted}
-        table={table}
-        createProblem={createProblem}
-        onCreate={create}
-        onClearSearch={() => {
-          setQuery('');
-          search.current?.focus();
-        }}
-        onSort={setSort}
-        onOpen={showDetails}
-        onDelete={askToDelete}
-        onMenu={(row, at) => setMenu({ row, at })}
-        onRetry={store.refresh}
-        onSignIn={onSignIn}
-        tokenRefused={connection.standing === 'token-refused'}
+        onContinue={({ oldKey }) => guide(oldKey.id)}
+        onDone={() => table.current?.focusFirst()}
       />
+      <MarksContext value={replacing.marks}>
+        <KeysBody
+          state={state}
+          rows={rows}
+          query={query}
+          sort={sort}
+          now={now}
+          bare={bare}
+          menuRow={menu?.row ?? null}
+          highlighted={arrival.highlighted}
+          table={table}
+          createProblem={createProblem}
+          onCreate={create}
+          onClearSearch={() => {
+            setQuery('');
+            search.current?.focus();
+          }}
+          onSort={setSort}
+          onOpen={showDetails}
+          onDelete={askToDelete}
+          onMenu={(row, at) => setMenu({ row, at })}
+          onRetry={store.refresh}
+          onSignIn={onSignIn}
+          tokenRefused={connection.standing === 'token-refused'}
+        />
+      </MarksContext>
       <StatusBar
         load={state.load}
         loadedAt={state.loadedAt}
@@ -166,6 +192,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         onClose={() => setMenu(null)}
         onDetails={fromMenu(showDetails)}
         onDuplicate={fromMenu(duplicate)}
+        onReplace={fromMenu(replace)}
         onDelete={fromMenu(askToDelete)}
       />
       <CreateKeyDialog
@@ -178,6 +205,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         connection={connection}
         keys={store}
         store={createStore}
+        lead={<ReplaceLead store={createStore} rows={state.list.rows} />}
       />
       <NewKeyDialog
         pending={pending}
@@ -187,6 +215,23 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           setQuery('');
           store.refresh();
         }}
+      >
+        {replacing.ofPending ? (
+          <StoredCheckList
+            rotation={replacing.ofPending}
+            facts={facts}
+            isOwn={replacing.isOwn(replacing.ofPending.oldKey.lastFour)}
+          />
+        ) : null}
+      </NewKeyDialog>
+      <ReplaceGuide
+        row={openedRow('replace')}
+        facts={facts}
+        listed={replacing.listed}
+        problems={problems}
+        onCreate={openers.createInPlaceOf}
+        onDelete={openers.askToDeleteById}
+        onClose={close}
       />
       <KeyDetails
         row={openedRow('details')}
@@ -194,6 +239,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         now={now}
         onClose={close}
         onDuplicate={duplicate}
+        onReplace={replace}
         onDelete={askToDelete}
         problems={opened?.isGone ? withoutDelete(problems) : problems}
       >
@@ -202,11 +248,14 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
       <DeleteKeyDialog
         row={openedRow('delete')}
         isGone={opened?.isGone ?? false}
+        warnings={opened ? replacing.warningsFor(opened.row) : []}
         onClose={close}
         onDeleted={(id) => {
           close();
           focusNeighbour(rows, id, table);
           store.removeKey(id);
+          const ended = facts.rotations.find(({ newKey }) => newKey?.id === id);
+          if (ended) guide(ended.oldKey.id);
         }}
       />
     </main>
