@@ -525,6 +525,9 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   setKeyNotes: { keyId: ID, notes: NO_NOTES },
   setDismissal: { keyId: ID, rule: 'old', note: 'on purpose' },
   endRotation: { oldId: ID },
+  keyIsStored: { keyId: ID },
+  getOwnLastFour: undefined,
+  signInWithNewKey: undefined,
   exportFacts: undefined,
   importFacts: undefined,
   keepPlace: {
@@ -941,6 +944,7 @@ test.describe('the bridge', () => {
         await note('getPendingSecret', bridge.getPendingSecret());
         await note('getAttempts', bridge.getAttempts());
         await note('getLocalFacts', bridge.getLocalFacts());
+        await note('getOwnLastFour', bridge.getOwnLastFour());
         await note('revealSecret', bridge.revealSecret());
         await note('copySecret', bridge.copySecret());
         await note('copySecretAs', bridge.copySecretAs({ form: 'curl' }));

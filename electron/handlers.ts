@@ -114,10 +114,23 @@ export function createHandlers(parts: HandlerParts): Handlers {
     dismissAttempt: ({ id }) => attempts.dismiss(id),
     copyKeyId: ({ id }) => copied(clipboard.copyText(id)),
 
-    getLocalFacts: () => facts.state(),
+    async getLocalFacts() {
+      await facts.takeUp(await attempts.list());
+      return facts.state();
+    },
     setKeyNotes: ({ keyId, notes }) => facts.setNotes(keyId, notes),
     setDismissal: ({ keyId, rule, note }) => facts.setDismissal(keyId, rule, note),
     endRotation: ({ oldId }) => facts.endRotation(oldId),
+    async keyIsStored({ keyId }) {
+      const stored = await facts.stored(keyId);
+      if (stored.ok) attempts.clearAbout(keyId);
+      return stored;
+    },
+    getOwnLastFour: () => session.ownLastFour(),
+    signInWithNewKey: async () => {
+      const value = secret.reveal();
+      return value === null ? fail({ kind: 'no-secret' }) : session.changeToken(value);
+    },
     exportFacts: () => factsExchange.exportFacts(),
     importFacts: () => factsExchange.importFacts(),
 

@@ -57,6 +57,7 @@ const place = z.strictObject({
     z.strictObject({ kind: z.literal('nothing') }),
     z.strictObject({ kind: z.literal('details'), keyId: text(100) }),
     z.strictObject({ kind: z.literal('delete'), keyId: text(100) }),
+    z.strictObject({ kind: z.literal('replace'), keyId: text(100) }),
     z.strictObject({ kind: z.literal('create'), form }),
   ]),
 });
@@ -93,6 +94,9 @@ export const schemas: Schemas = {
   setKeyNotes: z.strictObject({ keyId: id, notes: keyNotes }),
   setDismissal: dismissal.omit({ at: true }).extend({ note: dismissal.shape.note.nullable() }),
   endRotation: z.strictObject({ oldId: id }),
+  keyIsStored: z.strictObject({ keyId: id }),
+  getOwnLastFour: nothing,
+  signInWithNewKey: nothing,
   exportFacts: nothing,
   importFacts: nothing,
   keepPlace: place,

@@ -81,6 +81,12 @@ export type Contract = {
   >;
   /** The person does not go on with replacing this key, or it is over. */
   endRotation: Call<{ readonly oldId: string }, Result<LocalFactsState>>;
+  /** The secret of this key is stored, although nobody said so while it was shown. */
+  keyIsStored: Call<{ readonly keyId: string }, Result<LocalFactsState>>;
+  /** The last four of the token where it is itself an API key; else null. A list tells as much of every key. */
+  getOwnLastFour: Call<void, string | null>;
+  /** Signs in with the key that waits to be stored; main hands it over itself. */
+  signInWithNewKey: Call<void, Result<SessionState>>;
   /** Saves the facts of this connection as a file, or takes over those of one; where, the person says to main. */
   exportFacts: Call<void, Result<{ readonly saved: boolean }>>;
   importFacts: Call<void, Result<FactsImport>>;

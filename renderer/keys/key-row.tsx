@@ -5,6 +5,7 @@ import { useBridge } from '../bridge.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { maskedKey, nameInLabel } from '../format.ts';
 import iconButton from '../icon-button.module.css';
+import { RowMarkChips } from '../replace-key/row-mark-chips.tsx';
 import { CreatedCell } from './created-cell.tsx';
 import styles from './keys-table.module.css';
 import { NameCell } from './name-cell.tsx';
@@ -106,6 +107,7 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
           onChange={(event) => actions.onSelect(id, (event.nativeEvent as MouseEvent).shiftKey)}
         />
         <NameCell row={row} />
+        <RowMarkChips row={row} />
       </td>
       <td className={styles.cell}>
         <KeyId row={row} tabIndex={tabIndex} />

@@ -123,7 +123,7 @@ describe('the main view', () => {
     expect(first?.tabIndex).toBe(-1);
     fireEvent.keyDown(second as Element, { key: 'F10', shiftKey: true });
     const items = screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
-    expect(items).toEqual(['Details', 'Duplicate…', 'Delete']);
+    expect(items).toEqual(['Details', 'Duplicate…', 'Replace…', 'Delete']);
     fireEvent.click(screen.getByRole('menuitem', { name: 'Delete' }));
     const dialog = await screen.findByRole('dialog', { name: 'Delete API key' });
     expect(dialog.textContent).toContain('Booking_App');

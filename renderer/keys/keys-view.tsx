@@ -23,6 +23,12 @@ import { useLocalFacts } from '../local-facts/use-local-facts.ts';
 import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
 import { usePendingSecret } from '../new-key/use-pending-secret.ts';
 import { GoTo } from '../palette/go-to.tsx';
+import { MarksContext } from '../replace-key/marks-context.ts';
+import { ReplaceGuide } from '../replace-key/replace-guide.tsx';
+import { ReplaceLead } from '../replace-key/replace-lead.tsx';
+import { RotationBanners } from '../replace-key/rotation-banners.tsx';
+import { StoredCheckList } from '../replace-key/stored-check-list.tsx';
+import { useReplacing } from '../replace-key/use-replacing.ts';
 import { quietly } from '../settled.ts';
 import { Several } from '../several/several.tsx';
 import { useSeveral } from '../several/use-several.ts';
@@ -90,6 +96,9 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const openedRow = (kind: Open['kind']) => (open.kind === kind && opened ? opened.row : null);
   const attempts = useOpenAttempts(store, createStore, deletingId);
 
+  const { facts } = known;
+  const replacing = useReplacing(connection, state, facts, pending);
+
   const problems = actionProblems(connection, state.load);
   const createProblem = problems.create;
   const loading = state.load.kind === 'loading';
@@ -97,8 +106,15 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const bare = state.list.rows.length === 0 && state.load.kind === 'ready';
 
   useWakeUp(store);
-  const openers = openersOf({ setOpen, createStore, problems, isPending: pending !== null });
-  const { create, lookFor, duplicate, askToDelete, showDetails, close } = openers;
+  const openers = openersOf({
+    setOpen,
+    createStore,
+    problems,
+    isPending: pending !== null,
+    rows: state.list.rows,
+    rotations: known.facts.rotations,
+  });
+  const { create, lookFor, duplicate, replace, guide, askToDelete, showDetails, close } = openers;
   const linkWords = useLinkTarget({
     state,
     isBusy: open.kind !== 'nothing' || pending !== null,
@@ -184,7 +200,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         <LinkNotice words={linkWords} />
         {isOfKeys(view) ? <FilterBar query={query} onQuery={setQuery} searchRef={search} /> : null}
         <AttemptBanners
-          attempts={attempts}
+          attempts={attempts.filter(replacing.isToldByAttempt)}
           state={state}
           now={now}
           onLook={lookFor}
@@ -192,39 +208,49 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           onDelete={askToDelete}
           onDismissed={() => table.current?.focusFirst()}
         />
-        {isOfKeys(view) ? (
-          <KeysBody
-            state={state}
-            rows={rows}
-            waiting={waiting}
-            query={query}
-            sort={sort}
-            now={now}
-            bare={bare}
-            menuRow={menu?.row ?? null}
-            highlighted={arrival.highlighted}
-            table={table}
-            createProblem={createProblem}
-            onCreate={create}
-            onClearSearch={() => {
-              setQuery('');
-              search.current?.focus();
-            }}
-            onSort={setSort}
-            onOpen={showDetails}
-            onDelete={deleteFromTable}
-            selected={selected.ids}
-            onSelect={selected.onSelect}
-            onMenu={(row, at) => setMenu({ row, at })}
-            onRetry={store.refresh}
-            onSignIn={onSignIn}
-            tokenRefused={connection.standing === 'token-refused'}
-          >
-            {otherView}
-          </KeysBody>
-        ) : (
-          otherView
-        )}
+        <RotationBanners
+          facts={known.facts}
+          hiddenId={replacing.ofPending?.oldKey.id ?? (open.kind === 'replace' ? open.row.id : null)}
+          listed={replacing.listed}
+          now={now}
+          onContinue={({ oldKey }) => guide(oldKey.id)}
+          onDone={() => table.current?.focusFirst()}
+        />
+        <MarksContext value={replacing.marks}>
+          {isOfKeys(view) ? (
+            <KeysBody
+              state={state}
+              rows={rows}
+              waiting={waiting}
+              query={query}
+              sort={sort}
+              now={now}
+              bare={bare}
+              menuRow={menu?.row ?? null}
+              highlighted={arrival.highlighted}
+              table={table}
+              createProblem={createProblem}
+              onCreate={create}
+              onClearSearch={() => {
+                setQuery('');
+                search.current?.focus();
+              }}
+              onSort={setSort}
+              onOpen={showDetails}
+              onDelete={deleteFromTable}
+              selected={selected.ids}
+              onSelect={selected.onSelect}
+              onMenu={(row, at) => setMenu({ row, at })}
+              onRetry={store.refresh}
+              onSignIn={onSignIn}
+              tokenRefused={connection.standing === 'token-refused'}
+            >
+              {otherView}
+            </KeysBody>
+          ) : (
+            otherView
+          )}
+        </MarksContext>
         <StatusBar
           load={state.load}
           loadedAt={state.loadedAt}
@@ -254,6 +280,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         onClose={() => setMenu(null)}
         onDetails={fromMenu(showDetails)}
         onDuplicate={fromMenu(duplicate)}
+        onReplace={fromMenu(replace)}
         onDelete={fromMenu(askToDelete)}
       />
       <GoTo
@@ -272,6 +299,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         connection={connection}
         keys={store}
         store={createStore}
+        lead={<ReplaceLead store={createStore} rows={state.list.rows} />}
       />
       <NewKeyDialog
         pending={pending}
@@ -281,6 +309,23 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           setQuery('');
           store.refresh();
         }}
+      >
+        {replacing.ofPending ? (
+          <StoredCheckList
+            rotation={replacing.ofPending}
+            facts={facts}
+            isOwn={replacing.isOwn(replacing.ofPending.oldKey.lastFour)}
+          />
+        ) : null}
+      </NewKeyDialog>
+      <ReplaceGuide
+        row={openedRow('replace')}
+        facts={facts}
+        listed={replacing.listed}
+        problems={problems}
+        onCreate={openers.createInPlaceOf}
+        onDelete={openers.askToDeleteById}
+        onClose={close}
       />
       <KeyDetails
         row={openedRow('details')}
@@ -288,6 +333,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         now={now}
         onClose={close}
         onDuplicate={duplicate}
+        onReplace={replace}
         onDelete={askToDelete}
         problems={opened?.isGone ? withoutDelete(problems) : problems}
       >
@@ -296,11 +342,14 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
       <DeleteKeyDialog
         row={openedRow('delete')}
         isGone={opened?.isGone ?? false}
+        warnings={opened ? replacing.warningsFor(opened.row) : []}
         onClose={close}
         onDeleted={(id) => {
           close();
           focusNeighbour(rows, id, table);
           store.removeKey(id);
+          const ended = facts.rotations.find(({ newKey }) => newKey?.id === id);
+          if (ended) guide(ended.oldKey.id);
         }}
       />
     </main>
