@@ -7,13 +7,8 @@ import { createCipher } from './session/cipher.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
 import { openSettings } from './session/settings.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES, createAppScheme } from './shell/app-scheme.ts';
-import {
-  forbidReports,
-  isWatched,
-  readLaunchOptions,
-  removeBackDoors,
-  restrictPage,
-} from './shell/launch-switches.ts';
+import { readLaunch } from './shell/launch.ts';
+import { forbidReports, restrictPage } from './shell/launch-switches.ts';
 import { catchFaults, createErrorStream, createLog, createRefusalLog, faultEntry } from './shell/log.ts';
 import { openLogFile } from './shell/log-file.ts';
 import {
@@ -30,11 +25,9 @@ import { mayStart } from './shell/single-instance.ts';
 import { clearBeforeQuit, electronClipboard, electronTouchId, openFolder, versions } from './shell/system.ts';
 import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/window.ts';
 
-if (app.isPackaged && isWatched(app.commandLine)) app.exit(1);
-if (app.isPackaged) removeBackDoors(app.commandLine, process.env);
+const launch = readLaunch();
 restrictPage(app.commandLine);
 forbidReports(app.commandLine);
-const launch = readLaunchOptions(app.commandLine);
 if (launch.profileFolder) app.setPath('userData', launch.profileFolder);
 const logFolder = join(app.getPath('userData'), 'logs');
 const writeLog = createLog([createErrorStream(process.stderr), openLogFile(logFolder)]);
