@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -95,6 +95,47 @@ test.describe('the command line', () => {
     await cp(packaged.shipped.command, renamed);
     expect(await refuses('--remote-debugging-port=0', renamed)).toBe(true);
     await rm(renamed);
+  });
+});
+
+test.describe('the policy of this computer', () => {
+  test.skip(ORDINARY_USER === undefined, 'Another /etc for one program needs root.');
+
+  /** The kind of policy that the shipped program finds where `/etc/keydesk` is as given. */
+  async function policyOf(lay: (folder: string) => Promise<void>): Promise<string | undefined> {
+    const folder = ownFolder('etc');
+    const etc = path.join(folder, 'etc');
+    await promisify(execFile)('cp', ['--archive', '/etc', etc]);
+    await mkdir(path.join(etc, 'keydesk'));
+    await lay(path.join(etc, 'keydesk'));
+    const become = `exec setpriv --reuid=${ORDINARY_USER} --regid=${ORDINARY_USER} --clear-groups "$@"`;
+    const program = startOutside({
+      command: packaged.shipped.command,
+      starter: ['unshare', '--mount', 'sh', '-c', `mount --bind '${etc}' /etc && ${become}`, 'sh'],
+    });
+    try {
+      await program.started();
+      const log = await readFile(path.join(program.profile, 'logs', 'keydesk.log'), 'utf8');
+      return /"event":"policy","kind":"([a-z-]+)"/.exec(log)?.[1];
+    } finally {
+      await program.end();
+      await rm(folder, { recursive: true });
+    }
+  }
+
+  const policy = JSON.stringify({ version: 1, demo: false });
+
+  test('is read where only an administrator writes', async () => {
+    expect(await policyOf((folder) => writeFile(path.join(folder, 'policy.json'), policy))).toBe('in-force');
+    expect(await policyOf(async () => undefined)).toBe('none');
+  });
+
+  test('is broken where somebody else may write it', async () => {
+    const lay = async (folder: string) => {
+      await writeFile(path.join(folder, 'policy.json'), policy);
+      await chown(path.join(folder, 'policy.json'), ORDINARY_USER ?? 0, ORDINARY_USER ?? 0);
+    };
+    expect(await policyOf(lay)).toBe('broken');
   });
 });
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { app, dialog, session as electronSession, powerMonitor, protocol, safeStorage } from 'electron';
 import { registerCalls } from './ipc.ts';
+import { readPolicy } from './policy/policy.ts';
+import { policySource } from './policy/policy-place.ts';
 import { createProgram } from './program.ts';
 import { schemas } from './schemas.ts';
 import { createCipher } from './session/cipher.ts';
@@ -46,10 +48,13 @@ async function start(): Promise<void> {
   writeLog({ event: 'start', versions: versions() });
   const profile = app.getPath('userData');
   const settings = openSettings(profile);
+  const policy = readPolicy(policySource(launch.policyFile));
+  writeLog({ event: 'policy', kind: policy.kind });
   const proxyLogins = createProxyLogins();
   const program = await createProgram({
     profile,
     settings,
+    policy,
     proxyLogins,
     network: electronNetwork(proxyLogins),
     cipher: createCipher(safeStorage, process.platform),
@@ -97,7 +102,7 @@ async function start(): Promise<void> {
       onShown() {
         if (program.session.state().kind !== 'opening' || !isFirst) return;
         isFirst = false;
-        void (launch.openDemo ? program.session.openDemo() : program.session.openSaved());
+        void (launch.openDemo ? program.handlers.openDemo() : program.session.openSaved());
       },
     });
   open();

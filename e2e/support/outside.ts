@@ -36,6 +36,8 @@ export type OutsideOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** A profile that is there already; it is left when the program ends. */
   readonly profile?: string;
+  /** A command that starts it, as the user of the tests; it is to become the ordinary one itself. */
+  readonly starter?: readonly string[];
 };
 
 /** A folder that the ordinary user owns. */
@@ -53,15 +55,22 @@ function environment(home: string): Record<string, string> {
 }
 
 /** Starts a program as the ordinary user, its sandbox on. */
-export function startOutside({ command, args = [], env = {}, profile }: OutsideOptions): Outside {
+export function startOutside({
+  command,
+  args = [],
+  env = {},
+  profile,
+  starter = [],
+}: OutsideOptions): Outside {
   const home = ownFolder('outside');
   const folder = profile ?? path.join(home, 'profile');
-  const program = spawn(command, [...args, `--user-data-dir=${folder}`], {
+  const [first = command, ...rest] = [...starter, command, ...args, `--user-data-dir=${folder}`];
+  const program = spawn(first, rest, {
     cwd: home,
     env: { ...environment(home), ...env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(IS_ROOT ? { uid: NOBODY, gid: NOBODY } : {}),
+    ...(IS_ROOT && starter.length === 0 ? { uid: NOBODY, gid: NOBODY } : {}),
   });
   const { pid } = program;
   if (pid === undefined) throw new Error(`${command} could not be started`);
