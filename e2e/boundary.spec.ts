@@ -558,6 +558,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   setPassPhrase: { current: null, passPhrase: 'a pass phrase' },
   getSecuritySettings: undefined,
   changeSecuritySettings: { clipboardSeconds: 60, lockMinutes: 15 },
+  getPolicy: undefined,
   getPresets: undefined,
   savePreset: { name: 'Calls only', levels: { ...NO_ACCESS, calls: 'read' } },
   deletePreset: { presetName: 'Calls only' },
@@ -955,6 +956,7 @@ test.describe('the bridge', () => {
         await note('discardSecret', bridge.discardSecret());
         await note('loadKeys', bridge.loadKeys({ loadId: 78, wantsCopy: true }));
         await note('getSecuritySettings', bridge.getSecuritySettings());
+        await note('getPolicy', bridge.getPolicy());
         await note('getPresets', bridge.getPresets());
         await note('getNotices', bridge.getNotices());
         await note('dismissNotice', bridge.dismissNotice({ kind: 'copy-newer' }));

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../shared/app-error.ts';
+import type { Policy } from '../shared/policy.ts';
 import { withoutPreset, withPreset } from '../shared/presets.ts';
 import type { FactsExchange } from './facts/facts-exchange.ts';
 import type { LocalFactsKeeper } from './facts/local-facts.ts';
@@ -33,6 +34,7 @@ export type HandlerParts = {
   readonly lock: Lock;
   readonly proxyLogins: ProxyLogins;
   readonly settings: Settings;
+  readonly policy: Policy;
   readonly exportList: ReturnType<typeof createExportList>;
   readonly errorDetails: ErrorDetails;
   readonly places: PlaceKeeper;
@@ -56,14 +58,15 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
-  const { exportList, errorDetails, places, notices, links, facts, factsExchange } = parts;
+  const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy } = parts;
 
   return {
     getSession: () => session.state(),
     connect: (input) => session.connect(input),
     chooseProject: ({ projectId }) => session.chooseProject(projectId),
     retryConnection: () => session.openSaved(),
-    openDemo: () => session.openDemo(),
+    openDemo: async () =>
+      policy.rules.demo ? session.openDemo() : fail({ kind: 'ruled-out', what: 'demo' }),
     async resetDemo() {
       const reset = await session.resetDemo();
       if (reset.ok) {
@@ -194,6 +197,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       lock.tell();
       return held;
     },
+
+    getPolicy: () => policy,
 
     getPresets: () => settings.presets(),
     savePreset: (preset) => settings.setPresets(withPreset(settings.presets(), preset)),

@@ -86,6 +86,7 @@ const bridge: Bridge = {
   setPassPhrase: (input) => call('setPassPhrase', input),
   getSecuritySettings: () => call('getSecuritySettings'),
   changeSecuritySettings: (input) => call('changeSecuritySettings', input),
+  getPolicy: () => call('getPolicy'),
   getPresets: () => call('getPresets'),
   savePreset: (input) => call('savePreset', input),
   deletePreset: (input) => call('deletePreset', input),

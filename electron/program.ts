@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { EventName, Events } from '../shared/contract.ts';
 import type { LockState } from '../shared/lock-state.ts';
+import type { Policy } from '../shared/policy.ts';
 import type { SessionState } from '../shared/session-state.ts';
 import { createFactsExchange } from './facts/facts-exchange.ts';
 import { createFactsFiles } from './facts/facts-file.ts';
@@ -18,6 +19,9 @@ import { createKeyService } from './keys/key-service.ts';
 import { createOfflineCopies } from './keys/offline-copy.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
 import { createLinks } from './links/links.ts';
+import { mayAsk } from './policy/policy.ts';
+import { ruledCopies } from './policy/ruled-copies.ts';
+import { ruledSettings } from './policy/ruled-settings.ts';
 import type { Cipher } from './session/cipher.ts';
 import { createClientFactory } from './session/clients.ts';
 import { connectionFingerprint } from './session/connection.ts';
@@ -42,6 +46,8 @@ export type ProgramParts = {
   /** The profile folder. */
   readonly profile: string;
   readonly settings: Settings;
+  /** What an administrator of this computer has ruled. */
+  readonly policy: Policy;
   readonly network: KeyApiNetwork;
   readonly proxyLogins: ProxyLogins;
   readonly cipher: Cipher;
@@ -73,7 +79,8 @@ function onlyChanges<T>(then: (value: T) => void): (value: T) => void {
 
 /** The parts of the program, put together. It starts locked where a pass phrase is set. */
 export async function createProgram(parts: ProgramParts) {
-  const { profile, settings, cipher, proxyLogins, log, closeWindow, quit } = parts;
+  const { profile, policy, cipher, proxyLogins, log, closeWindow, quit } = parts;
+  const settings = ruledSettings(parts.settings, policy.rules);
   const logLock = onlyChanges<LockState['kind']>((state) => log({ event: 'lock', state }));
   const logSession = onlyChanges<SessionState['kind']>((state) => log({ event: 'session', state }));
 
@@ -115,16 +122,18 @@ export async function createProgram(parts: ProgramParts) {
     !lock.isLocked() && parts.send(event, payload);
 
   const notices = createNotices((list) => tell('noticesChanged', list));
+  if (policy.kind === 'broken') notices.raise({ kind: 'policy-broken', problem: policy.problem });
   if (settings.damage) notices.raise({ kind: 'settings-damaged', ...settings.damage });
 
   const requests = createRecentRequests({ onEnded: (request) => log({ event: 'request', request }) });
   const clients = createClientFactory({
     network: parts.network,
     requests,
+    mayAsk: (base) => mayAsk(policy.rules, base),
     demoFolder: join(profile, 'demo'),
   });
   const list = createKeyList({
-    copies: createOfflineCopies(join(profile, 'offline'), cipher),
+    copies: ruledCopies(createOfflineCopies(join(profile, 'offline'), cipher), policy),
     raise: notices.raise,
     withdraw: notices.withdraw,
   });
@@ -221,6 +230,7 @@ export async function createProgram(parts: ProgramParts) {
       lock,
       proxyLogins,
       settings,
+      policy,
       exportList: createExportList({ session, list, saveFile: parts.saveFile }),
       errorDetails,
       places,

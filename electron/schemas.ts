@@ -128,6 +128,7 @@ export const schemas: Schemas = {
     clipboardSeconds: z.int().min(CLIPBOARD_SECONDS.least).max(CLIPBOARD_SECONDS.most).nullable(),
     lockMinutes: z.int().min(LOCK_MINUTES.least).max(LOCK_MINUTES.most).nullable(),
   }),
+  getPolicy: nothing,
   getPresets: nothing,
   savePreset: z.strictObject({ name: presetName, levels }),
   deletePreset: z.strictObject({ presetName }),

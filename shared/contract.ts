@@ -10,6 +10,7 @@ import type { KeyNotes, LocalFactsState } from './local-facts.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
+import type { Policy } from './policy.ts';
 import type { Preset } from './presets.ts';
 import type { KeyTrial, SecretForm } from './secret-use.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
@@ -143,6 +144,9 @@ export type Contract = {
 
   getSecuritySettings: Call<void, SecuritySettings>;
   changeSecuritySettings: Call<SecuritySettings, SecuritySettings>;
+
+  /** What an administrator of this computer has ruled; it stays the same as long as the program runs. */
+  getPolicy: Call<void, Policy>;
 
   /** One's own presets of the permission editor; each call answers all of them. */
   getPresets: Call<void, readonly Preset[]>;

@@ -53,6 +53,7 @@ export function createKeyList({ copies, raise, withdraw, clock = Date.now }: Key
     // Signed out, or another connection was opened, while this waited for its turn.
     if (!copy) return;
     const saved = await copies.save(connectionId, copy);
+    if (saved === 'off') return;
     if (saved === 'saved') for (const kind of OF_SAVING) withdraw(kind);
     else raise({ kind: `copy-${saved}` });
   }

@@ -3,6 +3,7 @@ import { ok } from '../../shared/app-error.ts';
 import type { CreateAttempt } from '../../shared/attempt.ts';
 import type { Bridge, Channel, EventName, Events } from '../../shared/contract.ts';
 import type { LockState } from '../../shared/lock-state.ts';
+import { NO_POLICY } from '../../shared/policy.ts';
 import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
@@ -126,6 +127,7 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   setPassPhrase: async () => ok({ kind: 'unlocked' }),
   getSecuritySettings: async () => DEFAULT_SECURITY,
   changeSecuritySettings: async (settings) => settings,
+  getPolicy: async () => NO_POLICY,
   getPresets: async () => [],
   savePreset: async (preset) => [preset],
   deletePreset: async () => [],
