@@ -1,11 +1,15 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventName, Events } from '../shared/contract.ts';
 import type { LockState } from '../shared/lock-state.ts';
 import type { SessionState } from '../shared/session-state.ts';
+import { activityRecord, createActivityLog } from './activity/activity-log.ts';
+import { createExportActivity } from './activity/export-activity.ts';
 import { createFactsExchange } from './facts/facts-exchange.ts';
 import { createFactsFiles } from './facts/facts-file.ts';
 import { createLocalFacts } from './facts/local-facts.ts';
 import { createHandlers } from './handlers.ts';
+import { createKeyHistories, historyRecord } from './history/key-histories.ts';
 import { createRecentRequests } from './key-api/requests.ts';
 import type { KeyApiNetwork } from './key-api/transport.ts';
 import { createAttemptSeal } from './keys/attempt-seal.ts';
@@ -17,6 +21,7 @@ import { createKeyList } from './keys/key-list.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createOfflineCopies } from './keys/offline-copy.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
+import { createRecordFile } from './records/record-file.ts';
 import type { Cipher } from './session/cipher.ts';
 import { createClientFactory } from './session/clients.ts';
 import { connectionFingerprint } from './session/connection.ts';
@@ -102,7 +107,19 @@ export async function createProgram(parts: ProgramParts) {
     requests,
     demoFolder: join(profile, 'demo'),
   });
+  const histories = createKeyHistories({
+    fileOf: (connection) =>
+      createRecordFile({
+        file: join(profile, 'history', `${connection}.sealed`),
+        format: 'keydesk-history',
+        owner: connection,
+        schema: historyRecord,
+        cipher,
+      }),
+    removeAll: () => rm(join(profile, 'history'), { recursive: true, force: true }),
+  });
   const list = createKeyList({
+    watcher: histories,
     copies: createOfflineCopies(join(profile, 'offline'), cipher),
     raise: notices.raise,
     withdraw: notices.withdraw,
@@ -114,6 +131,8 @@ export async function createProgram(parts: ProgramParts) {
     openDemoProject: clients.openDemoProject,
     onChange(state) {
       logSession(state.kind);
+      // Whoever may not see the keys any more may not see what became of them either.
+      if (state.kind === 'not-administrator') void histories.forget(state.connection).catch(() => undefined);
       tell('sessionChanged', state);
     },
   });
@@ -133,6 +152,16 @@ export async function createProgram(parts: ProgramParts) {
     onChange: (state) => tell('localFactsChanged', state),
     raise: notices.raise,
   });
+  const activity = createActivityLog({
+    file: createRecordFile({
+      file: join(profile, 'activity.sealed'),
+      format: 'keydesk-activity',
+      owner: 'everyone',
+      schema: activityRecord,
+      cipher,
+    }),
+    onRecorded: () => tell('activityChanged', null),
+  });
   const places = createPlaceKeeper();
   const secret = createOneTimeSecret((pending) => {
     parts.onSecret(pending !== null);
@@ -148,6 +177,7 @@ export async function createProgram(parts: ProgramParts) {
     onCopy: (copy) => tell('copyLoaded', copy),
     attempts,
     facts,
+    activity,
     onLoaded: (page) => tell('keysLoaded', page),
     onEnded: (end) => tell('keysEnded', end),
     onDeletion: (deletion) => tell('deletionChanged', deletion),
@@ -187,6 +217,9 @@ export async function createProgram(parts: ProgramParts) {
       secret,
       attempts,
       facts,
+      activity,
+      exportActivity: createExportActivity({ session, activity, saveFile: parts.saveFile }),
+      histories,
       factsExchange: createFactsExchange({
         facts,
         connection: session.connection,
@@ -209,7 +242,8 @@ export async function createProgram(parts: ProgramParts) {
     clipboard,
     /** What is still to be written; null where nothing is. */
     unwritten(): Promise<unknown> | null {
-      const writing = [attempts.unwritten(), facts.unwritten()].filter((each) => each !== null);
+      const parts = [attempts, facts, activity, histories];
+      const writing = parts.map((each) => each.unwritten()).filter((each) => each !== null);
       return writing.length > 0 ? Promise.all(writing) : null;
     },
     idle,
