@@ -54,6 +54,18 @@ describe('the history of a list', () => {
     ]);
   });
 
+  it('is the same but for its time where the list is', () => {
+    const second = withList(first, [row('a'), row('b')], 12 * HOUR);
+    expect(second).toEqual({ ...first, listAt: 12 * HOUR });
+    expect(second.known).toBe(first.known);
+  });
+
+  it('takes a new name for what a key is called, and for no change', () => {
+    const renamed = withList(first, [{ ...row('a'), name: 'New name' }, row('b')], 12 * HOUR);
+    expect(renamed.changes).toEqual([]);
+    expect(withList(renamed, [row('b')], 13 * HOUR).changes).toMatchObject([{ name: 'New name' }]);
+  });
+
   it('does not call a key made whose date nobody knows', () => {
     expect(shortOf(withList(first, [row('a'), row('b'), row('c', null)], 12 * HOUR))).toMatchObject([
       { kind: 'first-seen', id: 'c' },

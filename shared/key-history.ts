@@ -99,11 +99,23 @@ function departures(known: KnownKeys, isGone: (id: string) => boolean, at: numbe
 
 const lastOf = (changes: readonly KeyChange[]) => changes.slice(-MOST_CHANGES);
 
+/** Whether the list is the one that is known, row by row: the usual case, and the cheap one. */
+function isKnown({ ids, names, lastFours }: KnownKeys, rows: readonly KeyRow[]): boolean {
+  return (
+    rows.length === ids.length &&
+    rows.every(
+      ({ id, name, lastFour }, index) =>
+        id === ids[index] && name === names[index] && lastFour === lastFours[index],
+    )
+  );
+}
+
 /** The history after a whole list. The first one tells of nothing that changed. */
 export function withList(history: KeyHistory, rows: readonly KeyRow[], at: number): KeyHistory {
+  const { beganAt, listAt: after, changes } = history;
+  if (beganAt !== null && isKnown(history.known, rows)) return { ...history, listAt: at };
   const present = rows.filter(hasId);
   const known = knownOf(present);
-  const { beganAt, listAt: after, changes } = history;
   if (beganAt === null) return { beganAt: at, listAt: at, known, changes };
   const before = new Set(history.known.ids);
   const now = new Set(known.ids);
