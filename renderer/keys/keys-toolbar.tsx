@@ -1,21 +1,16 @@
-import { ActionIcon, Button, Menu, TextInput, Title, VisuallyHidden } from '@mantine/core';
-import { IconDownload, IconPlus, IconRefresh, IconSearch } from '@tabler/icons-react';
-import type { KeyboardEvent, RefObject } from 'react';
+import { ActionIcon, Button, Menu, Title, VisuallyHidden } from '@mantine/core';
+import { IconDownload, IconPlus, IconRefresh } from '@tabler/icons-react';
 import type { ExportFormat } from '../../shared/key-export.ts';
+import { FilterField, type FilterFieldProps } from '../filter/filter-field.tsx';
 import { ExportItems } from '../key-export/export-items.tsx';
 import styles from './keys-toolbar.module.css';
 
-type KeysToolbarProps = {
+type KeysToolbarProps = FilterFieldProps & {
   /** The name of the view; its tab shows it already. */
   readonly title: string;
   readonly canSearch: boolean;
   /** "24 keys", "3 of 24 keys"; empty while it is not known. */
   readonly count: string;
-  readonly query: string;
-  readonly onQuery: (query: string) => void;
-  readonly searchRef: RefObject<HTMLInputElement | null>;
-  /** Arrow down in the search goes on to the rows. */
-  readonly onLeaveSearch: () => void;
   readonly loading: boolean;
   readonly onRefresh: () => void;
   /** A whole list is shown, or its copy. */
@@ -54,7 +49,7 @@ export function KeysToolbar(props: KeysToolbarProps) {
         {count}
       </span>
       <div className={styles.tools}>
-        {bare || !canSearch ? null : <SearchField {...props} />}
+        {bare || !canSearch ? null : <FilterField {...props} />}
         <ActionIcon
           size={30}
           variant="default"
@@ -100,30 +95,5 @@ export function KeysToolbar(props: KeysToolbarProps) {
         )}
       </div>
     </div>
-  );
-}
-
-function SearchField({ query, onQuery, searchRef, onLeaveSearch }: KeysToolbarProps) {
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Escape') onQuery('');
-    else if (event.key === 'ArrowDown') onLeaveSearch();
-    else return;
-    event.preventDefault();
-  };
-  return (
-    <TextInput
-      ref={searchRef}
-      type="search"
-      aria-label="Search by name"
-      placeholder="Search by name"
-      className={styles.search}
-      leftSection={<IconSearch size={14} aria-hidden="true" />}
-      leftSectionWidth={30}
-      value={query}
-      spellCheck={false}
-      autoComplete="off"
-      onChange={(event) => onQuery(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-    />
   );
 }

@@ -12,6 +12,8 @@ import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { CreateKeyDialog } from '../create-key/create-key-dialog.tsx';
 import { createCreateKeyStore } from '../create-key/create-key-store.ts';
 import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
+import { FilterBar } from '../filter/filter-bar.tsx';
+import { useFilterFacts } from '../filter/use-filter-facts.ts';
 import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
 import { KnownHere } from '../local-facts/known-here.tsx';
@@ -72,12 +74,13 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<RowsHandle>(null);
-  const rows = useVisibleRows(state.list, query, sort);
+  const known = useLocalFacts();
+  const filterFacts = useFilterFacts(known.facts, connection.user?.id ?? null, now);
+  const rows = useVisibleRows(state.list, query, sort, filterFacts);
   const several = useSeveral({ keys: store, all: state.list.rows, shown: rows, table });
   const { selected } = several;
   const arrival = useArrival(rows, table);
   const clipboard = useClipboard();
-  const known = useLocalFacts();
   const deletingId = open.kind === 'delete' ? open.row.id : null;
   const opened = useCurrentRow(state, 'row' in open ? open.row : null);
   const openedRow = (kind: Open['kind']) => (open.kind === kind && opened ? opened.row : null);
@@ -131,6 +134,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         query={query}
         onQuery={setQuery}
         connection={connection}
+        facts={known.facts}
         now={now}
         waiting={waiting}
         menuRow={menu ? rowId(menu.row) : null}
@@ -153,6 +157,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           onQuery={setQuery}
           searchRef={search}
           onLeaveSearch={() => table.current?.focusFirst()}
+          environments={filterFacts.environments}
           loading={loading}
           onRefresh={store.refresh}
           canExport={state.isWhole && rows.length > 0}
@@ -162,6 +167,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           createProblem={createProblem}
           bare={bare}
         />
+        {isOfKeys(view) ? <FilterBar query={query} onQuery={setQuery} searchRef={search} /> : null}
         <AttemptBanners
           attempts={attempts}
           state={state}

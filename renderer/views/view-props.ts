@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
+import type { LocalFacts } from '../../shared/local-facts.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import type { ViewId } from '../../shared/views.ts';
 import type { KeysState } from '../keys/keys-store.ts';
@@ -14,6 +15,8 @@ export type ViewProps = {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly connection: Connection;
+  /** What this computer knows of the keys beyond the key API. */
+  readonly facts: LocalFacts;
   readonly now: number;
   /** No row has come yet, and some will. */
   readonly waiting: boolean;
