@@ -110,8 +110,9 @@ for (const theme of ['light', 'dark'] as const) {
     const { page } = keydesk;
     await setTheme(keydesk, theme);
     await signIn(page, api.url, api.tokens.admin);
-    await page.getByRole('tab', { name: 'API Keys' }).focus();
-    await page.keyboard.press('End');
+    await expect(page.getByText('24 keys', { exact: true })).toBeVisible();
+    await page.getByRole('tab', { name: 'API Keys' }).press('End');
+    await page.keyboard.press('Enter');
     await expect(page.getByRole('tab', { name: 'Activity' })).toHaveAttribute('aria-selected', 'true');
     await expect(page.getByText('Nothing yet.')).toBeVisible();
     expect(await findings(page), 'empty').toEqual([]);

@@ -1,6 +1,9 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { signIn } from './support/app.ts';
 import { findings, setTheme } from './support/axe.ts';
+import { json } from './support/fault.ts';
 import { test } from './support/keyring-app.ts';
 import { askAs, deleteKey, listAs, rowOf } from './support/keys.ts';
 
@@ -65,6 +68,22 @@ test('since a date, and a refresh is seen while one looks', async ({ start, api 
   await expect(rowsOf(page)).toContainText('Seen_While_Looking');
   await page.getByLabel('Date').fill('2200-01-01');
   await expect(page.getByText('Nothing changed in this time', { exact: false })).toBeVisible();
+});
+
+test('whoever is no administrator any more has no history either', async ({
+  start,
+  api,
+  faults,
+  profile,
+}) => {
+  const { page } = await start();
+  const histories = () => readdir(path.join(profile, 'history'));
+  await signIn(page, faults.url, api.tokens.admin);
+  await expect.poll(() => histories().catch(() => [])).toHaveLength(1);
+  faults.rule({ call: 'list', fault: json(403, {}) });
+  await page.keyboard.press('F5');
+  await expect(page.getByRole('heading', { name: 'Administrators only' })).toBeVisible();
+  await expect.poll(histories).toEqual([]);
 });
 
 for (const theme of ['light', 'dark'] as const) {

@@ -79,6 +79,16 @@ describe('the histories of the connections', () => {
     expect(await second.changes(HERE)).toMatchObject({ lastVisit: 1_000, changes: [] });
   });
 
+  it('count what was deleted from here to the visit, also after its last list', async () => {
+    const { start, clock } = await setUp();
+    const first = start();
+    first.replaced(HERE, [row('a'), row('b')]);
+    clock.now = 2_000;
+    first.deleted(HERE, ['a']);
+    await first.unwritten();
+    expect((await start().changes(HERE)).lastVisit).toBe(2_000);
+  });
+
   it('tell of what was deleted from here at once', async () => {
     const { start } = await setUp();
     const histories = start();

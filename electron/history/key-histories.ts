@@ -55,10 +55,15 @@ const NO_FILE: RecordFile<KeyHistory> = {
   remove: async () => undefined,
 };
 
+/** What was deleted from here after the last list was seen too. */
+function lastSeen({ listAt, changes }: KeyHistory): number {
+  return Math.max(listAt, changes.at(-1)?.at ?? listAt);
+}
+
 /** Asked before the first list of this run is told to it. */
 function visitOf({ state }: RecordKeeper<KeyHistory>): Promise<number | null> {
   return state().then(
-    ({ value }) => (value.beganAt === null ? null : value.listAt),
+    ({ value }) => (value.beganAt === null ? null : lastSeen(value)),
     () => null,
   );
 }

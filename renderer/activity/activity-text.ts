@@ -29,7 +29,7 @@ function failureText(error: AppErrorKind): string {
     case 'answer-too-large':
       return 'the server had a problem';
     default:
-      return error;
+      return 'something went wrong in Keydesk';
   }
 }
 

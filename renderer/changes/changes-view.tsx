@@ -112,7 +112,7 @@ export function ChangesView({ state, now, onOpen }: ViewProps) {
   const [date, setDate] = useState('');
   const lastVisit = told?.lastVisit ?? null;
   const from = timeOf(since, { lastVisit, date, now });
-  const shown = useMemo(() => told?.changes.filter(({ at }) => at >= from) ?? [], [told, from]);
+  const shown = useMemo(() => told?.changes.filter(({ at }) => at > from) ?? [], [told, from]);
   const rows = useMemo(() => rowsOf(shown, state.list.rows), [shown, state.list]);
   const columns = useMemo(() => columnsOf(rows, onOpen), [rows, onOpen]);
   if (!told) return <div className={styles.view} />;
