@@ -65,7 +65,7 @@ export function KeysToolbar(props: KeysToolbarProps) {
             data-loading={loading || undefined}
           />
         </ActionIcon>
-        {bare ? null : (
+        {bare || !canSearch ? null : (
           <Menu position="bottom-end" width={200}>
             <Menu.Target>
               <ActionIcon
