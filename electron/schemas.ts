@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { APP_ERROR_KINDS } from '../shared/app-error.ts';
+import { LOCAL_COLUMNS } from '../shared/local-columns.ts';
 import { NOTICE_KINDS } from '../shared/notice.ts';
 import { LEVELS, RESOURCES } from '../shared/permissions.ts';
 import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
@@ -113,4 +114,6 @@ export const schemas: Schemas = {
   getPresets: nothing,
   savePreset: z.strictObject({ name: presetName, levels }),
   deletePreset: z.strictObject({ presetName }),
+  getColumns: nothing,
+  setColumns: z.strictObject({ columns: z.array(z.enum(LOCAL_COLUMNS)).max(LOCAL_COLUMNS.length) }),
 };

@@ -2,6 +2,7 @@ import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
 import type { FactsImport } from './facts-import.ts';
+import type { LocalColumn } from './local-columns.ts';
 import type { KeyNotes, LocalFactsState } from './local-facts.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
@@ -124,6 +125,10 @@ export type Contract = {
   getPresets: Call<void, readonly Preset[]>;
   savePreset: Call<Preset, readonly Preset[]>;
   deletePreset: Call<{ readonly presetName: string }, readonly Preset[]>;
+
+  /** Columns of the table that tell what is known locally; each call answers all that are shown. */
+  getColumns: Call<void, readonly LocalColumn[]>;
+  setColumns: Call<{ readonly columns: readonly LocalColumn[] }, readonly LocalColumn[]>;
 };
 
 export type Channel = keyof Contract;

@@ -77,6 +77,12 @@ describe('the settings', () => {
     expect(allOf(open())).toEqual({ damage: null, windowBounds: BOUNDS, ...STRICT });
   });
 
+  it('keep the columns that are shown', () => {
+    expect(open().columns()).toEqual([]);
+    expect(open().setColumns(['owner'])).toEqual(['owner']);
+    expect(open().columns()).toEqual(['owner']);
+  });
+
   it('keep the presets, and no more of them than there is room for', () => {
     const preset = (name: string) => ({ name, levels: { ...NO_ACCESS, calls: 'read' as const } });
     expect(open().presets()).toEqual([]);
@@ -95,6 +101,7 @@ describe('the settings', () => {
         ...STRICT,
         windowBounds: BOUNDS,
         presets: [],
+        columns: [],
         language: 'es',
       });
     }

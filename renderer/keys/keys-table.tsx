@@ -1,6 +1,15 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { KeyRow as Row } from '../../shared/api-key.ts';
+import { LocalColumnsContext } from '../local-facts/local-columns-context.ts';
 import { KeyRow, type RowActions } from './key-row.tsx';
 import styles from './keys-table.module.css';
 import type { ListedRow } from './listed-row.ts';
@@ -38,6 +47,7 @@ const HEADER_HEIGHT = 32;
 /** The table of the keys. Only the rows in view are in the document, and the one that has the focus. */
 export function KeysTable(props: KeysTableProps) {
   const { rows, waiting, sort, onSort, now, highlighted, menuRow, onOpen, onDelete, onMenu, handle } = props;
+  const { columns } = useContext(LocalColumnsContext);
   const scroller = useRef<HTMLTableElement>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const wanted = useRef<string | null>(null);
@@ -109,6 +119,7 @@ export function KeysTable(props: KeysTableProps) {
       aria-label="API keys"
       aria-rowcount={rows.length + 1}
       aria-busy={waiting}
+      data-local-columns={columns.length}
       className={styles.scroller}
       onKeyDown={onKeyDown}
     >

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, TextInput, Title } from '@mantine/core';
 import { IconDownload, IconPlus, IconRefresh, IconSearch } from '@tabler/icons-react';
-import type { KeyboardEvent, RefObject } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import styles from './keys-toolbar.module.css';
 
 type KeysToolbarProps = {
@@ -21,6 +21,8 @@ type KeysToolbarProps = {
   readonly createProblem: string | null;
   /** A project without keys has nothing to search, and its own button to begin with. */
   readonly bare: boolean;
+  /** What else is done with the list. */
+  readonly children?: ReactNode;
 };
 
 /** The heading of the main view and what is done with the whole list. */
@@ -63,6 +65,7 @@ export function KeysToolbar(props: KeysToolbarProps) {
             <IconDownload size={15} aria-hidden="true" />
           </ActionIcon>
         )}
+        {bare ? null : props.children}
         {bare ? null : (
           <Button
             leftSection={<IconPlus size={15} aria-hidden="true" />}

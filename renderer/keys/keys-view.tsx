@@ -12,7 +12,12 @@ import { createCreateKeyStore } from '../create-key/create-key-store.ts';
 import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
 import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
+import { ExchangeOutcome } from '../local-facts/exchange-outcome.tsx';
 import { KnownHere } from '../local-facts/known-here.tsx';
+import { LocalColumnsContext } from '../local-facts/local-columns-context.ts';
+import { LocalMenu } from '../local-facts/local-menu.tsx';
+import { useFactsExchange } from '../local-facts/use-facts-exchange.ts';
+import { useLocalColumns } from '../local-facts/use-local-columns.ts';
 import { useLocalFacts } from '../local-facts/use-local-facts.ts';
 import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
 import { usePendingSecret } from '../new-key/use-pending-secret.ts';
@@ -80,6 +85,8 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const attempts = useOpenAttempts(store, createStore, deletingId);
 
   const { facts } = known;
+  const columns = useLocalColumns(facts);
+  const exchange = useFactsExchange();
   const replacing = useReplacing(connection, state, facts, pending);
 
   const problems = actionProblems(connection, state.load);
@@ -130,7 +137,15 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         onCreate={create}
         createProblem={createProblem}
         bare={bare}
-      />
+      >
+        <LocalMenu
+          columns={columns.columns}
+          onColumns={columns.choose}
+          onExport={exchange.exportFacts}
+          onImport={exchange.importFacts}
+        />
+      </KeysToolbar>
+      <ExchangeOutcome outcome={exchange.outcome} onDismiss={exchange.dismiss} />
       <AttemptBanners
         attempts={attempts.filter(replacing.isToldByAttempt)}
         state={state}
@@ -148,32 +163,34 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         onContinue={({ oldKey }) => guide(oldKey.id)}
         onDone={() => table.current?.focusFirst()}
       />
-      <MarksContext value={replacing.marks}>
-        <KeysBody
-          state={state}
-          rows={rows}
-          query={query}
-          sort={sort}
-          now={now}
-          bare={bare}
-          menuRow={menu?.row ?? null}
-          highlighted={arrival.highlighted}
-          table={table}
-          createProblem={createProblem}
-          onCreate={create}
-          onClearSearch={() => {
-            setQuery('');
-            search.current?.focus();
-          }}
-          onSort={setSort}
-          onOpen={showDetails}
-          onDelete={askToDelete}
-          onMenu={(row, at) => setMenu({ row, at })}
-          onRetry={store.refresh}
-          onSignIn={onSignIn}
-          tokenRefused={connection.standing === 'token-refused'}
-        />
-      </MarksContext>
+      <LocalColumnsContext value={columns}>
+        <MarksContext value={replacing.marks}>
+          <KeysBody
+            state={state}
+            rows={rows}
+            query={query}
+            sort={sort}
+            now={now}
+            bare={bare}
+            menuRow={menu?.row ?? null}
+            highlighted={arrival.highlighted}
+            table={table}
+            createProblem={createProblem}
+            onCreate={create}
+            onClearSearch={() => {
+              setQuery('');
+              search.current?.focus();
+            }}
+            onSort={setSort}
+            onOpen={showDetails}
+            onDelete={askToDelete}
+            onMenu={(row, at) => setMenu({ row, at })}
+            onRetry={store.refresh}
+            onSignIn={onSignIn}
+            tokenRefused={connection.standing === 'token-refused'}
+          />
+        </MarksContext>
+      </LocalColumnsContext>
       <StatusBar
         load={state.load}
         loadedAt={state.loadedAt}
