@@ -156,6 +156,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         onDismissed={() => table.current?.focusFirst()}
       />
       <RotationBanners
+        rotations={replacing.shown}
         facts={facts}
         hiddenId={replacing.ofPending?.oldKey.id ?? (open.kind === 'replace' ? open.row.id : null)}
         listed={replacing.listed}

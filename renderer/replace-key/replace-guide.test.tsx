@@ -117,6 +117,7 @@ describe('the banners', () => {
     const onDone = vi.fn();
     const view = renderWith(
       <RotationBanners
+        rotations={facts.rotations}
         facts={facts}
         hiddenId={hiddenId}
         listed={listed}
