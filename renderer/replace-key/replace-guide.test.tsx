@@ -61,7 +61,7 @@ describe('the guide', () => {
     const usedAt = [{ place: 'crm', moved: false }];
     const facts = withKeyFacts(factsOf(STORED), 'old', { owner: 'Ada', usedAt });
     const { bridge, onDelete, step } = showGuide(facts);
-    expect(step()).toContain('Move what uses the old one');
+    expect(step()).toContain('Move to it');
     expect(screen.getByText('0 of 1 places have the new key.')).toBeTruthy();
     fireEvent.click(screen.getByRole('checkbox', { name: 'crm' }));
     fireEvent.change(screen.getByRole('textbox', { name: 'Another place' }), { target: { value: ' site ' } });
@@ -93,7 +93,7 @@ describe('the guide', () => {
 
   test('begins again where the new key is gone', () => {
     const { onCreate, step } = showGuide(factsOf({ ...STORED, newKey: null }));
-    expect(step()).toContain('Create the new key');
+    expect(step()).toContain('Create it');
     press('Create the new key…');
     expect(onCreate).toHaveBeenCalledWith('old');
   });
