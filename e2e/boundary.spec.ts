@@ -512,8 +512,12 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   loadKeys: { loadId: 1, wantsCopy: true },
   createKey: { name: 'x', access: { kind: 'restricted', permissions: ['calls.view'] } },
   deleteKey: { id: ID },
+  deleteKeys: { ids: [ID] },
+  getDeletion: undefined,
+  resumeDeletion: { which: 'failed' },
+  dismissDeletion: undefined,
   cancel: { call: 'loadKeys' },
-  exportKeys: undefined,
+  exportKeys: { ids: [ID], format: 'csv' },
   getAttempts: undefined,
   dismissAttempt: { id: ID },
   copyKeyId: { id: ID },
@@ -527,6 +531,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   exportFacts: undefined,
   importFacts: undefined,
   keepPlace: {
+    view: 'keys',
     query: '',
     sort: { column: 'name', direction: 'ascending' },
     open: { kind: 'nothing' },
@@ -544,6 +549,8 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   copyErrorDetails: { kind: 'timeout', request: 1 },
   getNotices: undefined,
   dismissNotice: { kind: 'copy-newer' },
+  getLink: undefined,
+  closeLink: undefined,
   getLock: undefined,
   lockNow: undefined,
   unlock: { passPhrase: 'a pass phrase' },
@@ -551,6 +558,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   setPassPhrase: { current: null, passPhrase: 'a pass phrase' },
   getSecuritySettings: undefined,
   changeSecuritySettings: { clipboardSeconds: 60, lockMinutes: 15 },
+  getPolicy: undefined,
   getPresets: undefined,
   savePreset: { name: 'Calls only', levels: { ...NO_ACCESS, calls: 'read' } },
   deletePreset: { presetName: 'Calls only' },
@@ -918,6 +926,7 @@ test.describe('the bridge', () => {
           'clipboardChanged',
           'lockChanged',
           'noticesChanged',
+          'linkChanged',
         ] as const;
         for (const event of events) bridge.on(event, (payload) => void heard.push([event, payload]));
         const note = async (channel: string, call: Promise<unknown>): Promise<void> =>
@@ -949,6 +958,7 @@ test.describe('the bridge', () => {
         await note('discardSecret', bridge.discardSecret());
         await note('loadKeys', bridge.loadKeys({ loadId: 78, wantsCopy: true }));
         await note('getSecuritySettings', bridge.getSecuritySettings());
+        await note('getPolicy', bridge.getPolicy());
         await note('getPresets', bridge.getPresets());
         await note('getNotices', bridge.getNotices());
         await note('dismissNotice', bridge.dismissNotice({ kind: 'copy-newer' }));

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../shared/app-error.ts';
+import type { Policy } from '../shared/policy.ts';
 import { withoutPreset, withPreset } from '../shared/presets.ts';
 import type { FactsExchange } from './facts/facts-exchange.ts';
 import type { LocalFactsKeeper } from './facts/local-facts.ts';
@@ -10,6 +11,7 @@ import type { KeyService } from './keys/key-service.ts';
 import type { OneTimeSecret } from './keys/one-time-secret.ts';
 import { secretAs } from './keys/secret-form.ts';
 import { tryKey } from './keys/try-key.ts';
+import type { Links } from './links/links.ts';
 import { DEMO_ADDRESS } from './session/clients.ts';
 import type { Lock } from './session/lock.ts';
 import type { Notices } from './session/notices.ts';
@@ -32,10 +34,12 @@ export type HandlerParts = {
   readonly lock: Lock;
   readonly proxyLogins: ProxyLogins;
   readonly settings: Settings;
+  readonly policy: Policy;
   readonly exportList: ReturnType<typeof createExportList>;
   readonly errorDetails: ErrorDetails;
   readonly places: PlaceKeeper;
   readonly notices: Notices;
+  readonly links: Links;
 };
 
 /** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
@@ -54,14 +58,15 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
-  const { exportList, errorDetails, places, notices, facts, factsExchange } = parts;
+  const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy } = parts;
 
   return {
     getSession: () => session.state(),
     connect: (input) => session.connect(input),
     chooseProject: ({ projectId }) => session.chooseProject(projectId),
     retryConnection: () => session.openSaved(),
-    openDemo: () => session.openDemo(),
+    openDemo: async () =>
+      policy.rules.demo ? session.openDemo() : fail({ kind: 'ruled-out', what: 'demo' }),
     async resetDemo() {
       const reset = await session.resetDemo();
       if (reset.ok) {
@@ -85,7 +90,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     async checkKeyring() {
       const checked = await session.checkKeyring();
-      await facts.keepAgain();
+      // Told when it is there: a keyring that asks its person again must not hold up the answer.
+      void attempts.readAgain();
+      void facts.keepAgain();
       return checked;
     },
     setProxyLogin: (login) => proxyLogins.set(login),
@@ -93,8 +100,19 @@ export function createHandlers(parts: HandlerParts): Handlers {
     loadKeys: (input) => keys.load(input),
     createKey: (newKey) => keys.create(newKey),
     deleteKey: ({ id }) => keys.remove(id),
-    cancel: ({ call }) => (call === 'connect' ? session.cancelConnect() : keys.cancel(call)),
-    exportKeys: () => exportList(),
+    deleteKeys({ ids }) {
+      keys.several.begin(ids);
+      return keys.several.current();
+    },
+    getDeletion: () => keys.several.current(),
+    resumeDeletion: ({ which }) => keys.several.goOn(which),
+    dismissDeletion: () => keys.several.dismiss(),
+    cancel({ call }) {
+      if (call === 'connect') session.cancelConnect();
+      else if (call === 'deleteKeys') keys.several.stop();
+      else keys.cancel(call);
+    },
+    exportKeys: (input) => exportList(input),
     getAttempts: () => attempts.list(),
     dismissAttempt: ({ id }) => attempts.dismiss(id),
     copyKeyId: ({ id }) => copied(clipboard.copyText(id)),
@@ -163,6 +181,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     getNotices: () => notices.list(),
     dismissNotice: ({ kind }) => notices.dismiss(kind),
 
+    getLink: () => links.state(),
+    closeLink: () => links.close(),
+
     getLock: () => lock.state(),
     lockNow: () => void lock.lock(),
     unlock: ({ passPhrase }) => lock.unlockByPassPhrase(passPhrase),
@@ -176,6 +197,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       lock.tell();
       return held;
     },
+
+    getPolicy: () => policy,
 
     getPresets: () => settings.presets(),
     savePreset: (preset) => settings.setPresets(withPreset(settings.presets(), preset)),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { NO_ACCESS } from '../shared/permissions.ts';
+import { NO_POLICY, type Policy } from '../shared/policy.ts';
 import { DEFAULT_SECURITY } from '../shared/security-state.ts';
 import type { SystemClipboard } from './keys/clipboard-keeper.ts';
 import { createProgram } from './program.ts';
@@ -28,12 +29,13 @@ const CLIPBOARD: SystemClipboard = {
 };
 
 /** The program on a profile of its own, without a system around it. */
-async function start(profile: string, damage: Settings['damage'] = null) {
+async function start(profile: string, damage: Settings['damage'] = null, policy: Policy = NO_POLICY) {
   const events: string[] = [];
   const asked: string[] = [];
   const logged: LogEntry[] = [];
   const program = await createProgram({
     profile,
+    policy,
     settings: {
       damage,
       windowBounds: () => null,
@@ -129,9 +131,10 @@ describe('createProgram', () => {
       replaces: null,
     };
     const sort = { column: 'name', direction: 'ascending' } as const;
-    await program.handlers.keepPlace({ query: 'crm', sort, open: { kind: 'create', form } });
+    await program.handlers.keepPlace({ view: 'keys', query: 'crm', sort, open: { kind: 'create', form } });
     await program.handlers.createKey({ name: 'CRM', access: { kind: 'restricted', permissions: [] } });
     expect(await program.handlers.getPlace(undefined)).toEqual({
+      view: 'keys',
       query: 'crm',
       sort,
       open: { kind: 'nothing' },

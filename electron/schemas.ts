@@ -1,23 +1,29 @@
 import { z } from 'zod';
 import { APP_ERROR_KINDS } from '../shared/app-error.ts';
+import { LEFT_KEYS, MOST_AT_ONCE } from '../shared/deletion.ts';
+import { EXPORT_FORMATS } from '../shared/key-export.ts';
 import { LOCAL_COLUMNS } from '../shared/local-columns.ts';
 import { NOTICE_KINDS } from '../shared/notice.ts';
 import { LEVELS, RESOURCES } from '../shared/permissions.ts';
 import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
 import { SECRET_FORMS } from '../shared/secret-use.ts';
 import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
+import { VIEW_IDS } from '../shared/views.ts';
 import { dismissal, keyNotes, rotatedKey } from './facts/facts-schema.ts';
 import type { Schemas } from './ipc.ts';
 
 const nothing = z.undefined() as unknown as z.ZodType<void>;
 /** Any uuid shape, as the list accepts it: a row that is shown can be deleted. */
 const id = z.guid();
+/** The identity of a row, also of one whose id could not be read. */
+const rowId = z.union([id, z.string().regex(/^unreadable-\d{1,9}$/)]);
 /** Bounds against a page that went mad, far above what a person types or the API accepts. */
 const text = (max: number) => z.string().max(max);
 
 const resourceId = z.enum(RESOURCES.map(({ id }) => id));
 
-const permissions = z.array(text(200)).max(1_000);
+/** A copied key brings along what the server has put into it: as much as its answers may hold. */
+const permissions = z.array(text(100_000)).max(100_000);
 
 const newKey = z.strictObject({
   name: text(100_000),
@@ -42,6 +48,7 @@ const form = z.strictObject({
 });
 
 const place = z.strictObject({
+  view: z.enum(VIEW_IDS),
   query: text(100_000),
   sort: z.strictObject({
     column: z.enum(['name', 'created', 'permissions']),
@@ -70,8 +77,17 @@ export const schemas: Schemas = {
   loadKeys: z.strictObject({ loadId: z.int().min(0), wantsCopy: z.boolean() }),
   createKey: newKey,
   deleteKey: z.strictObject({ id }),
-  cancel: z.strictObject({ call: z.enum(['connect', 'loadKeys', 'createKey', 'deleteKey']) }),
-  exportKeys: nothing,
+  deleteKeys: z.strictObject({ ids: z.array(id).min(1).max(MOST_AT_ONCE) }),
+  getDeletion: nothing,
+  resumeDeletion: z.strictObject({ which: z.enum(LEFT_KEYS) }),
+  dismissDeletion: nothing,
+  cancel: z.strictObject({
+    call: z.enum(['connect', 'loadKeys', 'createKey', 'deleteKey', 'deleteKeys']),
+  }),
+  exportKeys: z.strictObject({
+    ids: z.array(rowId).min(1).max(1_000_000).nullable(),
+    format: z.enum(EXPORT_FORMATS),
+  }),
   getAttempts: nothing,
   dismissAttempt: z.strictObject({ id }),
   copyKeyId: z.strictObject({ id }),
@@ -98,6 +114,8 @@ export const schemas: Schemas = {
   copyErrorDetails: z.strictObject({ kind: z.enum(APP_ERROR_KINDS), request: z.int().min(1).nullable() }),
   getNotices: nothing,
   dismissNotice: z.strictObject({ kind: z.enum(NOTICE_KINDS) }),
+  getLink: nothing,
+  closeLink: nothing,
   getLock: nothing,
   lockNow: nothing,
   unlock: z.strictObject({ passPhrase: text(1_000) }),
@@ -111,6 +129,7 @@ export const schemas: Schemas = {
     clipboardSeconds: z.int().min(CLIPBOARD_SECONDS.least).max(CLIPBOARD_SECONDS.most).nullable(),
     lockMinutes: z.int().min(LOCK_MINUTES.least).max(LOCK_MINUTES.most).nullable(),
   }),
+  getPolicy: nothing,
   getPresets: nothing,
   savePreset: z.strictObject({ name: presetName, levels }),
   deletePreset: z.strictObject({ presetName }),

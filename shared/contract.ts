@@ -1,12 +1,17 @@
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
+import type { MenuCommand } from './commands.ts';
+import type { Deletion, DeletionStep, LeftKeys } from './deletion.ts';
 import type { FactsImport } from './facts-import.ts';
+import type { KeyExport } from './key-export.ts';
+import type { LinkState } from './link.ts';
 import type { LocalColumn } from './local-columns.ts';
 import type { KeyNotes, LocalFactsState } from './local-facts.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
+import type { Policy } from './policy.ts';
 import type { Preset } from './presets.ts';
 import type { KeyTrial, SecretForm } from './secret-use.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
@@ -42,10 +47,25 @@ export type Contract = {
   loadKeys: Call<{ readonly loadId: number; readonly wantsCopy: boolean }, void>;
   createKey: Call<NewKey, Result<PendingSecret>>;
   deleteKey: Call<{ readonly id: string }, Result<{ readonly alreadyGone: boolean }>>;
-  /** Gives up the call that is under way; its promise then answers `cancelled` or `outcome-unknown`. */
-  cancel: Call<{ readonly call: 'connect' | 'loadKeys' | 'createKey' | 'deleteKey' }, void>;
-  /** Saves the last whole list as a CSV file; the person says where in the system's own dialog. */
-  exportKeys: Call<void, Result<{ readonly saved: boolean }>>;
+  /**
+   * Deletes several keys one after another, by the same call as a single one. Main holds what becomes of each until it
+   * is dismissed, and tells of it by `deletionChanged` and `deletionStep`; answers the deletion that runs now.
+   */
+  deleteKeys: Call<{ readonly ids: readonly string[] }, Deletion | null>;
+  getDeletion: Call<void, Deletion | null>;
+  /** Tries what is left of a deletion that has ended. */
+  resumeDeletion: Call<{ readonly which: LeftKeys }, void>;
+  dismissDeletion: Call<void, void>;
+  /**
+   * Gives up the call that is under way; its promise then answers `cancelled` or `outcome-unknown`. Of `deleteKeys` the
+   * key that is under way still comes to its end, and no further one is begun.
+   */
+  cancel: Call<{ readonly call: 'connect' | 'loadKeys' | 'createKey' | 'deleteKey' | 'deleteKeys' }, void>;
+  /**
+   * Saves keys as a file: the last whole list, or those rows of it that have these ids. Main writes what it knows of
+   * them; the person says where in the system's own dialog.
+   */
+  exportKeys: Call<KeyExport, Result<{ readonly saved: boolean }>>;
   /** Creates and deletes of this connection of which nobody knows whether they were carried out. */
   getAttempts: Call<void, readonly Attempt[]>;
   /** The person has been told of it: main forgets it. */
@@ -107,6 +127,11 @@ export type Contract = {
   getNotices: Call<void, readonly Notice[]>;
   dismissNotice: Call<{ readonly kind: NoticeKind }, void>;
 
+  /** The last `keydesk:` link that was opened: what it asks for, or why it has to wait. */
+  getLink: Call<void, LinkState>;
+  /** The page has taken the link up, or the person has read what became of it. */
+  closeLink: Call<void, void>;
+
   /** While the window is locked, main refuses every call but `getLock`, the two unlocking ones and `signOut`. */
   getLock: Call<void, LockState>;
   lockNow: Call<void, void>;
@@ -120,6 +145,9 @@ export type Contract = {
 
   getSecuritySettings: Call<void, SecuritySettings>;
   changeSecuritySettings: Call<SecuritySettings, SecuritySettings>;
+
+  /** What an administrator of this computer has ruled; it stays the same as long as the program runs. */
+  getPolicy: Call<void, Policy>;
 
   /** One's own presets of the permission editor; each call answers all of them. */
   getPresets: Call<void, readonly Preset[]>;
@@ -144,6 +172,8 @@ export type Events = {
   /** A new key waits to be stored; also where the page that asked for it was locked or reloaded meanwhile. */
   secretArrived: PendingSecret;
   attemptsChanged: readonly Attempt[];
+  deletionChanged: Deletion | null;
+  deletionStep: DeletionStep;
   localFactsChanged: LocalFactsState;
   /** A command of the native menu. */
   menuCommand: MenuCommand;
@@ -152,6 +182,7 @@ export type Events = {
   clipboardChanged: ClipboardState;
   lockChanged: LockState;
   noticesChanged: readonly Notice[];
+  linkChanged: LinkState;
 };
 
 export type EventName = keyof Events;
@@ -177,16 +208,6 @@ export type KeysEnded = { readonly loadId: number; readonly result: Result<LoadO
 
 /** `partial`: the server ended the list in a way that leaves open whether it was whole. */
 export type LoadOutcome = { readonly kind: 'complete' } | { readonly kind: 'partial' };
-
-export type MenuCommand =
-  | 'create-key'
-  | 'refresh'
-  | 'export'
-  | 'search'
-  | 'sign-out'
-  | 'reset-demo'
-  | 'lock'
-  | 'security-settings';
 
 /** What the preload puts on the page's window, as `window.keydesk`. */
 export type Bridge = {

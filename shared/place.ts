@@ -1,8 +1,10 @@
 import type { ChosenPermissions } from './permissions.ts';
 import type { RotatedKey } from './rotation.ts';
+import type { ViewId } from './views.ts';
 
 /** Where a person is in the list: what a page that crashed, or was locked, comes back to. Nothing of it is secret. */
 export type Place = {
+  readonly view: ViewId;
   readonly query: string;
   readonly sort: {
     readonly column: 'name' | 'created' | 'permissions';

@@ -29,6 +29,8 @@ export function createAttemptedCalls({ attempts, lastWhole }: AttemptedCallsPart
   /** Keys made in this run: no list may have told of them yet, and none of them is ever another attempt's. */
   const made: KeyRow[] = [];
   const knownRows = () => [...made, ...(lastWhole() ?? [])];
+  const rowsOf = (keyIds: ReadonlySet<string>) =>
+    knownRows().filter(({ id }) => id !== null && keyIds.has(id));
 
   /** Sends once the attempt is written down. A keyring that asks its person first must not hold Cancel. */
   async function attempt<T>(
@@ -47,6 +49,9 @@ export function createAttemptedCalls({ attempts, lastWhole }: AttemptedCallsPart
   }
 
   return {
+    /** The rows of these keys, as far as they are known. */
+    rowsOf,
+
     async create(
       newKey: NewKey,
       signal: AbortSignal,

@@ -70,6 +70,8 @@ async function setUp(changes: Partial<KeyApiClient> = {}, listChanges: Partial<K
     facts: fakeFacts(told),
     onLoaded: (page) => pages.push(page),
     onEnded: (end) => ends.push(end),
+    onDeletion: () => undefined,
+    onDeletionStep: () => undefined,
   });
   return { session, secret, attempts, keys, copies, pages, ends, told };
 }

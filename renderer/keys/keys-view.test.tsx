@@ -338,6 +338,19 @@ describe('an attempt that was left open', () => {
     expect(screen.getByText('This key may exist')).toBeTruthy();
   });
 
+  it('is left to its dialog, also before that has the answer', async () => {
+    const answer = deferred<Awaited<ReturnType<FakeBridge['createKey']>>>();
+    const bridge = createFakeBridge({ createKey: () => answer.promise }, KEYS);
+    await show(bridge);
+    fireEvent.click(screen.getByRole('button', { name: 'Create API Key' }));
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Name' }), { target: { value: 'CRM' } });
+    fireEvent.click(screen.getByRole('switch', { name: 'Restrict key' }));
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Save' })));
+    expect(bridge.callsOf('createKey')).toHaveLength(1);
+    await act(async () => bridge.emit('attemptsChanged', [UNCERTAIN_CREATE]));
+    expect(screen.queryByText(/may exist: creating it got no clear answer/)).toBeNull();
+  });
+
   it('to delete: the list is read again, as what it said before counts no more', async () => {
     const { bridge } = await show();
     const loads = bridge.callsOf('loadKeys').length;
@@ -379,6 +392,7 @@ it('shows the way to another token wherever this one was refused, also after "No
 
 describe('the place', () => {
   const place = (open: OpenPlace): Place => ({
+    view: 'keys',
     query: 'crm',
     sort: { column: 'name', direction: 'ascending' },
     open,

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import type { OpenPlace } from '../../shared/place.ts';
+import type { ViewId } from '../../shared/views.ts';
 import { useBridge } from '../bridge.ts';
 import type { CreateKeyStore } from '../create-key/create-key-store.ts';
 import { quietly } from '../settled.ts';
@@ -27,11 +28,12 @@ function rowOf(place: OpenPlace, { list }: KeysState): KeyRow | null {
 }
 
 /**
- * Where the person is: what is looked for, in which order, and what is open. Main is told of every change, so that a
+ * Where the person is: in which view, what is looked for, in which order, and what is open. Main is told of every change, so that a
  * page that crashed or was locked comes back to it.
  */
 export function usePlace(state: KeysState, createStore: CreateKeyStore) {
   const bridge = useBridge();
+  const [view, setView] = useState<ViewId>('keys');
   const [query, setQuery] = useState('');
   const [sort, setSort] = useState(USUAL_SORT);
   const [open, setOpen] = useState<Open>(NOTHING);
@@ -43,6 +45,7 @@ export function usePlace(state: KeysState, createStore: CreateKeyStore) {
     bridge.getPlace().then(
       (place) => {
         if (place) {
+          setView(place.view);
           setQuery(place.query);
           setSort(place.sort);
           if (place.open.kind === 'create') createStore.getState().edit(place.open.form);
@@ -73,8 +76,8 @@ export function usePlace(state: KeysState, createStore: CreateKeyStore) {
         : open.kind === 'nothing'
           ? open
           : { kind: open.kind, keyId: rowId(open.row) };
-    quietly(bridge.keepPlace({ query, sort, open: opened }));
-  }, [bridge, isRestored, query, sort, open, form]);
+    quietly(bridge.keepPlace({ view, query, sort, open: opened }));
+  }, [bridge, isRestored, view, query, sort, open, form]);
 
-  return { query, setQuery, sort, setSort, open, setOpen };
+  return { view, setView, query, setQuery, sort, setSort, open, setOpen };
 }
