@@ -213,5 +213,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     getPresets: () => settings.presets(),
     savePreset: (preset) => settings.setPresets(withPreset(settings.presets(), preset)),
     deletePreset: ({ presetName }) => settings.setPresets(withoutPreset(settings.presets(), presetName)),
+
+    getColumns: () => settings.columns(),
+    setColumns: ({ columns }) => settings.setColumns(columns),
   };
 }

@@ -94,6 +94,8 @@ const bridge: Bridge = {
   getPresets: () => call('getPresets'),
   savePreset: (input) => call('savePreset', input),
   deletePreset: (input) => call('deletePreset', input),
+  getColumns: () => call('getColumns'),
+  setColumns: (input) => call('setColumns', input),
   on,
 };
 

@@ -44,6 +44,8 @@ async function start(profile: string, damage: Settings['damage'] = null, policy:
       setSecurity: (settings) => settings,
       presets: () => [],
       setPresets: (presets) => presets,
+      columns: () => [],
+      setColumns: (columns) => columns,
     },
     network: {
       fetchRead: () => Promise.reject(new Error('net::ERR_CONNECTION_REFUSED')),

@@ -8,6 +8,7 @@ import type { FactsImport } from './facts-import.ts';
 import type { ExportFormat, KeyExport } from './key-export.ts';
 import type { Changes } from './key-history.ts';
 import type { LinkState } from './link.ts';
+import type { LocalColumn } from './local-columns.ts';
 import type { KeyNotes, LocalFactsState } from './local-facts.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
@@ -159,6 +160,10 @@ export type Contract = {
   getPresets: Call<void, readonly Preset[]>;
   savePreset: Call<Preset, readonly Preset[]>;
   deletePreset: Call<{ readonly presetName: string }, readonly Preset[]>;
+
+  /** Columns of the table that tell what is known locally; each call answers all that are shown. */
+  getColumns: Call<void, readonly LocalColumn[]>;
+  setColumns: Call<{ readonly columns: readonly LocalColumn[] }, readonly LocalColumn[]>;
 };
 
 export type Channel = keyof Contract;

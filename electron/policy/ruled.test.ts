@@ -19,6 +19,8 @@ function settings(first: SecuritySettings): Settings {
     },
     presets: () => [],
     setPresets: (presets) => presets,
+    columns: () => [],
+    setColumns: (columns) => columns,
   };
 }
 

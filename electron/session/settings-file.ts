@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOCAL_COLUMNS } from '../../shared/local-columns.ts';
 import { LEVELS, RESOURCES } from '../../shared/permissions.ts';
 import { MOST_PRESETS, PRESET_NAME_LENGTH } from '../../shared/presets.ts';
 import { CLIPBOARD_SECONDS, DEFAULT_SECURITY, LOCK_MINUTES } from '../../shared/security-state.ts';
@@ -27,6 +28,7 @@ const settingsFile = z.object({
   clipboardSeconds: wholeNumber(CLIPBOARD_SECONDS).default(DEFAULT_SECURITY.clipboardSeconds),
   lockMinutes: wholeNumber(LOCK_MINUTES).default(DEFAULT_SECURITY.lockMinutes),
   presets: z.array(preset).max(MOST_PRESETS).default([]),
+  columns: z.array(z.enum(LOCAL_COLUMNS)).max(LOCAL_COLUMNS.length).default([]),
 });
 
 /** Version 0.1 knew one place of the window, whichever the displays. */

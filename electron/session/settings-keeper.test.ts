@@ -78,6 +78,12 @@ describe('the settings', () => {
     expect(allOf(open())).toEqual({ damage: null, windows: [PLACE], ...STRICT });
   });
 
+  it('keep the columns that are shown', () => {
+    expect(open().columns()).toEqual([]);
+    expect(open().setColumns(['owner'])).toEqual(['owner']);
+    expect(open().columns()).toEqual(['owner']);
+  });
+
   it('keep the presets, and no more of them than there is room for', () => {
     const preset = (name: string) => ({ name, levels: { ...NO_ACCESS, calls: 'read' as const } });
     expect(open().presets()).toEqual([]);
@@ -96,6 +102,7 @@ describe('the settings', () => {
         ...STRICT,
         windows: [PLACE],
         presets: [],
+        columns: [],
         language: 'es',
       });
     }

@@ -1,5 +1,6 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LocalColumn } from '../../shared/local-columns.ts';
 import { MOST_PRESETS, type Preset } from '../../shared/presets.ts';
 import type { SecuritySettings } from '../../shared/security-state.ts';
 import { type WindowPlace, withPlace } from '../shell/window-place.ts';
@@ -19,6 +20,10 @@ export type Settings = {
   presets(): readonly Preset[];
   /** Answers what holds from now on; of too many, the last ones are not kept. */
   setPresets(presets: readonly Preset[]): readonly Preset[];
+  /** Columns of the table that tell what is known locally. */
+  columns(): readonly LocalColumn[];
+  /** Answers what holds from now on. */
+  setColumns(columns: readonly LocalColumn[]): readonly LocalColumn[];
 };
 
 /** Writes `settings.json`. On a full disk it may cut the file that is there and report success. */
@@ -104,6 +109,11 @@ export function createSettings({ folder, openStore }: SettingsParts): Settings {
     setPresets(presets) {
       change({ presets: presets.slice(0, MOST_PRESETS) });
       return values.presets;
+    },
+    columns: () => values.columns,
+    setColumns(columns) {
+      change({ columns: [...columns] });
+      return values.columns;
     },
   };
 }

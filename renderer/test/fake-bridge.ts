@@ -134,6 +134,8 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getPresets: async () => [],
   savePreset: async (preset) => [preset],
   deletePreset: async () => [],
+  getColumns: async () => [],
+  setColumns: async ({ columns }) => columns,
 };
 
 type Listeners = { [E in EventName]: Set<(payload: Events[E]) => void> };
