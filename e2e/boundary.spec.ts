@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { USUAL_SETTINGS } from '../shared/connections.ts';
 import type { Channel, Input } from '../shared/contract.ts';
+import { NO_NOTES } from '../shared/local-facts.ts';
 import { NO_ACCESS } from '../shared/permissions.ts';
 import { signIn, test } from './support/app.ts';
 import { type Sink, startSink } from './support/sink.ts';
@@ -518,12 +519,29 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   loadKeys: { loadId: 1, wantsCopy: true },
   createKey: { name: 'x', access: { kind: 'restricted', permissions: ['calls.view'] } },
   deleteKey: { id: ID },
+  deleteKeys: { ids: [ID] },
+  getDeletion: undefined,
+  resumeDeletion: { which: 'failed' },
+  dismissDeletion: undefined,
   cancel: { call: 'loadKeys' },
-  exportKeys: undefined,
+  exportKeys: { ids: [ID], format: 'csv' },
+  getActivity: undefined,
+  exportActivity: { format: 'csv' },
+  getChanges: undefined,
   getAttempts: undefined,
   dismissAttempt: { id: ID },
   copyKeyId: { id: ID },
+  getLocalFacts: undefined,
+  setKeyNotes: { keyId: ID, notes: NO_NOTES },
+  setDismissal: { keyId: ID, rule: 'old', note: 'on purpose' },
+  endRotation: { oldId: ID },
+  keyIsStored: { keyId: ID },
+  getOwnLastFour: undefined,
+  signInWithNewKey: undefined,
+  exportFacts: undefined,
+  importFacts: undefined,
   keepPlace: {
+    view: 'keys',
     query: '',
     sort: { column: 'name', direction: 'ascending' },
     open: { kind: 'nothing' },
@@ -541,6 +559,8 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   copyErrorDetails: { kind: 'timeout', request: 1 },
   getNotices: undefined,
   dismissNotice: { kind: 'copy-newer' },
+  getLink: undefined,
+  closeLink: undefined,
   getLock: undefined,
   lockNow: undefined,
   unlock: { passPhrase: 'a pass phrase' },
@@ -548,9 +568,12 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   setPassPhrase: { current: null, passPhrase: 'a pass phrase' },
   getSecuritySettings: undefined,
   changeSecuritySettings: { clipboardSeconds: 60, lockMinutes: 15 },
+  getPolicy: undefined,
   getPresets: undefined,
   savePreset: { name: 'Calls only', levels: { ...NO_ACCESS, calls: 'read' } },
   deletePreset: { presetName: 'Calls only' },
+  getColumns: undefined,
+  setColumns: { columns: ['owner'] },
 };
 const CHANNELS = Object.keys(ACCEPTED) as Channel[];
 const WITH_INPUT = CHANNELS.filter((channel) => ACCEPTED[channel] !== undefined);
@@ -914,6 +937,7 @@ test.describe('the bridge', () => {
           'clipboardChanged',
           'lockChanged',
           'noticesChanged',
+          'linkChanged',
         ] as const;
         for (const event of events) bridge.on(event, (payload) => void heard.push([event, payload]));
         const note = async (channel: string, call: Promise<unknown>): Promise<void> =>
@@ -938,6 +962,8 @@ test.describe('the bridge', () => {
         );
         await note('getPendingSecret', bridge.getPendingSecret());
         await note('getAttempts', bridge.getAttempts());
+        await note('getLocalFacts', bridge.getLocalFacts());
+        await note('getOwnLastFour', bridge.getOwnLastFour());
         await note('revealSecret', bridge.revealSecret());
         await note('copySecret', bridge.copySecret());
         await note('copySecretAs', bridge.copySecretAs({ form: 'curl' }));
@@ -948,6 +974,7 @@ test.describe('the bridge', () => {
         await note('discardSecret', bridge.discardSecret());
         await note('loadKeys', bridge.loadKeys({ loadId: 78, wantsCopy: true }));
         await note('getSecuritySettings', bridge.getSecuritySettings());
+        await note('getPolicy', bridge.getPolicy());
         await note('getPresets', bridge.getPresets());
         await note('getNotices', bridge.getNotices());
         await note('dismissNotice', bridge.dismissNotice({ kind: 'copy-newer' }));

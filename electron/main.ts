@@ -2,19 +2,17 @@ import { join } from 'node:path';
 import { app, dialog, session as electronSession, powerMonitor, protocol, safeStorage } from 'electron';
 import type { KnownConnection } from '../shared/connections.ts';
 import { registerCalls } from './ipc.ts';
+import { linkIn } from './links/links.ts';
+import { readPolicy } from './policy/policy.ts';
+import { policySource } from './policy/policy-place.ts';
 import { createProgram } from './program.ts';
 import { schemas } from './schemas.ts';
 import { createCipher } from './session/cipher.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
 import { openSettings } from './session/settings.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES, createAppScheme } from './shell/app-scheme.ts';
-import {
-  forbidReports,
-  isWatched,
-  readLaunchOptions,
-  removeBackDoors,
-  restrictPage,
-} from './shell/launch-switches.ts';
+import { readLaunch } from './shell/launch.ts';
+import { forbidReports, restrictPage } from './shell/launch-switches.ts';
 import { catchFaults, createErrorStream, createLog, createRefusalLog, faultEntry } from './shell/log.ts';
 import { openLogFile } from './shell/log-file.ts';
 import {
@@ -27,21 +25,28 @@ import {
 } from './shell/main-window.ts';
 import { installMenu } from './shell/menu.ts';
 import { electronNetwork } from './shell/network.ts';
+import { openFile } from './shell/open-file.ts';
 import { saveFile } from './shell/save-file.ts';
 import { mayStart } from './shell/single-instance.ts';
 import { clearBeforeQuit, electronClipboard, electronTouchId, openFolder, versions } from './shell/system.ts';
 import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/window.ts';
 
-if (app.isPackaged && isWatched(app.commandLine)) app.exit(1);
-if (app.isPackaged) removeBackDoors(app.commandLine, process.env);
+const launch = readLaunch();
 restrictPage(app.commandLine);
 forbidReports(app.commandLine);
-const launch = readLaunchOptions(app.commandLine);
 if (launch.profileFolder) app.setPath('userData', launch.profileFolder);
 const logFolder = join(app.getPath('userData'), 'logs');
 const writeLog = createLog([createErrorStream(process.stderr), openLogFile(logFolder)]);
 catchFaults(writeLog);
 protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
+
+/** macOS hands over a link as an event, also the one that starts the program. */
+let firstLink: string | null = null;
+const keepLink = (event: { preventDefault(): void }, url: string): void => {
+  event.preventDefault();
+  firstLink = url;
+};
+app.on('open-url', keepLink);
 
 const isAlone = mayStart({
   folder: app.getPath('userData'),
@@ -55,6 +60,8 @@ async function start(): Promise<void> {
   writeLog({ event: 'start', versions: versions() });
   const profile = app.getPath('userData');
   const settings = openSettings(profile);
+  const policy = readPolicy(policySource(launch.policyFile));
+  writeLog({ event: 'policy', kind: policy.kind });
   const proxyLogins = createProxyLogins();
   const showMenu = (connections: readonly KnownConnection[]) =>
     installMenu({
@@ -66,6 +73,7 @@ async function start(): Promise<void> {
   const program = await createProgram({
     profile,
     settings,
+    policy,
     proxyLogins,
     network: electronNetwork(proxyLogins),
     cipher: createCipher(safeStorage, process.platform),
@@ -79,6 +87,7 @@ async function start(): Promise<void> {
     onConnections: showMenu,
     onSecret: protectFromCapture,
     saveFile,
+    openFile,
     closeWindow,
     quit: () => app.quit(),
   });
@@ -101,8 +110,8 @@ async function start(): Promise<void> {
   let isFirst = true;
   const open = (): void =>
     openWindow({
-      bounds: settings.windowBounds(),
-      onBounds: settings.setWindowBounds,
+      places: settings.windowPlaces(),
+      onPlace: settings.keepWindowPlace,
       mayClose: program.leaveGuard.mayClose,
       onTouch: program.idle.touch,
       onPageGone: (reason) => writeLog({ event: 'page-gone', reason }),
@@ -111,20 +120,32 @@ async function start(): Promise<void> {
       onShown() {
         if (program.session.state().kind !== 'opening' || !isFirst) return;
         isFirst = false;
-        void (launch.openDemo ? program.session.openDemo() : program.openLast());
+        void (launch.openDemo ? program.handlers.openDemo() : program.openLast());
       },
     });
   open();
 
   powerMonitor.on('lock-screen', () => void program.lock.lock());
   setInterval(program.idle.look, 5_000);
-  app.on('second-instance', () => bringForward(open));
+  const openLink = (text: string | null): void => {
+    if (text !== null) program.links.receive(text);
+  };
+  openLink(firstLink ?? linkIn(process.argv));
+  app.on('second-instance', (_event, argv) => {
+    bringForward(open);
+    openLink(linkIn(argv));
+  });
+  app.removeListener('open-url', keepLink).on('open-url', (event, url) => {
+    event.preventDefault();
+    bringForward(open);
+    openLink(url);
+  });
   app.on('activate', () => bringForward(open));
   app.on('before-quit', program.leaveGuard.quitting);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  clearBeforeQuit(program.clipboard, program.attempts);
+  clearBeforeQuit(program.clipboard, program.unwritten);
 }
 
 /** A program that cannot start says so: a process without a window would be a riddle. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { USUAL_SETTINGS } from '../shared/connections.ts';
 import { NO_ACCESS } from '../shared/permissions.ts';
+import { NO_POLICY, type Policy } from '../shared/policy.ts';
 import { DEFAULT_SECURITY } from '../shared/security-state.ts';
 import { openDemo } from './demo/demo.ts';
 import type { SystemClipboard } from './keys/clipboard-keeper.ts';
@@ -33,6 +34,7 @@ const CLIPBOARD: SystemClipboard = {
 async function start(
   profile: string,
   damage: Settings['damage'] = null,
+  policy: Policy = NO_POLICY,
   api: (request: Request) => Promise<Response> = () =>
     Promise.reject(new Error('net::ERR_CONNECTION_REFUSED')),
 ) {
@@ -47,14 +49,17 @@ async function start(
   const logged: LogEntry[] = [];
   const program = await createProgram({
     profile,
+    policy,
     settings: {
       damage,
-      windowBounds: () => null,
-      setWindowBounds: () => undefined,
+      windowPlaces: () => [],
+      keepWindowPlace: () => undefined,
       security: () => DEFAULT_SECURITY,
       setSecurity: (settings) => settings,
       presets: () => [],
       setPresets: (presets) => presets,
+      columns: () => [],
+      setColumns: (columns) => columns,
     },
     network: {
       fetchRead: fetch,
@@ -79,6 +84,7 @@ async function start(
     onConnections: (list) => menus.push(list.map(({ name }) => name)),
     onSecret: () => undefined,
     saveFile: async () => false,
+    openFile: async () => null,
     closeWindow: () => undefined,
     quit: () => undefined,
   });
@@ -147,11 +153,19 @@ describe('createProgram', () => {
   it('brings no form back whose key was made while the page was away', async () => {
     const { program } = await start(await profileWithConnection());
     await program.session.openDemo();
-    const form = { name: 'CRM', restricted: true, levels: NO_ACCESS, carried: [] };
+    const form = {
+      name: 'CRM',
+      restricted: true,
+      levels: NO_ACCESS,
+      carried: [],
+      expiresAt: null,
+      replaces: null,
+    };
     const sort = { column: 'name', direction: 'ascending' } as const;
-    await program.handlers.keepPlace({ query: 'crm', sort, open: { kind: 'create', form } });
+    await program.handlers.keepPlace({ view: 'keys', query: 'crm', sort, open: { kind: 'create', form } });
     await program.handlers.createKey({ name: 'CRM', access: { kind: 'restricted', permissions: [] } });
     expect(await program.handlers.getPlace(undefined)).toEqual({
+      view: 'keys',
       query: 'crm',
       sort,
       open: { kind: 'nothing' },
@@ -213,6 +227,7 @@ describe('createProgram', () => {
     const { program, asked, sent } = await start(
       await profileWithConnection(api.adminToken),
       null,
+      NO_POLICY,
       api.fetch,
     );
     await program.openLast();

@@ -43,10 +43,12 @@ type Failure =
   /** Nobody vouches for the address that is written down beside a connection: it has to be typed. */
   | { readonly kind: 'address-unverified' }
   | { readonly kind: 'no-session' }
+  /** The policy of this computer does not allow it. */
+  | { readonly kind: 'ruled-out'; readonly what: 'address' | 'demo' }
   /** The secret of an earlier key is still shown: one key at a time. */
   | { readonly kind: 'secret-pending' }
-  /** A key is being created: its secret belongs to the project that is open. */
-  | { readonly kind: 'create-under-way' }
+  /** A key is being made or deleted: what comes of it belongs to the project that is open. */
+  | { readonly kind: 'change-under-way' }
   | { readonly kind: 'no-secret' }
   /** A fault of the program itself; the log has more. */
   | { readonly kind: 'unexpected' };
@@ -78,8 +80,9 @@ const KINDS: Readonly<Record<AppErrorKind, true>> = {
   'not-saved': true,
   'address-unverified': true,
   'no-session': true,
+  'ruled-out': true,
   'secret-pending': true,
-  'create-under-way': true,
+  'change-under-way': true,
   'no-secret': true,
   unexpected: true,
 };
@@ -103,7 +106,7 @@ export type OutcomeUnknownCause = 'network' | 'timeout' | 'cancelled' | 'server-
 
 /** A complaint of the API about one field of what was sent. `field` is its first name after `body`. */
 export type FieldProblem = {
-  readonly field: 'name' | 'permissions' | 'restricted' | 'other';
+  readonly field: 'name' | 'permissions' | 'restricted' | 'expiry' | 'other';
   readonly message: string;
 };
 

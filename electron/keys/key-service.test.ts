@@ -2,13 +2,14 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ApiKey, KeyRow, NewKey } from '../../shared/api-key.ts';
 import { type AppError, fail, ok, type Result } from '../../shared/app-error.ts';
 import type { CopyLoaded, KeysEnded, KeysLoaded } from '../../shared/contract.ts';
+import type { Done } from '../activity/activity-log.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { CreatedKey } from '../key-api/wire.ts';
 import { fakeClient, fakeConnections, fakeLists, refuse } from '../session/fake-client.ts';
 import { createSession } from '../session/session.ts';
 import { createAttempts } from './attempts.ts';
 import type { KeyList } from './key-list.ts';
-import { createKeyService } from './key-service.ts';
+import { createKeyService, type KeyServiceParts } from './key-service.ts';
 import { createOneTimeSecret } from './one-time-secret.ts';
 
 const SECRET = 'whole-key-wxyz';
@@ -24,10 +25,26 @@ const KEY: ApiKey = {
 };
 const NEW_KEY: NewKey = { name: 'CRM_Query', access: { kind: 'restricted', permissions: [] } };
 
+/** Notes what it is told. */
+function fakeFacts(told: unknown[]): KeyServiceParts['facts'] {
+  return {
+    created: async (key, newKey) => {
+      told.push({ created: key.id, replaces: newKey.replaces ?? null });
+      return fail({ kind: 'no-session' });
+    },
+    deleted: async (keyId) => {
+      told.push({ deleted: keyId });
+      return fail({ kind: 'no-session' });
+    },
+  };
+}
+
 async function setUp(changes: Partial<KeyApiClient> = {}, listChanges: Partial<KeyList> = {}) {
+  const told: unknown[] = [];
   const copies: CopyLoaded[] = [];
   const pages: KeysLoaded[] = [];
   const ends: KeysEnded[] = [];
+  const done: Done[] = [];
   const client = fakeClient({ createKey: async () => ok({ key: KEY, secret: SECRET }), ...changes });
   const session = createSession({
     connections: fakeConnections(),
@@ -58,11 +75,52 @@ async function setUp(changes: Partial<KeyApiClient> = {}, listChanges: Partial<K
     list: fakeLists(listChanges),
     onCopy: (copy) => copies.push(copy),
     attempts,
+    facts: fakeFacts(told),
     onLoaded: (page) => pages.push(page),
     onEnded: (end) => ends.push(end),
+    activity: { record: (_connection, entry) => done.push(entry) },
+    onDeletion: () => undefined,
+    onDeletionStep: () => undefined,
   });
-  return { session, secret, attempts, keys, copies, pages, ends };
+  return { session, secret, attempts, keys, copies, pages, ends, done, told };
 }
+
+describe('what was done', () => {
+  it('is noted as the call ends, with the key', async () => {
+    const { keys, done } = await setUp(
+      {},
+      { current: () => ({ savedAt: 0, project: null, user: null, rows: [KEY] }) },
+    );
+    await keys.create(NEW_KEY);
+    await keys.remove(KEY.id);
+    const key = { id: KEY.id, name: 'CRM_Query', lastFour: 'wxyz' };
+    expect(done).toEqual([
+      { action: 'create', key, result: { kind: 'done' } },
+      { action: 'delete', key, result: { kind: 'done' } },
+    ]);
+  });
+
+  it.each([
+    [{ kind: 'forbidden' }, { kind: 'failed', error: 'forbidden' }],
+    [{ kind: 'timeout' }, { kind: 'unknown' }],
+  ] as const)('a delete that ended with %o is noted as %o', async (error, result) => {
+    const { keys, done } = await setUp({ deleteKey: async () => fail(error) });
+    await keys.remove(KEY.id);
+    expect(done).toMatchObject([{ action: 'delete', key: { id: KEY.id }, result }]);
+  });
+
+  it('is unknown where nobody answered, and nothing where nothing was sent', async () => {
+    const answers: AppError[] = [{ kind: 'cancelled' }, { kind: 'outcome-unknown', cause: 'timeout' }];
+    const { keys, done } = await setUp({
+      createKey: async () => fail(answers.shift() ?? { kind: 'unexpected' }),
+    });
+    await keys.create(NEW_KEY);
+    await keys.create(NEW_KEY);
+    expect(done).toEqual([
+      { action: 'create', key: { id: null, name: 'CRM_Query', lastFour: null }, result: { kind: 'unknown' } },
+    ]);
+  });
+});
 
 describe('createKeyService', () => {
   it('hands the rows on with the id of their walk', async () => {
@@ -107,6 +165,20 @@ describe('createKeyService', () => {
     const created = await keys.create(NEW_KEY);
     expect(created).toEqual({ ok: true, value: { keyId: KEY.id, name: 'CRM_Query', lastFour: 'wxyz' } });
     expect(secret.reveal()).toBe(SECRET);
+  });
+
+  it('tells what is known locally of a key that was made, and of one that was deleted', async () => {
+    const { keys, told } = await setUp();
+    const replaces = { id: 'old', name: 'CRM', lastFour: 'abcd' };
+    await keys.create({ ...NEW_KEY, replaces });
+    await keys.remove('old');
+    expect(told).toEqual([{ created: KEY.id, replaces }, { deleted: 'old' }]);
+  });
+
+  it('tells nothing of a delete that failed', async () => {
+    const { keys, told } = await setUp({ deleteKey: async () => fail({ kind: 'forbidden' }) });
+    await keys.remove('old');
+    expect(told).toEqual([]);
   });
 
   it('makes no second key while one waits to be stored', async () => {

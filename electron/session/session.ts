@@ -27,6 +27,9 @@ export type SessionParts = {
 
 export type Session = ReturnType<typeof createSession>;
 
+/** Longer than this nobody waits to hear whether a key may see the list. */
+const LONGEST_TRIAL_MS = 15_000;
+
 /**
  * The admin session: which connection is open in the window, and the client that speaks for it. The token lives in
  * the client and in the list of connections; no state tells it.
@@ -96,6 +99,11 @@ export function createSession(parts: SessionParts) {
       if (!signedIn()) return null;
       return demo?.clientWith(token) ?? (open && clientFor(open.address, token));
     },
+    /** The last four of the token where it is itself an API key: they are in the list too. */
+    ownLastFour(): string | null {
+      const { open } = behind();
+      return open && signedIn()?.user === null ? open.token.slice(-4) : null;
+    },
     confirm,
     openLast: opening.openLast,
     openConnection: opening.open,
@@ -135,6 +143,22 @@ export function createSession(parts: SessionParts) {
       const address = base === null ? null : parseAddress(base);
       if (!address?.ok) return fail({ kind: 'address-unverified' });
       return enterTyped(address.value, input.token, { typedFor: known.id, projectId: known.projectId });
+    },
+
+    /**
+     * Goes on with another token of the same project, a key that was made in it; where that may not see the list,
+     * everything stays as it is.
+     */
+    async changeToken(key: string): Promise<Result<SessionState>> {
+      const { open, kept } = behind();
+      const token = parseToken(key);
+      if (!signedIn() || !open) return fail({ kind: 'no-session' });
+      if (!token.ok) return token;
+      const client = clientFor(open.address, token.value);
+      const listed = await client.canListKeys(AbortSignal.timeout(LONGEST_TRIAL_MS));
+      if (!listed.ok) return listed;
+      if (behind().open !== open) return fail({ kind: 'cancelled' });
+      return enter({ ...open, token: token.value, client, typedFor: null }, kept?.projectId ?? null);
     },
 
     async chooseProject(projectId: string): Promise<Result<SessionState>> {

@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { commandInfo, type MenuCommand } from '../../shared/commands.ts';
 import { type KnownConnection, NUMBERED } from '../../shared/connections.ts';
-import type { MenuCommand } from '../../shared/contract.ts';
+import { VIEWS, viewCommand } from '../../shared/views.ts';
 
 export type MenuParts = {
   readonly platform: NodeJS.Platform;
@@ -31,24 +32,29 @@ export function menuTemplate({
   openLogFolder,
 }: MenuParts): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
-  const command = (label: string, name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    click: () => send(name),
-    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
-  });
+  const command = (name: MenuCommand, ownLabel?: string): MenuItemConstructorOptions => {
+    const { label, shortcut } = commandInfo(name);
+    const accelerator = shortcut && (shortcut.bare ? shortcut.key : `CmdOrCtrl+${shortcut.key}`);
+    return {
+      label: ownLabel ?? label,
+      click: () => send(name),
+      ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
+    };
+  };
   const appMenu: MenuItemConstructorOptions[] = isMac ? [{ role: 'appMenu' }] : [];
   return [
     ...appMenu,
     {
       label: '&File',
       submenu: [
-        command('Create API Key…', 'create-key', 'CmdOrCtrl+N'),
-        command('Export as CSV…', 'export'),
+        command('create-key'),
+        command('export'),
+        command('export-json'),
         { type: 'separator' },
-        command('Reset the Demo…', 'reset-demo'),
-        command('Security…', 'security-settings'),
-        command('Lock Now', 'lock', 'CmdOrCtrl+L'),
-        command('Sign Out…', 'sign-out'),
+        command('reset-demo'),
+        command('security-settings'),
+        command('lock'),
+        command('sign-out'),
         { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit' },
       ],
@@ -64,13 +70,19 @@ export function menuTemplate({
         { role: 'paste' },
         { role: 'selectAll' },
         { type: 'separator' },
-        command('Find by Name', 'search', 'CmdOrCtrl+F'),
+        command('search'),
+        command('whose-key'),
       ],
     },
     {
       label: '&View',
       submenu: [
-        command('Refresh', 'refresh', 'CmdOrCtrl+R'),
+        command('palette'),
+        { type: 'separator' },
+        ...VIEWS.map(({ id }) => command(viewCommand(id))),
+        command('next-view'),
+        { type: 'separator' },
+        command('refresh'),
         { type: 'separator' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -85,14 +97,22 @@ export function menuTemplate({
         ...NUMBERED.flatMap((number) => {
           const connection = connections[number - 1];
           if (!connection) return [];
-          return [command(menuLabel(connection.name), `connection-${number}`, `CmdOrCtrl+${number}`)];
+          return [command(`connection-${number}`, menuLabel(connection.name))];
         }),
         ...(connections.length > 0 ? [{ type: 'separator' } as const] : []),
-        command('Add Connection…', 'add-connection'),
-        command('Connections…', 'connections'),
+        command('add-connection'),
+        command('connections'),
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', label: '&Help', submenu: [{ label: 'Open Log Folder', click: openLogFolder }] },
+    {
+      role: 'help',
+      label: '&Help',
+      submenu: [
+        command('shortcuts'),
+        { type: 'separator' },
+        { label: 'Open Log Folder', click: openLogFolder },
+      ],
+    },
   ];
 }

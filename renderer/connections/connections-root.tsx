@@ -1,7 +1,7 @@
 import { type ReactNode, useEffectEvent, useState } from 'react';
 import type { Result } from '../../shared/app-error.ts';
+import type { MenuCommand } from '../../shared/commands.ts';
 import { type KnownConnection, NUMBERED } from '../../shared/connections.ts';
-import type { MenuCommand } from '../../shared/contract.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { useCommands } from '../shortcuts.ts';

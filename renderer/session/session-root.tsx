@@ -5,6 +5,8 @@ import type { LockState } from '../../shared/lock-state.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { ConnectionsRoot } from '../connections/connections-root.tsx';
+import { ShortcutSheet } from '../help/shortcut-sheet.tsx';
+import { LinkStatus } from '../links/link-notice.tsx';
 import { LeaveGuard } from '../new-key/leave-guard.tsx';
 import { PendingKey } from '../new-key/pending-key.tsx';
 import { Notices } from '../notices/notices.tsx';
@@ -63,6 +65,7 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
       <ConnectionsRoot session={session} onResult={store.take}>
         <div className={styles.window}>
           <Notices />
+          <LinkStatus />
           <div className={styles.screen}>
             <SessionScreen
               session={session}
@@ -81,6 +84,7 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
         onClose={() => setSecurity(null)}
       />
       {session.kind === 'not-administrator' || session.kind === 'choosing-project' ? <PendingKey /> : null}
+      <ShortcutSheet />
       <LeaveGuard />
     </ProxyLoginProvider>
   );
