@@ -1,3 +1,4 @@
+import { type ConnectionNumber, NUMBERED } from './connections.ts';
 import { VIEWS, type ViewCommand, viewCommand } from './views.ts';
 
 /** A key with the system's own modifier: Ctrl, on macOS Cmd. `bare`: without it. */
@@ -20,6 +21,8 @@ const OWN_COMMANDS = {
   'export-json': { label: 'Export as JSON…', shortcut: null },
   'whose-key': { label: 'Whose Key Is This?…', shortcut: null },
   'next-view': { label: 'Next View', shortcut: mod('Tab') },
+  'add-connection': { label: 'Add Connection…', shortcut: null },
+  connections: { label: 'Connections…', shortcut: null },
   palette: { label: 'Go to Anything…', shortcut: mod('K') },
   shortcuts: { label: 'Keyboard Shortcuts', shortcut: { key: '?', bare: true } },
   'reset-demo': { label: 'Reset the Demo…', shortcut: null },
@@ -28,15 +31,26 @@ const OWN_COMMANDS = {
   'sign-out': { label: 'Sign Out…', shortcut: null },
 } as const satisfies Readonly<Record<string, CommandInfo>>;
 
-export type MenuCommand = ViewCommand | keyof typeof OWN_COMMANDS;
+/** Leads to the connection of that place in the list. */
+export type ConnectionCommand = `connection-${ConnectionNumber}`;
+
+export type MenuCommand = ViewCommand | ConnectionCommand | keyof typeof OWN_COMMANDS;
 
 const ALL: ReadonlyMap<MenuCommand, CommandInfo> = new Map<MenuCommand, CommandInfo>([
   ...(Object.entries(OWN_COMMANDS) as [keyof typeof OWN_COMMANDS, CommandInfo][]),
+  ...NUMBERED.map((number): [MenuCommand, CommandInfo] => [
+    `connection-${number}`,
+    { label: `Connection ${number}`, shortcut: mod(String(number)) },
+  ]),
   ...VIEWS.map(({ id, label }): [MenuCommand, CommandInfo] => [viewCommand(id), { label, shortcut: null }]),
 ]);
 
 /** Every command, in the order in which lists of them show it. */
 export const COMMANDS: readonly MenuCommand[] = [...ALL.keys()];
+
+export function isConnectionCommand(command: MenuCommand): command is ConnectionCommand {
+  return NUMBERED.some((number) => command === `connection-${number}`);
+}
 
 export function commandInfo(command: MenuCommand): CommandInfo {
   return ALL.get(command) ?? { label: command, shortcut: null };

@@ -29,6 +29,8 @@ export type KeyHistories = {
   changes(connection: Connection | null): Promise<Changes>;
   /** Nobody may see the keys of this connection any more. @throws the file system's error where something is left. */
   forget(connection: Connection): Promise<void>;
+  /** Forgets what was kept of the connection with this fingerprint. @throws the file system's error. */
+  forgetOf(fingerprint: string): Promise<void>;
   /** Forgets everything. @throws the file system's error where something is left. */
   erase(): Promise<void>;
   /** What is still to be written; null where nothing is. */
@@ -121,6 +123,12 @@ export function createKeyHistories({ fileOf, removeAll, clock = Date.now }: KeyH
     },
 
     forget: (connection) => historyOf(connection).keeper.erase(),
+
+    async forgetOf(fingerprint) {
+      await (held?.id === fingerprint ? held : open(fingerprint)).keeper.erase();
+      lastVisits.delete(fingerprint);
+      if (held?.id === fingerprint) held = null;
+    },
 
     async erase() {
       await held?.keeper.erase();

@@ -60,6 +60,7 @@ describe('offline copies under a policy', () => {
       read: async () => ({ kind: 'unreadable' }),
       save: async () => 'saved',
       remove: async (id) => void done.push(`remove ${id}`),
+      keepOnly: async () => undefined,
       removeAll: async () => void done.push('removeAll'),
     };
     return { under, done };
@@ -81,7 +82,7 @@ describe('offline copies under a policy', () => {
     const ruled = ruledCopies(under, policy);
     expect(done).toEqual(before);
     expect(await ruled.read('a')).toEqual({ kind: 'none' });
-    expect(await ruled.save('a', copy)).toBe('off');
+    expect(await ruled.save('a', copy, () => true)).toBe('off');
     await ruled.remove('a');
     expect(done).toEqual([...before, 'remove a']);
   });

@@ -1,6 +1,6 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { COMMANDS, commandInfo } from '../../shared/commands.ts';
+import { COMMANDS, commandInfo, isConnectionCommand } from '../../shared/commands.ts';
 import { commandKey, keyOf, useCommands } from '../shortcuts.ts';
 import styles from './shortcut-sheet.module.css';
 
@@ -28,7 +28,8 @@ export function ShortcutSheet() {
   useCommands((command) => {
     if (command === 'shortcuts') setOpened(true);
   });
-  const everywhere = COMMANDS.flatMap((command): readonly Line[] => {
+  const named = COMMANDS.filter((command) => !isConnectionCommand(command));
+  const everywhere = named.flatMap((command): readonly Line[] => {
     const key = keyOf(command);
     return key ? [[plain(commandInfo(command).label), key]] : [];
   });
@@ -43,7 +44,12 @@ export function ShortcutSheet() {
       <div className={styles.columns}>
         <Lines
           title="Everywhere"
-          lines={[...everywhere, ['Close what is open', 'Esc'], ['Zoom', commandKey('+ −')]]}
+          lines={[
+            ...everywhere,
+            ['Switch to a connection', commandKey('1 … 9')],
+            ['Close what is open', 'Esc'],
+            ['Zoom', commandKey('+ −')],
+          ]}
         />
         <div>
           <Lines title="In the table" lines={IN_TABLE} />
