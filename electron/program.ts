@@ -124,8 +124,8 @@ export async function createProgram(parts: ProgramParts) {
       // Whoever unlocks is there, also where no input came to the window, as with Touch ID.
       if (state.kind === 'unlocked') idle.touch();
       parts.send('lockChanged', state);
-      links.look();
       showConnections();
+      links.look();
     },
   });
   if (lock.state().means.passPhrase) lock.lock();
@@ -185,13 +185,14 @@ export async function createProgram(parts: ProgramParts) {
     mayReachServer: parts.mayReachServer,
     whyNotLeave() {
       if (secret.pending()) return { kind: 'secret-pending' };
-      return keys.isCreating() ? { kind: 'create-under-way' } : null;
+      return keys.isChanging() ? { kind: 'change-under-way' } : null;
     },
     onChange(state) {
       logSession(state.kind);
-      // Whoever may not see the keys any more may not see what became of them either.
-      if (state.kind === 'not-administrator') void histories.forget(state.connection).catch(() => undefined);
       stopOldWalk(state.kind === 'signed-in' ? state.connection.id : null);
+      // Whoever may not see the keys any more may not see what became of them either.
+      if (state.kind === 'not-administrator')
+        void histories.forget(connectionFingerprint(state.connection)).catch(() => undefined);
       tell('sessionChanged', state);
       links.look();
     },
@@ -277,7 +278,8 @@ export async function createProgram(parts: ProgramParts) {
       { goesWith: 'sign-out', forget: ({ fingerprint }) => attempts.forgetOf(fingerprint) },
       { goesWith: 'sign-out', forget: async ({ id }) => places.forget(id) },
       { goesWith: 'removal', forget: ({ fingerprint }) => facts.forget(fingerprint) },
-      { goesWith: 'removal', forget: ({ fingerprint }) => histories.forgetOf(fingerprint) },
+      { goesWith: 'removal', forget: ({ fingerprint }) => histories.forget(fingerprint) },
+      { goesWith: 'removal', forget: ({ fingerprint }) => activity.forget(fingerprint) },
     ],
     async forgetAll() {
       await list.forgetAll();
@@ -286,7 +288,6 @@ export async function createProgram(parts: ProgramParts) {
     },
     async forgetDemo() {
       attempts.forgetDemo();
-      facts.forgetDemo();
       places.forget(DEMO_ID);
     },
     giveUp: () => keys.cancelAll(),

@@ -207,8 +207,8 @@ export function errorText(error: AppError): ErrorText {
       );
     case 'secret-pending':
       return text('Another new key has not been stored yet', 'Store that key first.');
-    case 'create-under-way':
-      return text('A key is being created', 'Wait until it is there, then go on.');
+    case 'change-under-way':
+      return text('A key is being created or deleted', 'Wait until that is over, then go on.');
     case 'no-secret':
       return text('The key is no longer held', 'It cannot be recovered. Delete it and create a new one.');
     case 'unexpected':

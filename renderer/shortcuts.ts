@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useEffectEvent } from 'react';
-import { commandAt, commandInfo, isConnectionCommand, type MenuCommand } from '../shared/commands.ts';
+import { commandAt, commandInfo, type MenuCommand } from '../shared/commands.ts';
 import { useBridge } from './bridge.ts';
 
 /** Whether a dialog is open: what lies behind it takes no commands. */
@@ -60,7 +60,7 @@ export function useRunCommand(): (command: MenuCommand) => void {
 
 /** What is not about the page behind a dialog. */
 function isAlwaysHeard(command: MenuCommand): boolean {
-  return command === 'lock' || isConnectionCommand(command);
+  return command === 'lock' || command.startsWith('connection-');
 }
 
 /**

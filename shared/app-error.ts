@@ -47,8 +47,8 @@ type Failure =
   | { readonly kind: 'ruled-out'; readonly what: 'address' | 'demo' }
   /** The secret of an earlier key is still shown: one key at a time. */
   | { readonly kind: 'secret-pending' }
-  /** A key is being created: its secret belongs to the project that is open. */
-  | { readonly kind: 'create-under-way' }
+  /** A key is being made or deleted: what comes of it belongs to the project that is open. */
+  | { readonly kind: 'change-under-way' }
   | { readonly kind: 'no-secret' }
   /** A fault of the program itself; the log has more. */
   | { readonly kind: 'unexpected' };
@@ -82,7 +82,7 @@ const KINDS: Readonly<Record<AppErrorKind, true>> = {
   'no-session': true,
   'ruled-out': true,
   'secret-pending': true,
-  'create-under-way': true,
+  'change-under-way': true,
   'no-secret': true,
   unexpected: true,
 };

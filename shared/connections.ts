@@ -47,7 +47,6 @@ export const ENVIRONMENT_NAME_LENGTH = 24;
 
 /** So many connections have a key of their own: Ctrl or Cmd with 1 to 9. */
 export const NUMBERED = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
-export type ConnectionNumber = (typeof NUMBERED)[number];
 
 export const USUAL_LOOK: ConnectionLook = {
   environment: 'own',

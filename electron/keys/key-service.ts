@@ -191,6 +191,9 @@ export function createKeyService(parts: KeyServiceParts) {
     /** A create is on its way: the server may have made the key already. */
     isCreating: (): boolean => running.has('createKey'),
 
+    /** Something is being changed: its answer, and what is noted of it, are of the connection that is open. */
+    isChanging: (): boolean => running.has('createKey') || running.has('deleteKey') || several.isRunning(),
+
     cancel: (call: CancellableCall): void => running.get(call)?.abort(),
     cancelAll: (): void => {
       several.abandon();

@@ -60,8 +60,8 @@ describe('offline copies under a policy', () => {
       read: async () => ({ kind: 'unreadable' }),
       save: async () => 'saved',
       remove: async (id) => void done.push(`remove ${id}`),
-      keepOnly: async () => undefined,
       removeAll: async () => void done.push('removeAll'),
+      keepOnly: async () => undefined,
     };
     return { under, done };
   }

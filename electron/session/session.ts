@@ -158,7 +158,7 @@ export function createSession(parts: SessionParts) {
       const listed = await client.canListKeys(AbortSignal.timeout(LONGEST_TRIAL_MS));
       if (!listed.ok) return listed;
       if (behind().open !== open) return fail({ kind: 'cancelled' });
-      return enter({ ...open, token: token.value, client }, kept?.projectId ?? null);
+      return enter({ ...open, token: token.value, client, typedFor: null }, kept?.projectId ?? null);
     },
 
     async chooseProject(projectId: string): Promise<Result<SessionState>> {

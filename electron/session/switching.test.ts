@@ -103,7 +103,7 @@ describe('a switch', () => {
     expect(shown.map(({ id, project }) => `${id}: ${project?.id}`)).toEqual(['a: of a', 'b: of b']);
   });
 
-  it.each([SECRET, { kind: 'create-under-way' }] as const)('is refused while there is %o', async (error) => {
+  it.each([SECRET, { kind: 'change-under-way' }] as const)('is refused while there is %o', async (error) => {
     const { session, hinder } = setUp();
     await session.openLast();
     hinder(error);

@@ -32,11 +32,11 @@ export function menuTemplate({
   openLogFolder,
 }: MenuParts): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
-  const command = (name: MenuCommand): MenuItemConstructorOptions => {
+  const command = (name: MenuCommand, ownLabel?: string): MenuItemConstructorOptions => {
     const { label, shortcut } = commandInfo(name);
     const accelerator = shortcut && (shortcut.bare ? shortcut.key : `CmdOrCtrl+${shortcut.key}`);
     return {
-      label,
+      label: ownLabel ?? label,
       click: () => send(name),
       ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
     };
@@ -97,7 +97,7 @@ export function menuTemplate({
         ...NUMBERED.flatMap((number) => {
           const connection = connections[number - 1];
           if (!connection) return [];
-          return [{ ...command(`connection-${number}`), label: menuLabel(connection.name) }];
+          return [command(`connection-${number}`, menuLabel(connection.name))];
         }),
         ...(connections.length > 0 ? [{ type: 'separator' } as const] : []),
         command('add-connection'),

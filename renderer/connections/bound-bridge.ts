@@ -10,6 +10,7 @@ export function boundBridge(bridge: Bridge, connectionId: string): Bridge {
     loadKeys: (input) => bridge.loadKeys({ ...input, connectionId }),
     createKey: (input) => bridge.createKey({ ...input, connectionId }),
     deleteKey: (input) => bridge.deleteKey({ ...input, connectionId }),
+    deleteKeys: (input) => bridge.deleteKeys({ ...input, connectionId }),
     keepPlace: (input) => bridge.keepPlace({ ...input, connectionId }),
   };
 }

@@ -1,6 +1,6 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { COMMANDS, commandInfo, isConnectionCommand } from '../../shared/commands.ts';
+import { COMMANDS, commandInfo } from '../../shared/commands.ts';
 import { commandKey, keyOf, useCommands } from '../shortcuts.ts';
 import styles from './shortcut-sheet.module.css';
 
@@ -28,8 +28,7 @@ export function ShortcutSheet() {
   useCommands((command) => {
     if (command === 'shortcuts') setOpened(true);
   });
-  const named = COMMANDS.filter((command) => !isConnectionCommand(command));
-  const everywhere = named.flatMap((command): readonly Line[] => {
+  const everywhere = COMMANDS.flatMap((command): readonly Line[] => {
     const key = keyOf(command);
     return key ? [[plain(commandInfo(command).label), key]] : [];
   });
@@ -46,7 +45,7 @@ export function ShortcutSheet() {
           title="Everywhere"
           lines={[
             ...everywhere,
-            ['Switch to a connection', commandKey('1 … 9')],
+            ['Open connection 1 to 9', commandKey('1 … 9')],
             ['Close what is open', 'Esc'],
             ['Zoom', commandKey('+ −')],
           ]}

@@ -1,4 +1,4 @@
-import { COMMANDS, commandInfo, isConnectionCommand, type MenuCommand } from '../../shared/commands.ts';
+import { COMMANDS, commandInfo, type MenuCommand } from '../../shared/commands.ts';
 import { fold, type ListedRow } from '../keys/listed-row.ts';
 
 export type PaletteItem =
@@ -60,6 +60,5 @@ export function paletteGroups(
 
 /** The commands that the palette offers: all but itself, and those that this connection has no use for. */
 export function commandsFor(isDemo: boolean): readonly MenuCommand[] {
-  const isMeant = (command: MenuCommand) => command !== 'palette' && (isDemo || command !== 'reset-demo');
-  return COMMANDS.filter((command) => isMeant(command) && !isConnectionCommand(command));
+  return COMMANDS.filter((command) => command !== 'palette' && (isDemo || command !== 'reset-demo'));
 }
