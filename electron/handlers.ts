@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../shared/app-error.ts';
+import type { Policy } from '../shared/policy.ts';
 import { withoutPreset, withPreset } from '../shared/presets.ts';
 import type { ActivityLog } from './activity/activity-log.ts';
 import type { ExportActivity } from './activity/export-activity.ts';
@@ -13,6 +14,7 @@ import type { KeyService } from './keys/key-service.ts';
 import type { OneTimeSecret } from './keys/one-time-secret.ts';
 import { secretAs } from './keys/secret-form.ts';
 import { tryKey } from './keys/try-key.ts';
+import type { Links } from './links/links.ts';
 import { DEMO_ADDRESS } from './session/clients.ts';
 import type { Lock } from './session/lock.ts';
 import type { Notices } from './session/notices.ts';
@@ -38,10 +40,12 @@ export type HandlerParts = {
   readonly lock: Lock;
   readonly proxyLogins: ProxyLogins;
   readonly settings: Settings;
+  readonly policy: Policy;
   readonly exportList: ReturnType<typeof createExportList>;
   readonly errorDetails: ErrorDetails;
   readonly places: PlaceKeeper;
   readonly notices: Notices;
+  readonly links: Links;
 };
 
 /** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
@@ -61,14 +65,15 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
   const { activity, exportActivity, histories } = parts;
-  const { exportList, errorDetails, places, notices, facts, factsExchange } = parts;
+  const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy } = parts;
 
   return {
     getSession: () => session.state(),
     connect: (input) => session.connect(input),
     chooseProject: ({ projectId }) => session.chooseProject(projectId),
     retryConnection: () => session.openSaved(),
-    openDemo: () => session.openDemo(),
+    openDemo: async () =>
+      policy.rules.demo ? session.openDemo() : fail({ kind: 'ruled-out', what: 'demo' }),
     async resetDemo() {
       const reset = await session.resetDemo();
       if (reset.ok) {
@@ -92,7 +97,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     async checkKeyring() {
       const checked = await session.checkKeyring();
-      await facts.keepAgain();
+      // Told when it is there: a keyring that asks its person again must not hold up the answer.
+      void attempts.readAgain();
+      void facts.keepAgain();
       return checked;
     },
     setProxyLogin: (login) => proxyLogins.set(login),
@@ -120,10 +127,23 @@ export function createHandlers(parts: HandlerParts): Handlers {
     dismissAttempt: ({ id }) => attempts.dismiss(id),
     copyKeyId: ({ id }) => copied(clipboard.copyText(id)),
 
-    getLocalFacts: () => facts.state(),
+    async getLocalFacts() {
+      await facts.takeUp(await attempts.list());
+      return facts.state();
+    },
     setKeyNotes: ({ keyId, notes }) => facts.setNotes(keyId, notes),
     setDismissal: ({ keyId, rule, note }) => facts.setDismissal(keyId, rule, note),
     endRotation: ({ oldId }) => facts.endRotation(oldId),
+    async keyIsStored({ keyId }) {
+      const stored = await facts.stored(keyId);
+      if (stored.ok) attempts.clearAbout(keyId);
+      return stored;
+    },
+    getOwnLastFour: () => session.ownLastFour(),
+    signInWithNewKey: async () => {
+      const value = secret.reveal();
+      return value === null ? fail({ kind: 'no-secret' }) : session.changeToken(value);
+    },
     exportFacts: () => factsExchange.exportFacts(),
     importFacts: () => factsExchange.importFacts(),
 
@@ -171,6 +191,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     getNotices: () => notices.list(),
     dismissNotice: ({ kind }) => notices.dismiss(kind),
 
+    getLink: () => links.state(),
+    closeLink: () => links.close(),
+
     getLock: () => lock.state(),
     lockNow: () => void lock.lock(),
     unlock: ({ passPhrase }) => lock.unlockByPassPhrase(passPhrase),
@@ -185,8 +208,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return held;
     },
 
+    getPolicy: () => policy,
+
     getPresets: () => settings.presets(),
     savePreset: (preset) => settings.setPresets(withPreset(settings.presets(), preset)),
     deletePreset: ({ presetName }) => settings.setPresets(withoutPreset(settings.presets(), presetName)),
+
+    getColumns: () => settings.columns(),
+    setColumns: ({ columns }) => settings.setColumns(columns),
   };
 }

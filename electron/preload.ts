@@ -22,6 +22,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   clipboardChanged: true,
   lockChanged: true,
   noticesChanged: true,
+  linkChanged: true,
 };
 
 function on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void {
@@ -61,6 +62,9 @@ const bridge: Bridge = {
   setKeyNotes: (input) => call('setKeyNotes', input),
   setDismissal: (input) => call('setDismissal', input),
   endRotation: (input) => call('endRotation', input),
+  keyIsStored: (input) => call('keyIsStored', input),
+  getOwnLastFour: () => call('getOwnLastFour'),
+  signInWithNewKey: () => call('signInWithNewKey'),
   exportFacts: () => call('exportFacts'),
   importFacts: () => call('importFacts'),
   keepPlace: (input) => call('keepPlace', input),
@@ -77,6 +81,8 @@ const bridge: Bridge = {
   copyErrorDetails: (input) => call('copyErrorDetails', input),
   getNotices: () => call('getNotices'),
   dismissNotice: (input) => call('dismissNotice', input),
+  getLink: () => call('getLink'),
+  closeLink: () => call('closeLink'),
   getLock: () => call('getLock'),
   lockNow: () => call('lockNow'),
   unlock: (input) => call('unlock', input),
@@ -84,9 +90,12 @@ const bridge: Bridge = {
   setPassPhrase: (input) => call('setPassPhrase', input),
   getSecuritySettings: () => call('getSecuritySettings'),
   changeSecuritySettings: (input) => call('changeSecuritySettings', input),
+  getPolicy: () => call('getPolicy'),
   getPresets: () => call('getPresets'),
   savePreset: (input) => call('savePreset', input),
   deletePreset: (input) => call('deletePreset', input),
+  getColumns: () => call('getColumns'),
+  setColumns: (input) => call('setColumns', input),
   on,
 };
 

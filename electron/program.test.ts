@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { NO_ACCESS } from '../shared/permissions.ts';
+import { NO_POLICY, type Policy } from '../shared/policy.ts';
 import { DEFAULT_SECURITY } from '../shared/security-state.ts';
 import type { SystemClipboard } from './keys/clipboard-keeper.ts';
 import { createProgram } from './program.ts';
@@ -28,20 +29,23 @@ const CLIPBOARD: SystemClipboard = {
 };
 
 /** The program on a profile of its own, without a system around it. */
-async function start(profile: string, damage: Settings['damage'] = null) {
+async function start(profile: string, damage: Settings['damage'] = null, policy: Policy = NO_POLICY) {
   const events: string[] = [];
   const asked: string[] = [];
   const logged: LogEntry[] = [];
   const program = await createProgram({
     profile,
+    policy,
     settings: {
       damage,
-      windowBounds: () => null,
-      setWindowBounds: () => undefined,
+      windowPlaces: () => [],
+      keepWindowPlace: () => undefined,
       security: () => DEFAULT_SECURITY,
       setSecurity: (settings) => settings,
       presets: () => [],
       setPresets: (presets) => presets,
+      columns: () => [],
+      setColumns: (columns) => columns,
     },
     network: {
       fetchRead: () => Promise.reject(new Error('net::ERR_CONNECTION_REFUSED')),

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventName, Events } from '../shared/contract.ts';
 import type { LockState } from '../shared/lock-state.ts';
+import type { Policy } from '../shared/policy.ts';
 import type { SessionState } from '../shared/session-state.ts';
 import { activityRecord, createActivityLog } from './activity/activity-log.ts';
 import { createExportActivity } from './activity/export-activity.ts';
@@ -21,6 +22,10 @@ import { createKeyList } from './keys/key-list.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createOfflineCopies } from './keys/offline-copy.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
+import { createLinks } from './links/links.ts';
+import { mayAsk } from './policy/policy.ts';
+import { ruledCopies } from './policy/ruled-copies.ts';
+import { ruledSettings } from './policy/ruled-settings.ts';
 import { createRecordFile } from './records/record-file.ts';
 import type { Cipher } from './session/cipher.ts';
 import { createClientFactory } from './session/clients.ts';
@@ -46,6 +51,8 @@ export type ProgramParts = {
   /** The profile folder. */
   readonly profile: string;
   readonly settings: Settings;
+  /** What an administrator of this computer has ruled. */
+  readonly policy: Policy;
   readonly network: KeyApiNetwork;
   readonly proxyLogins: ProxyLogins;
   readonly cipher: Cipher;
@@ -77,19 +84,40 @@ function onlyChanges<T>(then: (value: T) => void): (value: T) => void {
 
 /** The parts of the program, put together. It starts locked where a pass phrase is set. */
 export async function createProgram(parts: ProgramParts) {
-  const { profile, settings, cipher, proxyLogins, log, closeWindow, quit } = parts;
+  const { profile, policy, cipher, proxyLogins, log, closeWindow, quit } = parts;
+  const settings = ruledSettings(parts.settings, policy.rules);
   const logLock = onlyChanges<LockState['kind']>((state) => log({ event: 'lock', state }));
   const logSession = onlyChanges<SessionState['kind']>((state) => log({ event: 'session', state }));
+
+  const links = createLinks({
+    wait() {
+      if (lock.isLocked()) return 'unlocked';
+      if (secret.pending()) return 'stored';
+      return session.connection() ? null : 'signed-in';
+    },
+    isOpen(name) {
+      const opened = session.connection();
+      return (
+        name === null || (opened !== null && [opened.id, opened.name, opened.project?.id].includes(name))
+      );
+    },
+    onChange(state) {
+      if (lock.isLocked()) lock.tell();
+      tell('linkChanged', state);
+    },
+  });
 
   const lock = await createLock({
     passPhrase: createPassPhrase(join(profile, 'pass-phrase.json')),
     touchId: parts.touchId,
     minutes: () => settings.security().lockMinutes,
+    linkWaits: () => links.state().kind === 'waiting',
     onChange(state) {
       logLock(state.kind);
       // Whoever unlocks is there, also where no input came to the window, as with Touch ID.
       if (state.kind === 'unlocked') idle.touch();
       parts.send('lockChanged', state);
+      links.look();
     },
   });
   if (lock.state().means.passPhrase) lock.lock();
@@ -99,12 +127,14 @@ export async function createProgram(parts: ProgramParts) {
     !lock.isLocked() && parts.send(event, payload);
 
   const notices = createNotices((list) => tell('noticesChanged', list));
+  if (policy.kind === 'broken') notices.raise({ kind: 'policy-broken', problem: policy.problem });
   if (settings.damage) notices.raise({ kind: 'settings-damaged', ...settings.damage });
 
   const requests = createRecentRequests({ onEnded: (request) => log({ event: 'request', request }) });
   const clients = createClientFactory({
     network: parts.network,
     requests,
+    mayAsk: (base) => mayAsk(policy.rules, base),
     demoFolder: join(profile, 'demo'),
   });
   const histories = createKeyHistories({
@@ -120,7 +150,7 @@ export async function createProgram(parts: ProgramParts) {
   });
   const list = createKeyList({
     watcher: histories,
-    copies: createOfflineCopies(join(profile, 'offline'), cipher),
+    copies: ruledCopies(createOfflineCopies(join(profile, 'offline'), cipher), policy),
     raise: notices.raise,
     withdraw: notices.withdraw,
   });
@@ -134,6 +164,7 @@ export async function createProgram(parts: ProgramParts) {
       // Whoever may not see the keys any more may not see what became of them either.
       if (state.kind === 'not-administrator') void histories.forget(state.connection).catch(() => undefined);
       tell('sessionChanged', state);
+      links.look();
     },
   });
   const fingerprint = () => {
@@ -165,6 +196,7 @@ export async function createProgram(parts: ProgramParts) {
   const places = createPlaceKeeper();
   const secret = createOneTimeSecret((pending) => {
     parts.onSecret(pending !== null);
+    links.look();
     if (!pending) return attempts.stored();
     // Its form is over, also for a page that is away now.
     places.close();
@@ -231,10 +263,12 @@ export async function createProgram(parts: ProgramParts) {
       lock,
       proxyLogins,
       settings,
+      policy,
       exportList: createExportList({ session, list, saveFile: parts.saveFile }),
       errorDetails,
       places,
       notices,
+      links,
     }),
     session,
     lock,
@@ -249,6 +283,7 @@ export async function createProgram(parts: ProgramParts) {
     idle,
     list,
     notices,
+    links,
     tell,
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { APP_ERROR_KINDS } from '../shared/app-error.ts';
 import { LEFT_KEYS, MOST_AT_ONCE } from '../shared/deletion.ts';
 import { EXPORT_FORMATS } from '../shared/key-export.ts';
+import { LOCAL_COLUMNS } from '../shared/local-columns.ts';
 import { NOTICE_KINDS } from '../shared/notice.ts';
 import { LEVELS, RESOURCES } from '../shared/permissions.ts';
 import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
@@ -21,7 +22,8 @@ const text = (max: number) => z.string().max(max);
 
 const resourceId = z.enum(RESOURCES.map(({ id }) => id));
 
-const permissions = z.array(text(200)).max(1_000);
+/** A copied key brings along what the server has put into it: as much as its answers may hold. */
+const permissions = z.array(text(100_000)).max(100_000);
 
 const newKey = z.strictObject({
   name: text(100_000),
@@ -56,6 +58,7 @@ const place = z.strictObject({
     z.strictObject({ kind: z.literal('nothing') }),
     z.strictObject({ kind: z.literal('details'), keyId: text(100) }),
     z.strictObject({ kind: z.literal('delete'), keyId: text(100) }),
+    z.strictObject({ kind: z.literal('replace'), keyId: text(100) }),
     z.strictObject({ kind: z.literal('create'), form }),
   ]),
 });
@@ -95,6 +98,9 @@ export const schemas: Schemas = {
   setKeyNotes: z.strictObject({ keyId: id, notes: keyNotes }),
   setDismissal: dismissal.omit({ at: true }).extend({ note: dismissal.shape.note.nullable() }),
   endRotation: z.strictObject({ oldId: id }),
+  keyIsStored: z.strictObject({ keyId: id }),
+  getOwnLastFour: nothing,
+  signInWithNewKey: nothing,
   exportFacts: nothing,
   importFacts: nothing,
   keepPlace: place,
@@ -111,6 +117,8 @@ export const schemas: Schemas = {
   copyErrorDetails: z.strictObject({ kind: z.enum(APP_ERROR_KINDS), request: z.int().min(1).nullable() }),
   getNotices: nothing,
   dismissNotice: z.strictObject({ kind: z.enum(NOTICE_KINDS) }),
+  getLink: nothing,
+  closeLink: nothing,
   getLock: nothing,
   lockNow: nothing,
   unlock: z.strictObject({ passPhrase: text(1_000) }),
@@ -124,7 +132,10 @@ export const schemas: Schemas = {
     clipboardSeconds: z.int().min(CLIPBOARD_SECONDS.least).max(CLIPBOARD_SECONDS.most).nullable(),
     lockMinutes: z.int().min(LOCK_MINUTES.least).max(LOCK_MINUTES.most).nullable(),
   }),
+  getPolicy: nothing,
   getPresets: nothing,
   savePreset: z.strictObject({ name: presetName, levels }),
   deletePreset: z.strictObject({ presetName }),
+  getColumns: nothing,
+  setColumns: z.strictObject({ columns: z.array(z.enum(LOCAL_COLUMNS)).max(LOCAL_COLUMNS.length) }),
 };

@@ -2,19 +2,22 @@ import type { Activity } from './activity.ts';
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
+import type { MenuCommand } from './commands.ts';
 import type { Deletion, DeletionStep, LeftKeys } from './deletion.ts';
 import type { FactsImport } from './facts-import.ts';
 import type { ExportFormat, KeyExport } from './key-export.ts';
 import type { Changes } from './key-history.ts';
+import type { LinkState } from './link.ts';
+import type { LocalColumn } from './local-columns.ts';
 import type { KeyNotes, LocalFactsState } from './local-facts.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
+import type { Policy } from './policy.ts';
 import type { Preset } from './presets.ts';
 import type { KeyTrial, SecretForm } from './secret-use.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
-import type { ViewCommand } from './views.ts';
 
 /** One call from the page to main: its input and its answer. */
 type Call<Input, Answer> = { readonly input: Input; readonly answer: Answer };
@@ -87,6 +90,12 @@ export type Contract = {
   >;
   /** The person does not go on with replacing this key, or it is over. */
   endRotation: Call<{ readonly oldId: string }, Result<LocalFactsState>>;
+  /** The secret of this key is stored, although nobody said so while it was shown. */
+  keyIsStored: Call<{ readonly keyId: string }, Result<LocalFactsState>>;
+  /** The last four of the token where it is itself an API key; else null. A list tells as much of every key. */
+  getOwnLastFour: Call<void, string | null>;
+  /** Signs in with the key that waits to be stored; main hands it over itself. */
+  signInWithNewKey: Call<void, Result<SessionState>>;
   /** Saves the facts of this connection as a file, or takes over those of one; where, the person says to main. */
   exportFacts: Call<void, Result<{ readonly saved: boolean }>>;
   importFacts: Call<void, Result<FactsImport>>;
@@ -125,6 +134,11 @@ export type Contract = {
   getNotices: Call<void, readonly Notice[]>;
   dismissNotice: Call<{ readonly kind: NoticeKind }, void>;
 
+  /** The last `keydesk:` link that was opened: what it asks for, or why it has to wait. */
+  getLink: Call<void, LinkState>;
+  /** The page has taken the link up, or the person has read what became of it. */
+  closeLink: Call<void, void>;
+
   /** While the window is locked, main refuses every call but `getLock`, the two unlocking ones and `signOut`. */
   getLock: Call<void, LockState>;
   lockNow: Call<void, void>;
@@ -139,10 +153,17 @@ export type Contract = {
   getSecuritySettings: Call<void, SecuritySettings>;
   changeSecuritySettings: Call<SecuritySettings, SecuritySettings>;
 
+  /** What an administrator of this computer has ruled; it stays the same as long as the program runs. */
+  getPolicy: Call<void, Policy>;
+
   /** One's own presets of the permission editor; each call answers all of them. */
   getPresets: Call<void, readonly Preset[]>;
   savePreset: Call<Preset, readonly Preset[]>;
   deletePreset: Call<{ readonly presetName: string }, readonly Preset[]>;
+
+  /** Columns of the table that tell what is known locally; each call answers all that are shown. */
+  getColumns: Call<void, readonly LocalColumn[]>;
+  setColumns: Call<{ readonly columns: readonly LocalColumn[] }, readonly LocalColumn[]>;
 };
 
 export type Channel = keyof Contract;
@@ -170,6 +191,7 @@ export type Events = {
   clipboardChanged: ClipboardState;
   lockChanged: LockState;
   noticesChanged: readonly Notice[];
+  linkChanged: LinkState;
 };
 
 export type EventName = keyof Events;
@@ -195,18 +217,6 @@ export type KeysEnded = { readonly loadId: number; readonly result: Result<LoadO
 
 /** `partial`: the server ended the list in a way that leaves open whether it was whole. */
 export type LoadOutcome = { readonly kind: 'complete' } | { readonly kind: 'partial' };
-
-export type MenuCommand =
-  | ViewCommand
-  | 'create-key'
-  | 'refresh'
-  | 'export'
-  | 'export-json'
-  | 'search'
-  | 'sign-out'
-  | 'reset-demo'
-  | 'lock'
-  | 'security-settings';
 
 /** What the preload puts on the page's window, as `window.keydesk`. */
 export type Bridge = {

@@ -18,6 +18,8 @@ export type OpenPlace =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'details'; readonly keyId: string }
   | { readonly kind: 'delete'; readonly keyId: string }
+  /** The guide of a rotation; `keyId` is the old key. */
+  | { readonly kind: 'replace'; readonly keyId: string }
   | { readonly kind: 'create'; readonly form: CreateKeyForm };
 
 /** What a person types and chooses for a new key. */

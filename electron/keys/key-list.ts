@@ -60,6 +60,7 @@ export function createKeyList({ copies, watcher, raise, withdraw, clock = Date.n
     // Signed out, or another connection was opened, while this waited for its turn.
     if (!copy) return;
     const saved = await copies.save(connectionId, copy);
+    if (saved === 'off') return;
     if (saved === 'saved') for (const kind of OF_SAVING) withdraw(kind);
     else raise({ kind: `copy-${saved}` });
   }

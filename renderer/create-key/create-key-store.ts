@@ -8,8 +8,11 @@ import { quietly, settled } from '../settled.ts';
 import { canDoNothing, EMPTY_FORM, formOf, newKeyOf } from './create-key-values.ts';
 import { expiryProblem } from './expiry-values.ts';
 
+/** What is said beside the form. */
+export type Note = 'none' | 'from-link' | 'cancelled' | 'leftover-deleted';
+
 export type CreateKeyPhase =
-  | { readonly kind: 'editing'; readonly note: 'none' | 'cancelled' | 'leftover-deleted' }
+  | { readonly kind: 'editing'; readonly note: Note }
   /** "This key can do nothing": asked before it is created. */
   | { readonly kind: 'confirming-empty' }
   | { readonly kind: 'saving'; readonly cancelling: boolean }
@@ -38,7 +41,7 @@ export type CreateKeyState = {
   /** The id of a key that was created without its secret being sent: good for nothing but deleting. */
   readonly leftoverId: string | null;
   /** Opens the form filled in; nothing of it counts as typed. */
-  readonly begin: (form: CreateKeyForm) => void;
+  readonly begin: (form: CreateKeyForm, note?: Note) => void;
   readonly edit: (change: Partial<CreateKeyForm>) => void;
   /** Creates the key, or asks first. Answers the key once there is one. */
   readonly save: () => Promise<PendingSecret | null>;
@@ -152,8 +155,8 @@ export function createCreateKeyStore({ bridge, now = Date.now }: CreateKeyStoreP
 
     return {
       ...BLANK,
-      begin: (form) => {
-        if (!isBusy(get().phase)) set({ ...BLANK, form, begun: form });
+      begin: (form, note = 'none') => {
+        if (!isBusy(get().phase)) set({ ...BLANK, form, begun: form, phase: { kind: 'editing', note } });
       },
       edit: (change) => {
         if (isBusy(get().phase)) return;

@@ -13,6 +13,7 @@ type BodyProps = {
   readonly userId: string | null;
   readonly now: number;
   readonly onDuplicate: (row: KeyRow) => void;
+  readonly onReplace: (row: KeyRow) => void;
   readonly onDelete: (row: KeyRow) => void;
   readonly problems: ActionProblems;
   readonly children?: ReactNode;
@@ -38,7 +39,8 @@ function Unreadable({ row }: { readonly row: UnreadableKey }) {
 }
 
 /** The contents of the drawer: facts, access, advice, Delete. */
-export function KeyDetailsBody({ row, userId, now, onDuplicate, onDelete, problems, children }: BodyProps) {
+export function KeyDetailsBody({ row, userId, now, problems, children, ...actions }: BodyProps) {
+  const { onDuplicate, onReplace, onDelete } = actions;
   const deleteProblem = deleteProblemOf(row, problems);
   const duplicateProblem = duplicateProblemOf(row, problems);
   const reasons = new Set([duplicateProblem, deleteProblem].filter((problem) => problem !== null));
@@ -64,6 +66,9 @@ export function KeyDetailsBody({ row, userId, now, onDuplicate, onDelete, proble
         </Button>
         <Button variant="default" disabled={duplicateProblem !== null} onClick={() => onDuplicate(row)}>
           Duplicate…
+        </Button>
+        <Button variant="default" disabled={duplicateProblem !== null} onClick={() => onReplace(row)}>
+          Replace…
         </Button>
         {reasons.size > 0 ? <span className={styles.problem}>{[...reasons].join(' · ')}</span> : null}
       </div>

@@ -14,6 +14,7 @@ type KeyDetailsProps = {
   readonly now: number;
   readonly onClose: () => void;
   readonly onDuplicate: (row: KeyRow) => void;
+  readonly onReplace: (row: KeyRow) => void;
   readonly onDelete: (row: KeyRow) => void;
   readonly problems: ActionProblems;
   /** What else is known of it. */

@@ -5,6 +5,8 @@ import { useBridge } from '../bridge.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { maskedKey, nameInLabel } from '../format.ts';
 import iconButton from '../icon-button.module.css';
+import { LocalCells } from '../local-facts/local-columns.tsx';
+import { RowMarkChips } from '../replace-key/row-mark-chips.tsx';
 import { CreatedCell } from './created-cell.tsx';
 import styles from './keys-table.module.css';
 import { NameCell } from './name-cell.tsx';
@@ -106,6 +108,7 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
           onChange={(event) => actions.onSelect(id, (event.nativeEvent as MouseEvent).shiftKey)}
         />
         <NameCell row={row} />
+        <RowMarkChips row={row} />
       </td>
       <td className={styles.cell}>
         <KeyId row={row} tabIndex={tabIndex} />
@@ -123,6 +126,7 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
           </span>
         )}
       </td>
+      <LocalCells row={row} />
       <td className={styles.actions}>
         <button
           type="button"

@@ -123,7 +123,7 @@ describe('the main view', () => {
     expect(first?.tabIndex).toBe(-1);
     fireEvent.keyDown(second as Element, { key: 'F10', shiftKey: true });
     const items = screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
-    expect(items).toEqual(['Details', 'Duplicate…', 'Delete']);
+    expect(items).toEqual(['Details', 'Duplicate…', 'Replace…', 'Delete']);
     fireEvent.click(screen.getByRole('menuitem', { name: 'Delete' }));
     const dialog = await screen.findByRole('dialog', { name: 'Delete API key' });
     expect(dialog.textContent).toContain('Booking_App');
@@ -336,6 +336,19 @@ describe('an attempt that was left open', () => {
       fireEvent.click(screen.getByRole('button', { name: 'Look for it' }));
     });
     expect(screen.getByText('This key may exist')).toBeTruthy();
+  });
+
+  it('is left to its dialog, also before that has the answer', async () => {
+    const answer = deferred<Awaited<ReturnType<FakeBridge['createKey']>>>();
+    const bridge = createFakeBridge({ createKey: () => answer.promise }, KEYS);
+    await show(bridge);
+    fireEvent.click(screen.getByRole('button', { name: 'Create API Key' }));
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Name' }), { target: { value: 'CRM' } });
+    fireEvent.click(screen.getByRole('switch', { name: 'Restrict key' }));
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Save' })));
+    expect(bridge.callsOf('createKey')).toHaveLength(1);
+    await act(async () => bridge.emit('attemptsChanged', [UNCERTAIN_CREATE]));
+    expect(screen.queryByText(/may exist: creating it got no clear answer/)).toBeNull();
   });
 
   it('to delete: the list is read again, as what it said before counts no more', async () => {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { keyFactsOf, type LocalFactsState } from '../../shared/local-facts.ts';
 import { keptText } from './kept-text.ts';
@@ -17,15 +17,15 @@ type KnownHereProps = {
 export function KnownHere({ row, known, now }: KnownHereProps) {
   const [editing, setEditing] = useState(false);
   const section = useRef<HTMLElement>(null);
+  const wasEditing = useRef(editing);
+  // The button that the focus came from is there again.
+  useEffect(() => {
+    if (wasEditing.current && !editing) section.current?.querySelector('button')?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
   if (row.id === null) return null;
   const facts = keyFactsOf(known.facts, row.id);
   const isKnown = isAnythingKnown(facts);
-
-  const close = () => {
-    setEditing(false);
-    // The button that the focus came from is there again with the next picture.
-    requestAnimationFrame(() => section.current?.querySelector('button')?.focus());
-  };
 
   return (
     <section className={styles.section} aria-label="Known on this computer" ref={section}>
@@ -38,7 +38,7 @@ export function KnownHere({ row, known, now }: KnownHereProps) {
         )}
       </div>
       {editing ? (
-        <NotesForm keyId={row.id} notes={facts} onClose={close} />
+        <NotesForm keyId={row.id} notes={facts} onClose={() => setEditing(false)} />
       ) : isKnown ? (
         <KnownList facts={facts} createdAt={row.createdAt} now={now} />
       ) : (
