@@ -167,4 +167,23 @@ describe('deleting several keys', () => {
     expect(forgotten).toEqual([]);
     expect(told()).toBeNull();
   });
+
+  it('lets one that was given up touch nothing of the next', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { several, asked, told, ended } = setUp(async () => {
+      await held;
+      return DELETED;
+    });
+    several.begin(['a', 'b']);
+    several.abandon();
+    several.begin(['x', 'y']);
+    release();
+    await ended();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(asked).toEqual(['a', 'x', 'y']);
+    expect(outcomes(told())).toEqual(['deleted', 'deleted']);
+  });
 });
