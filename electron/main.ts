@@ -103,8 +103,8 @@ async function start(): Promise<void> {
   let isFirst = true;
   const open = (): void =>
     openWindow({
-      bounds: settings.windowBounds(),
-      onBounds: settings.setWindowBounds,
+      places: settings.windowPlaces(),
+      onPlace: settings.keepWindowPlace,
       mayClose: program.leaveGuard.mayClose,
       onTouch: program.idle.touch,
       onPageGone: (reason) => writeLog({ event: 'page-gone', reason }),

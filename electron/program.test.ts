@@ -38,8 +38,8 @@ async function start(profile: string, damage: Settings['damage'] = null, policy:
     policy,
     settings: {
       damage,
-      windowBounds: () => null,
-      setWindowBounds: () => undefined,
+      windowPlaces: () => [],
+      keepWindowPlace: () => undefined,
       security: () => DEFAULT_SECURITY,
       setSecurity: (settings) => settings,
       presets: () => [],

@@ -68,7 +68,7 @@ export function KeysToolbar(props: KeysToolbarProps) {
             data-loading={loading || undefined}
           />
         </ActionIcon>
-        {bare ? null : (
+        {bare || !canSearch ? null : (
           <Menu position="bottom-end" width={200}>
             <Menu.Target>
               <ActionIcon

@@ -189,7 +189,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         <KeysToolbar
           title={VIEWS.find(({ id }) => id === view)?.label ?? ''}
           canSearch={isOfKeys(view)}
-          count={countText(state, rows.length, query)}
+          count={isOfKeys(view) ? countText(state, rows.length, query) : ''}
           query={query}
           onQuery={setQuery}
           searchRef={search}
