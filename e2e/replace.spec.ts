@@ -202,6 +202,7 @@ test.describe('the key that the connection signs in with', () => {
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing from the notes to the last step, ${theme}`, async ({ keydesk, api }) => {
     const { page } = keydesk;
+    test.setTimeout(180_000);
     await setTheme(keydesk, theme);
     await signIn(page, api.url, api.tokens.admin);
     await rowOf(page, 'CRM_Query').dblclick();
