@@ -47,8 +47,8 @@ function setUp(remove: (id: string) => Promise<Removed> | Removed = () => DELETE
     forgotten,
     told: () => told,
     ended: () => vi.waitFor(() => expect(told?.phase.kind).not.toMatch(/running|stopping/)),
-    signOut: () => {
-      connection = null;
+    open: (other: string | null) => {
+      connection = other;
     },
   };
 }
@@ -138,14 +138,24 @@ describe('deleting several keys', () => {
     expect(several.current()).toBeNull();
   });
 
-  it('begins nothing without a session, and goes on in no other one', async () => {
-    const { several, asked, told, ended, signOut } = setUp();
-    several.begin(['a', 'b']);
-    signOut();
-    await ended();
-    expect(asked).toEqual(['a']);
-    expect(told()?.phase).toEqual({ kind: 'ended-early', error: { kind: 'no-session' } });
+  it('begins nothing without a session', () => {
+    const { several, open } = setUp();
+    open(null);
     expect(several.begin(['c'])).toBe(false);
+  });
+
+  it('goes on in no other connection, and is not told there', async () => {
+    const { several, asked, told, open } = setUp();
+    several.begin(['a', 'b']);
+    open('another');
+    expect(several.current()).toBeNull();
+    await new Promise((resolve) => setImmediate(resolve));
+    several.dismiss();
+    several.goOn('waiting');
+    expect(told()?.phase).toEqual({ kind: 'running' });
+    open('c');
+    expect(asked).toEqual(['a']);
+    expect(several.current()?.phase).toEqual({ kind: 'ended-early', error: { kind: 'no-session' } });
   });
 
   it('is forgotten at a sign-out, and begins no further key', async () => {

@@ -66,9 +66,12 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
   /** Whose keys they are. */
   let owner: string | null = null;
 
+  /** Of another connection nothing is told: its ids would be taken for those of this one. */
+  const isOpen = () => connectionId() === owner;
+
   function become(next: Deletion | null): void {
     deletion = next;
-    onChange(next);
+    if (isOpen()) onChange(next);
   }
 
   function enter(phase: DeletionPhase): void {
@@ -78,7 +81,7 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
   function step(id: string, outcome: KeyOutcome): void {
     if (!deletion) return;
     deletion = withStep(deletion, { id, outcome });
-    onStep({ id, outcome });
+    if (isOpen()) onStep({ id, outcome });
   }
 
   /** Tries the keys in turn; answers why it ended. */
@@ -86,7 +89,7 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
     let inVain = 0;
     for (const id of ids) {
       if (deletion?.phase.kind === 'stopping') return { kind: 'stopped' };
-      if (connectionId() !== owner) return { kind: 'ended-early', error: { kind: 'no-session' } };
+      if (!isOpen()) return { kind: 'ended-early', error: { kind: 'no-session' } };
       step(id, { kind: 'deleting' });
       const result = await remove(id);
       if (!isStill()) return { kind: 'stopped' };
@@ -111,8 +114,10 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
   }
 
   return {
-    /** The deletion that runs, or has ended and was not read yet. */
-    current: (): Deletion | null => deletion,
+    /** The deletion that runs, or has ended and was not read yet, of the connection that is open. */
+    current: (): Deletion | null => (isOpen() ? deletion : null),
+
+    isRunning: (): boolean => deletion !== null && isRunning(deletion),
 
     /** Begins; while one runs, nothing is begun. Answers whether it was. */
     begin(ids: readonly string[]): boolean {
@@ -127,7 +132,7 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
 
     /** Tries what is left of one that has ended; what became of the others stays. */
     goOn(which: LeftKeys): void {
-      if (!deletion || isRunning(deletion)) return;
+      if (!deletion || isRunning(deletion) || !isOpen()) return;
       const left = deletion.keys.filter(({ outcome }) => outcome.kind === which).map(({ id }) => id);
       const again = new Set(left);
       const keys = deletion.keys.map(
@@ -144,14 +149,14 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
 
     /** The person has read what became of it. */
     dismiss(): void {
-      if (deletion && !isRunning(deletion)) become(null);
+      if (deletion && !isRunning(deletion) && isOpen()) become(null);
     },
 
     /** Sign-out: what runs begins no further key, and is not told any more. */
     abandon(): void {
       run += 1;
-      owner = null;
       if (deletion) become(null);
+      owner = null;
     },
   };
 }
