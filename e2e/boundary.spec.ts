@@ -552,6 +552,8 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   getPresets: undefined,
   savePreset: { name: 'Calls only', levels: { ...NO_ACCESS, calls: 'read' } },
   deletePreset: { presetName: 'Calls only' },
+  getReviewSettings: undefined,
+  changeReviewSettings: { oldDays: 90, mostWrites: 5 },
 };
 const CHANNELS = Object.keys(ACCEPTED) as Channel[];
 const WITH_INPUT = CHANNELS.filter((channel) => ACCEPTED[channel] !== undefined);

@@ -167,5 +167,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     getPresets: () => settings.presets(),
     savePreset: (preset) => settings.setPresets(withPreset(settings.presets(), preset)),
     deletePreset: ({ presetName }) => settings.setPresets(withoutPreset(settings.presets(), presetName)),
+
+    getReviewSettings: () => settings.review(),
+    changeReviewSettings: (changed) => settings.setReview(changed),
   };
 }

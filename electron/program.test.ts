@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { NO_ACCESS } from '../shared/permissions.ts';
+import { DEFAULT_REVIEW } from '../shared/review/settings.ts';
 import { DEFAULT_SECURITY } from '../shared/security-state.ts';
 import type { SystemClipboard } from './keys/clipboard-keeper.ts';
 import { createProgram } from './program.ts';
@@ -42,6 +43,8 @@ async function start(profile: string, damage: Settings['damage'] = null) {
       setSecurity: (settings) => settings,
       presets: () => [],
       setPresets: (presets) => presets,
+      review: () => DEFAULT_REVIEW,
+      setReview: (review) => review,
     },
     network: {
       fetchRead: () => Promise.reject(new Error('net::ERR_CONNECTION_REFUSED')),

@@ -7,6 +7,7 @@ import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
 import type { Preset } from './presets.ts';
+import type { ReviewSettings } from './review/settings.ts';
 import type { KeyTrial, SecretForm } from './secret-use.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
@@ -119,6 +120,9 @@ export type Contract = {
   getPresets: Call<void, readonly Preset[]>;
   savePreset: Call<Preset, readonly Preset[]>;
   deletePreset: Call<{ readonly presetName: string }, readonly Preset[]>;
+
+  getReviewSettings: Call<void, ReviewSettings>;
+  changeReviewSettings: Call<ReviewSettings, ReviewSettings>;
 };
 
 export type Channel = keyof Contract;

@@ -2,6 +2,7 @@
 export const VIEWS = [
   { id: 'keys', label: 'API Keys' },
   { id: 'by-permission', label: 'By permission' },
+  { id: 'review', label: 'Review' },
 ] as const satisfies readonly { readonly id: string; readonly label: string }[];
 
 export type ViewId = (typeof VIEWS)[number]['id'];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LEVELS, RESOURCES } from '../../shared/permissions.ts';
 import { MOST_PRESETS, PRESET_NAME_LENGTH } from '../../shared/presets.ts';
+import { DEFAULT_REVIEW, OLD_DAYS, WRITES } from '../../shared/review/settings.ts';
 import { CLIPBOARD_SECONDS, DEFAULT_SECURITY, LOCK_MINUTES } from '../../shared/security-state.ts';
 import { readPlainSync } from './safe-file.ts';
 
@@ -14,12 +15,18 @@ const preset = z.object({
   levels: z.record(z.enum(RESOURCES.map(({ id }) => id)), z.enum(LEVELS)),
 });
 
+const review = z.object({
+  oldDays: z.literal(OLD_DAYS),
+  mostWrites: z.int().min(WRITES.least).max(WRITES.most),
+});
+
 /** What the file holds. A setting that is not there yet has its default; one of another kind is damage. */
 const settingsFile = z.object({
   windowBounds: windowBounds.nullable().default(null),
   clipboardSeconds: wholeNumber(CLIPBOARD_SECONDS).default(DEFAULT_SECURITY.clipboardSeconds),
   lockMinutes: wholeNumber(LOCK_MINUTES).default(DEFAULT_SECURITY.lockMinutes),
   presets: z.array(preset).max(MOST_PRESETS).default([]),
+  review: review.default(DEFAULT_REVIEW),
 });
 
 export type SettingsValues = Readonly<z.infer<typeof settingsFile>>;

@@ -1,6 +1,7 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { MOST_PRESETS, type Preset } from '../../shared/presets.ts';
+import type { ReviewSettings } from '../../shared/review/settings.ts';
 import type { SecuritySettings } from '../../shared/security-state.ts';
 import { removeLeftovers, writeWholeSync } from './safe-file.ts';
 import { DEFAULT_SETTINGS, readSettings, type SettingsValues } from './settings-file.ts';
@@ -19,6 +20,8 @@ export type Settings = {
   presets(): readonly Preset[];
   /** Answers what holds from now on; of too many, the last ones are not kept. */
   setPresets(presets: readonly Preset[]): readonly Preset[];
+  review(): ReviewSettings;
+  setReview(review: ReviewSettings): ReviewSettings;
 };
 
 /** Writes `settings.json`. On a full disk it may cut the file that is there and report success. */
@@ -104,6 +107,11 @@ export function createSettings({ folder, openStore }: SettingsParts): Settings {
     setPresets(presets) {
       change({ presets: presets.slice(0, MOST_PRESETS) });
       return values.presets;
+    },
+    review: () => values.review,
+    setReview(review) {
+      change({ review });
+      return review;
     },
   };
 }

@@ -3,6 +3,7 @@ import { ok } from '../../shared/app-error.ts';
 import type { CreateAttempt } from '../../shared/attempt.ts';
 import type { Bridge, Channel, EventName, Events } from '../../shared/contract.ts';
 import type { LockState } from '../../shared/lock-state.ts';
+import { DEFAULT_REVIEW } from '../../shared/review/settings.ts';
 import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
@@ -117,6 +118,8 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getPresets: async () => [],
   savePreset: async (preset) => [preset],
   deletePreset: async () => [],
+  getReviewSettings: async () => DEFAULT_REVIEW,
+  changeReviewSettings: async (settings) => settings,
 };
 
 type Listeners = { [E in EventName]: Set<(payload: Events[E]) => void> };

@@ -12,6 +12,7 @@ type View = {
 /** Every view but the main one, which is part of the page from the start. */
 export const OTHER_VIEWS: Readonly<Record<Exclude<ViewId, 'keys'>, View>> = {
   'by-permission': view(true, () => import('../matrix/matrix-view.tsx').then((part) => part.MatrixView)),
+  review: view(true, () => import('../review/review-view.tsx').then((part) => part.ReviewView)),
 };
 
 function view(ofKeys: boolean, load: () => Promise<ComponentType<ViewProps>>): View {

@@ -1,0 +1,4 @@
+const NONE: ReadonlySet<string> = new Set();
+export function useAppeared(): ReadonlySet<string> {
+  return NONE;
+}
