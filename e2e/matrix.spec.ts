@@ -81,8 +81,9 @@ test.describe('by permission', () => {
   }) => {
     await app.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
-      window?.setContentSize(900, 950);
-      window?.webContents.setZoomFactor(1.6);
+      // As narrow as a window is whose text was made larger.
+      window?.setMinimumSize(400, 400);
+      window?.setContentSize(420, 700);
     });
     const name = rowOf(page, 'CRM_Production').getByRole('rowheader');
     await name.focus();
