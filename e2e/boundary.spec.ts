@@ -512,8 +512,15 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   loadKeys: { loadId: 1, wantsCopy: true },
   createKey: { name: 'x', access: { kind: 'restricted', permissions: ['calls.view'] } },
   deleteKey: { id: ID },
+  deleteKeys: { ids: [ID] },
+  getDeletion: undefined,
+  resumeDeletion: { which: 'failed' },
+  dismissDeletion: undefined,
   cancel: { call: 'loadKeys' },
-  exportKeys: undefined,
+  exportKeys: { ids: [ID], format: 'csv' },
+  getActivity: undefined,
+  exportActivity: { format: 'csv' },
+  getChanges: undefined,
   getAttempts: undefined,
   dismissAttempt: { id: ID },
   copyKeyId: { id: ID },
@@ -521,6 +528,9 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   setKeyNotes: { keyId: ID, notes: NO_NOTES },
   setDismissal: { keyId: ID, rule: 'old', note: 'on purpose' },
   endRotation: { oldId: ID },
+  keyIsStored: { keyId: ID },
+  getOwnLastFour: undefined,
+  signInWithNewKey: undefined,
   exportFacts: undefined,
   importFacts: undefined,
   keepPlace: {
@@ -542,6 +552,8 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   copyErrorDetails: { kind: 'timeout', request: 1 },
   getNotices: undefined,
   dismissNotice: { kind: 'copy-newer' },
+  getLink: undefined,
+  closeLink: undefined,
   getLock: undefined,
   lockNow: undefined,
   unlock: { passPhrase: 'a pass phrase' },
@@ -549,11 +561,14 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   setPassPhrase: { current: null, passPhrase: 'a pass phrase' },
   getSecuritySettings: undefined,
   changeSecuritySettings: { clipboardSeconds: 60, lockMinutes: 15 },
+  getPolicy: undefined,
   getPresets: undefined,
   savePreset: { name: 'Calls only', levels: { ...NO_ACCESS, calls: 'read' } },
   deletePreset: { presetName: 'Calls only' },
   getReviewSettings: undefined,
   changeReviewSettings: { oldDays: 90, mostWrites: 5 },
+  getColumns: undefined,
+  setColumns: { columns: ['owner'] },
 };
 const CHANNELS = Object.keys(ACCEPTED) as Channel[];
 const WITH_INPUT = CHANNELS.filter((channel) => ACCEPTED[channel] !== undefined);
@@ -916,6 +931,7 @@ test.describe('the bridge', () => {
           'clipboardChanged',
           'lockChanged',
           'noticesChanged',
+          'linkChanged',
         ] as const;
         for (const event of events) bridge.on(event, (payload) => void heard.push([event, payload]));
         const note = async (channel: string, call: Promise<unknown>): Promise<void> =>
@@ -936,6 +952,7 @@ test.describe('the bridge', () => {
         await note('getPendingSecret', bridge.getPendingSecret());
         await note('getAttempts', bridge.getAttempts());
         await note('getLocalFacts', bridge.getLocalFacts());
+        await note('getOwnLastFour', bridge.getOwnLastFour());
         await note('revealSecret', bridge.revealSecret());
         await note('copySecret', bridge.copySecret());
         await note('copySecretAs', bridge.copySecretAs({ form: 'curl' }));
@@ -946,6 +963,7 @@ test.describe('the bridge', () => {
         await note('discardSecret', bridge.discardSecret());
         await note('loadKeys', bridge.loadKeys({ loadId: 78, wantsCopy: true }));
         await note('getSecuritySettings', bridge.getSecuritySettings());
+        await note('getPolicy', bridge.getPolicy());
         await note('getPresets', bridge.getPresets());
         await note('getNotices', bridge.getNotices());
         await note('dismissNotice', bridge.dismissNotice({ kind: 'copy-newer' }));

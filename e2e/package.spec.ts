@@ -1,14 +1,17 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import { makeCertificate } from './support/certificates.ts';
 import { keyringLacks, startKeyring } from './support/keyring.ts';
+import { PROJECT_ROOT } from './support/launch.ts';
 import {
   ORDINARY_USER,
   type Outside,
@@ -35,6 +38,9 @@ test.beforeAll(async () => {
 
 test.afterAll(() => packaged?.remove());
 
+/** Where Chromium takes the keyring of the desktop. */
+const ON_GNOME = { XDG_CURRENT_DESKTOP: 'GNOME' } as const;
+
 /** A process that is forked from another one that stands ready has no launcher. */
 const UNSANDBOXED = ['--no-sandbox', '--no-zygote'] as const;
 
@@ -54,6 +60,84 @@ async function withProgram<T>(
     await program.end();
   }
 }
+
+/** Whether the shipped program says that it does not know an argument, and ends with 2. */
+async function refuses(argument: string, command = packaged.shipped.command): Promise<boolean> {
+  const program = startOutside({ command, args: [argument] });
+  try {
+    const code = await program.ended;
+    return code === 2 && program.output().includes('--help says what Keydesk understands.\n');
+  } finally {
+    await program.end();
+  }
+}
+
+test.describe('the command line', () => {
+  const asOrdinaryUser = ORDINARY_USER === undefined ? {} : { uid: ORDINARY_USER, gid: ORDINARY_USER };
+  /** What the program says on standard output, without a window or a display. */
+  const say = async (argument: string): Promise<string> =>
+    (await promisify(execFile)(packaged.shipped.command, [argument], { env: {}, ...asOrdinaryUser })).stdout;
+
+  test('--version and --help answer and end', async () => {
+    const { version } = JSON.parse(await readFile(path.join(PROJECT_ROOT, 'package.json'), 'utf8'));
+    expect(await say('--version')).toBe(`Keydesk ${version}\n`);
+    expect(await say('--help')).toContain('--user-data-dir=FOLDER');
+  });
+
+  test('what a program for development understands is refused', async () => {
+    for (const argument of ['--open-demo', '--policy-file=/tmp/policy.json', '--no-sandbox', '/tmp']) {
+      expect(await refuses(argument), argument).toBe(true);
+    }
+  });
+
+  test('a shipped program by the name of a development one stays what it is', async () => {
+    const renamed = path.join(packaged.shipped.folder, 'electron');
+    await cp(packaged.shipped.command, renamed);
+    expect(await refuses('--remote-debugging-port=0', renamed)).toBe(true);
+    await rm(renamed);
+  });
+});
+
+test.describe('the policy of this computer', () => {
+  test.skip(ORDINARY_USER === undefined, 'Another /etc for one program needs root.');
+
+  /** The kind of policy that the shipped program finds where `/etc/keydesk` is as given. */
+  async function policyOf(lay: (folder: string) => Promise<void>): Promise<string | undefined> {
+    const folder = ownFolder('etc');
+    const etc = path.join(folder, 'etc');
+    await promisify(execFile)('cp', ['--archive', '/etc', etc]);
+    await mkdir(path.join(etc, 'keydesk'));
+    await lay(path.join(etc, 'keydesk'));
+    const become = `exec setpriv --reuid=${ORDINARY_USER} --regid=${ORDINARY_USER} --clear-groups "$@"`;
+    const program = startOutside({
+      command: packaged.shipped.command,
+      starter: ['unshare', '--mount', 'sh', '-c', `mount --bind '${etc}' /etc && ${become}`, 'sh'],
+    });
+    try {
+      await program.started();
+      const log = await readFile(path.join(program.profile, 'logs', 'keydesk.log'), 'utf8');
+      return /"event":"policy","kind":"([a-z-]+)"/.exec(log)?.[1];
+    } finally {
+      await program.end();
+      await rm(folder, { recursive: true });
+    }
+  }
+
+  const policy = JSON.stringify({ version: 1, demo: false });
+
+  test('is read where only an administrator writes', async () => {
+    expect(await policyOf((folder) => writeFile(path.join(folder, 'policy.json'), policy))).toBe('in-force');
+    expect(await policyOf(async () => undefined)).toBe('none');
+  });
+
+  test('is broken where somebody else may write it', async () => {
+    const lay = async (folder: string) => {
+      await writeFile(path.join(folder, 'policy.json'), policy);
+      await chown(path.join(folder, 'policy.json'), ORDINARY_USER ?? 0, ORDINARY_USER ?? 0);
+    };
+    expect(await policyOf(lay)).toBe('broken');
+  });
+});
 
 test.describe('the files', () => {
   test('the fuses are those of the table', async () => {
@@ -135,8 +219,14 @@ test.describe('the sandbox', () => {
 test.describe('fault 44: a debugger', () => {
   const switches = ['--remote-debugging-port=0', '--inspect=0', '--inspect-brk=0', '--inspect-port=0'];
 
-  test(`opens no port: ${switches.join(', ')}`, async () => {
-    expect(await withProgram(packaged.shipped, { args: switches }, portsOf)).toEqual([]);
+  for (const argument of switches) {
+    test(`does not start: ${argument}`, async () => {
+      expect(await refuses(argument)).toBe(true);
+    });
+  }
+
+  test('opens no port', async () => {
+    expect(await withProgram(packaged.shipped, {}, portsOf)).toEqual([]);
   });
 
   test('the same probe finds the port of a program for development', async () => {
@@ -169,9 +259,7 @@ test.describe('fault 44: a program that is watched from before its first line', 
   const ways = ['--js-flags=--trace', '-js-flags=--trace', '--trace-startup=*', '--trace-config-file='];
   for (const way of ways) {
     test(`does not start: ${way}`, async () => {
-      const program = startOutside({ command: packaged.shipped.command, args: [way] });
-      expect(await program.ended).toBe(1);
-      await program.end();
+      expect(await refuses(way)).toBe(true);
       await withProgram(packaged.development, { args: [way] }, async () => undefined);
     });
   }
@@ -180,20 +268,21 @@ test.describe('fault 44: a program that is watched from before its first line', 
     const args = ['--js-flags=--trace'];
     await withProgram(packaged.development, { args }, async ({ output }) => {
       // What it prints comes through a pipe, some time later.
-      await expect.poll(() => output().includes('demo.json')).toBe(true);
+      await expect.poll(() => output().includes('connections.json')).toBe(true);
     });
   });
 });
 
 test('no switch opens the inner calls of Chromium to the page', async () => {
+  const argument = '--enable-blink-features=MojoJS';
   const carries = (subject: Subject): Promise<boolean> =>
-    withProgram(subject, { args: ['--enable-blink-features=MojoJS'] }, async (program) => {
+    withProgram(subject, { args: [argument] }, async (program) => {
       const pages = (await processesOf(program)).filter(({ type }) => type === 'renderer');
       expect(pages).toHaveLength(1);
       const lines = await Promise.all(pages.map(({ pid }) => readFile(`/proc/${pid}/cmdline`, 'utf8')));
       return lines.join().includes('MojoJS');
     });
-  expect(await carries(packaged.shipped)).toBe(false);
+  expect(await refuses(argument)).toBe(true);
   expect(await carries(packaged.development)).toBe(true);
 });
 
@@ -271,8 +360,8 @@ test('a keyring that is locked and whose box is refused does not hold up the sta
   const keyring = await startKeyring({ user: ORDINARY_USER });
   try {
     await keyring.lock();
-    const args = ['--password-store=gnome-libsecret'];
-    await withProgram(packaged.shipped, { args, env: keyring.env }, async (program) => {
+    const env = { ...keyring.env, ...ON_GNOME };
+    await withProgram(packaged.shipped, { env }, async (program) => {
       const types = async () => (await processesOf(program)).map(({ type }) => type);
       await expect.poll(types).toContain('renderer');
     });
@@ -329,15 +418,15 @@ test.describe('fault 44: a server whose certificate nobody vouches for', () => {
     const start = (of: Subject, first: readonly string[], more: Readonly<Record<string, string>> = {}) => {
       const program = startOutside({
         command: of.command,
-        args: [...first, '--password-store=gnome-libsecret', ...of.args],
-        env: { ...keyring.env, ...more },
+        args: [...first, ...of.args],
+        env: { ...keyring.env, ...ON_GNOME, ...more },
         profile: folder,
-        openDemo: false,
       });
       programs.push(program);
       return program;
     };
     try {
+      const { promise: ended, resolve: end } = Promise.withResolvers<'refused'>();
       const outcome = new Promise<'asked' | 'refused'>((resolve) => {
         server.on('request', () => resolve('asked'));
         server.on('tlsClientError', () => resolve('refused'));
@@ -349,8 +438,9 @@ test.describe('fault 44: a server whose certificate nobody vouches for', () => {
       await writeFile(module, saving(path.join(folder, 'connections.json'), `https://127.0.0.1:${port}`));
       const saver = start(packaged.development, ['-r', module]);
       expect(await saver.ended, saver.output()).toBe(0);
-      start(subject, args, env);
-      return await outcome;
+      // One that does not know an argument ends before it asks.
+      void start(subject, args, env).ended.then((code) => code === 2 && end('refused'));
+      return await Promise.race([outcome, ended]);
     } finally {
       for (const program of programs) await program.end();
       server.closeAllConnections();

@@ -1,7 +1,11 @@
 import { fail, ok, type Result } from '../shared/app-error.ts';
+import type { Policy } from '../shared/policy.ts';
 import { withoutPreset, withPreset } from '../shared/presets.ts';
+import type { ActivityLog } from './activity/activity-log.ts';
+import type { ExportActivity } from './activity/export-activity.ts';
 import type { FactsExchange } from './facts/facts-exchange.ts';
 import type { LocalFactsKeeper } from './facts/local-facts.ts';
+import type { KeyHistories } from './history/key-histories.ts';
 import type { Handlers } from './ipc.ts';
 import type { Attempts } from './keys/attempts.ts';
 import type { ClipboardKeeper } from './keys/clipboard-keeper.ts';
@@ -10,6 +14,7 @@ import type { KeyService } from './keys/key-service.ts';
 import type { OneTimeSecret } from './keys/one-time-secret.ts';
 import { secretAs } from './keys/secret-form.ts';
 import { tryKey } from './keys/try-key.ts';
+import type { Links } from './links/links.ts';
 import { DEMO_ADDRESS } from './session/clients.ts';
 import type { Lock } from './session/lock.ts';
 import type { Notices } from './session/notices.ts';
@@ -26,16 +31,21 @@ export type HandlerParts = {
   readonly secret: OneTimeSecret;
   readonly attempts: Attempts;
   readonly facts: LocalFactsKeeper;
+  readonly activity: ActivityLog;
+  readonly exportActivity: ExportActivity;
+  readonly histories: KeyHistories;
   readonly factsExchange: FactsExchange;
   readonly leaveGuard: LeaveGuard;
   readonly clipboard: ClipboardKeeper;
   readonly lock: Lock;
   readonly proxyLogins: ProxyLogins;
   readonly settings: Settings;
+  readonly policy: Policy;
   readonly exportList: ReturnType<typeof createExportList>;
   readonly errorDetails: ErrorDetails;
   readonly places: PlaceKeeper;
   readonly notices: Notices;
+  readonly links: Links;
 };
 
 /** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
@@ -54,14 +64,16 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
-  const { exportList, errorDetails, places, notices, facts, factsExchange } = parts;
+  const { activity, exportActivity, histories } = parts;
+  const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy } = parts;
 
   return {
     getSession: () => session.state(),
     connect: (input) => session.connect(input),
     chooseProject: ({ projectId }) => session.chooseProject(projectId),
     retryConnection: () => session.openSaved(),
-    openDemo: () => session.openDemo(),
+    openDemo: async () =>
+      policy.rules.demo ? session.openDemo() : fail({ kind: 'ruled-out', what: 'demo' }),
     async resetDemo() {
       const reset = await session.resetDemo();
       if (reset.ok) {
@@ -85,7 +97,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     async checkKeyring() {
       const checked = await session.checkKeyring();
-      await facts.keepAgain();
+      // Told when it is there: a keyring that asks its person again must not hold up the answer.
+      void attempts.readAgain();
+      void facts.keepAgain();
       return checked;
     },
     setProxyLogin: (login) => proxyLogins.set(login),
@@ -93,16 +107,43 @@ export function createHandlers(parts: HandlerParts): Handlers {
     loadKeys: (input) => keys.load(input),
     createKey: (newKey) => keys.create(newKey),
     deleteKey: ({ id }) => keys.remove(id),
-    cancel: ({ call }) => (call === 'connect' ? session.cancelConnect() : keys.cancel(call)),
-    exportKeys: () => exportList(),
+    deleteKeys({ ids }) {
+      keys.several.begin(ids);
+      return keys.several.current();
+    },
+    getDeletion: () => keys.several.current(),
+    resumeDeletion: ({ which }) => keys.several.goOn(which),
+    dismissDeletion: () => keys.several.dismiss(),
+    cancel({ call }) {
+      if (call === 'connect') session.cancelConnect();
+      else if (call === 'deleteKeys') keys.several.stop();
+      else keys.cancel(call);
+    },
+    exportKeys: (input) => exportList(input),
+    getActivity: () => activity.activity(session.connection()),
+    exportActivity: ({ format }) => exportActivity(format),
+    getChanges: () => histories.changes(session.connection()),
     getAttempts: () => attempts.list(),
     dismissAttempt: ({ id }) => attempts.dismiss(id),
     copyKeyId: ({ id }) => copied(clipboard.copyText(id)),
 
-    getLocalFacts: () => facts.state(),
+    async getLocalFacts() {
+      await facts.takeUp(await attempts.list());
+      return facts.state();
+    },
     setKeyNotes: ({ keyId, notes }) => facts.setNotes(keyId, notes),
     setDismissal: ({ keyId, rule, note }) => facts.setDismissal(keyId, rule, note),
     endRotation: ({ oldId }) => facts.endRotation(oldId),
+    async keyIsStored({ keyId }) {
+      const stored = await facts.stored(keyId);
+      if (stored.ok) attempts.clearAbout(keyId);
+      return stored;
+    },
+    getOwnLastFour: () => session.ownLastFour(),
+    signInWithNewKey: async () => {
+      const value = secret.reveal();
+      return value === null ? fail({ kind: 'no-secret' }) : session.changeToken(value);
+    },
     exportFacts: () => factsExchange.exportFacts(),
     importFacts: () => factsExchange.importFacts(),
 
@@ -150,6 +191,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     getNotices: () => notices.list(),
     dismissNotice: ({ kind }) => notices.dismiss(kind),
 
+    getLink: () => links.state(),
+    closeLink: () => links.close(),
+
     getLock: () => lock.state(),
     lockNow: () => void lock.lock(),
     unlock: ({ passPhrase }) => lock.unlockByPassPhrase(passPhrase),
@@ -164,11 +208,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return held;
     },
 
+    getPolicy: () => policy,
+
     getPresets: () => settings.presets(),
     savePreset: (preset) => settings.setPresets(withPreset(settings.presets(), preset)),
     deletePreset: ({ presetName }) => settings.setPresets(withoutPreset(settings.presets(), presetName)),
 
     getReviewSettings: () => settings.review(),
     changeReviewSettings: (changed) => settings.setReview(changed),
+    getColumns: () => settings.columns(),
+    setColumns: ({ columns }) => settings.setColumns(columns),
   };
 }

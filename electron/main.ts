@@ -1,19 +1,17 @@
 import { join } from 'node:path';
 import { app, dialog, session as electronSession, powerMonitor, protocol, safeStorage } from 'electron';
 import { registerCalls } from './ipc.ts';
+import { linkIn } from './links/links.ts';
+import { readPolicy } from './policy/policy.ts';
+import { policySource } from './policy/policy-place.ts';
 import { createProgram } from './program.ts';
 import { schemas } from './schemas.ts';
 import { createCipher } from './session/cipher.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
 import { openSettings } from './session/settings.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES, createAppScheme } from './shell/app-scheme.ts';
-import {
-  forbidReports,
-  isWatched,
-  readLaunchOptions,
-  removeBackDoors,
-  restrictPage,
-} from './shell/launch-switches.ts';
+import { readLaunch } from './shell/launch.ts';
+import { forbidReports, restrictPage } from './shell/launch-switches.ts';
 import { catchFaults, createErrorStream, createLog, createRefusalLog, faultEntry } from './shell/log.ts';
 import { openLogFile } from './shell/log-file.ts';
 import {
@@ -31,16 +29,22 @@ import { mayStart } from './shell/single-instance.ts';
 import { clearBeforeQuit, electronClipboard, electronTouchId, openFolder, versions } from './shell/system.ts';
 import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/window.ts';
 
-if (app.isPackaged && isWatched(app.commandLine)) app.exit(1);
-if (app.isPackaged) removeBackDoors(app.commandLine, process.env);
+const launch = readLaunch();
 restrictPage(app.commandLine);
 forbidReports(app.commandLine);
-const launch = readLaunchOptions(app.commandLine);
 if (launch.profileFolder) app.setPath('userData', launch.profileFolder);
 const logFolder = join(app.getPath('userData'), 'logs');
 const writeLog = createLog([createErrorStream(process.stderr), openLogFile(logFolder)]);
 catchFaults(writeLog);
 protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
+
+/** macOS hands over a link as an event, also the one that starts the program. */
+let firstLink: string | null = null;
+const keepLink = (event: { preventDefault(): void }, url: string): void => {
+  event.preventDefault();
+  firstLink = url;
+};
+app.on('open-url', keepLink);
 
 const isAlone = mayStart({
   folder: app.getPath('userData'),
@@ -54,10 +58,13 @@ async function start(): Promise<void> {
   writeLog({ event: 'start', versions: versions() });
   const profile = app.getPath('userData');
   const settings = openSettings(profile);
+  const policy = readPolicy(policySource(launch.policyFile));
+  writeLog({ event: 'policy', kind: policy.kind });
   const proxyLogins = createProxyLogins();
   const program = await createProgram({
     profile,
     settings,
+    policy,
     proxyLogins,
     network: electronNetwork(proxyLogins),
     cipher: createCipher(safeStorage, process.platform),
@@ -96,8 +103,8 @@ async function start(): Promise<void> {
   let isFirst = true;
   const open = (): void =>
     openWindow({
-      bounds: settings.windowBounds(),
-      onBounds: settings.setWindowBounds,
+      places: settings.windowPlaces(),
+      onPlace: settings.keepWindowPlace,
       mayClose: program.leaveGuard.mayClose,
       onTouch: program.idle.touch,
       onPageGone: (reason) => writeLog({ event: 'page-gone', reason }),
@@ -106,14 +113,26 @@ async function start(): Promise<void> {
       onShown() {
         if (program.session.state().kind !== 'opening' || !isFirst) return;
         isFirst = false;
-        void (launch.openDemo ? program.session.openDemo() : program.session.openSaved());
+        void (launch.openDemo ? program.handlers.openDemo() : program.session.openSaved());
       },
     });
   open();
 
   powerMonitor.on('lock-screen', () => void program.lock.lock());
   setInterval(program.idle.look, 5_000);
-  app.on('second-instance', () => bringForward(open));
+  const openLink = (text: string | null): void => {
+    if (text !== null) program.links.receive(text);
+  };
+  openLink(firstLink ?? linkIn(process.argv));
+  app.on('second-instance', (_event, argv) => {
+    bringForward(open);
+    openLink(linkIn(argv));
+  });
+  app.removeListener('open-url', keepLink).on('open-url', (event, url) => {
+    event.preventDefault();
+    bringForward(open);
+    openLink(url);
+  });
   app.on('activate', () => bringForward(open));
   app.on('before-quit', program.leaveGuard.quitting);
   app.on('window-all-closed', () => {

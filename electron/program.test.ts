@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { NO_ACCESS } from '../shared/permissions.ts';
+import { NO_POLICY, type Policy } from '../shared/policy.ts';
 import { DEFAULT_REVIEW } from '../shared/review/settings.ts';
 import { DEFAULT_SECURITY } from '../shared/security-state.ts';
 import type { SystemClipboard } from './keys/clipboard-keeper.ts';
@@ -29,22 +30,25 @@ const CLIPBOARD: SystemClipboard = {
 };
 
 /** The program on a profile of its own, without a system around it. */
-async function start(profile: string, damage: Settings['damage'] = null) {
+async function start(profile: string, damage: Settings['damage'] = null, policy: Policy = NO_POLICY) {
   const events: string[] = [];
   const asked: string[] = [];
   const logged: LogEntry[] = [];
   const program = await createProgram({
     profile,
+    policy,
     settings: {
       damage,
-      windowBounds: () => null,
-      setWindowBounds: () => undefined,
+      windowPlaces: () => [],
+      keepWindowPlace: () => undefined,
       security: () => DEFAULT_SECURITY,
       setSecurity: (settings) => settings,
       presets: () => [],
       setPresets: (presets) => presets,
       review: () => DEFAULT_REVIEW,
       setReview: (review) => review,
+      columns: () => [],
+      setColumns: (columns) => columns,
     },
     network: {
       fetchRead: () => Promise.reject(new Error('net::ERR_CONNECTION_REFUSED')),
@@ -121,7 +125,14 @@ describe('createProgram', () => {
   it('brings no form back whose key was made while the page was away', async () => {
     const { program } = await start(await profileWithConnection());
     await program.session.openDemo();
-    const form = { name: 'CRM', restricted: true, levels: NO_ACCESS, carried: [] };
+    const form = {
+      name: 'CRM',
+      restricted: true,
+      levels: NO_ACCESS,
+      carried: [],
+      expiresAt: null,
+      replaces: null,
+    };
     const sort = { column: 'name', direction: 'ascending' } as const;
     await program.handlers.keepPlace({ view: 'keys', query: 'crm', sort, open: { kind: 'create', form } });
     await program.handlers.createKey({ name: 'CRM', access: { kind: 'restricted', permissions: [] } });

@@ -1,11 +1,16 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventName, Events } from '../shared/contract.ts';
 import type { LockState } from '../shared/lock-state.ts';
+import type { Policy } from '../shared/policy.ts';
 import type { SessionState } from '../shared/session-state.ts';
+import { activityRecord, createActivityLog } from './activity/activity-log.ts';
+import { createExportActivity } from './activity/export-activity.ts';
 import { createFactsExchange } from './facts/facts-exchange.ts';
 import { createFactsFiles } from './facts/facts-file.ts';
 import { createLocalFacts } from './facts/local-facts.ts';
 import { createHandlers } from './handlers.ts';
+import { createKeyHistories, historyRecord } from './history/key-histories.ts';
 import { createRecentRequests } from './key-api/requests.ts';
 import type { KeyApiNetwork } from './key-api/transport.ts';
 import { createAttemptSeal } from './keys/attempt-seal.ts';
@@ -17,6 +22,11 @@ import { createKeyList } from './keys/key-list.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createOfflineCopies } from './keys/offline-copy.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
+import { createLinks } from './links/links.ts';
+import { mayAsk } from './policy/policy.ts';
+import { ruledCopies } from './policy/ruled-copies.ts';
+import { ruledSettings } from './policy/ruled-settings.ts';
+import { createRecordFile } from './records/record-file.ts';
 import type { Cipher } from './session/cipher.ts';
 import { createClientFactory } from './session/clients.ts';
 import { connectionFingerprint } from './session/connection.ts';
@@ -41,6 +51,8 @@ export type ProgramParts = {
   /** The profile folder. */
   readonly profile: string;
   readonly settings: Settings;
+  /** What an administrator of this computer has ruled. */
+  readonly policy: Policy;
   readonly network: KeyApiNetwork;
   readonly proxyLogins: ProxyLogins;
   readonly cipher: Cipher;
@@ -72,19 +84,40 @@ function onlyChanges<T>(then: (value: T) => void): (value: T) => void {
 
 /** The parts of the program, put together. It starts locked where a pass phrase is set. */
 export async function createProgram(parts: ProgramParts) {
-  const { profile, settings, cipher, proxyLogins, log, closeWindow, quit } = parts;
+  const { profile, policy, cipher, proxyLogins, log, closeWindow, quit } = parts;
+  const settings = ruledSettings(parts.settings, policy.rules);
   const logLock = onlyChanges<LockState['kind']>((state) => log({ event: 'lock', state }));
   const logSession = onlyChanges<SessionState['kind']>((state) => log({ event: 'session', state }));
+
+  const links = createLinks({
+    wait() {
+      if (lock.isLocked()) return 'unlocked';
+      if (secret.pending()) return 'stored';
+      return session.connection() ? null : 'signed-in';
+    },
+    isOpen(name) {
+      const opened = session.connection();
+      return (
+        name === null || (opened !== null && [opened.id, opened.name, opened.project?.id].includes(name))
+      );
+    },
+    onChange(state) {
+      if (lock.isLocked()) lock.tell();
+      tell('linkChanged', state);
+    },
+  });
 
   const lock = await createLock({
     passPhrase: createPassPhrase(join(profile, 'pass-phrase.json')),
     touchId: parts.touchId,
     minutes: () => settings.security().lockMinutes,
+    linkWaits: () => links.state().kind === 'waiting',
     onChange(state) {
       logLock(state.kind);
       // Whoever unlocks is there, also where no input came to the window, as with Touch ID.
       if (state.kind === 'unlocked') idle.touch();
       parts.send('lockChanged', state);
+      links.look();
     },
   });
   if (lock.state().means.passPhrase) lock.lock();
@@ -94,16 +127,30 @@ export async function createProgram(parts: ProgramParts) {
     !lock.isLocked() && parts.send(event, payload);
 
   const notices = createNotices((list) => tell('noticesChanged', list));
+  if (policy.kind === 'broken') notices.raise({ kind: 'policy-broken', problem: policy.problem });
   if (settings.damage) notices.raise({ kind: 'settings-damaged', ...settings.damage });
 
   const requests = createRecentRequests({ onEnded: (request) => log({ event: 'request', request }) });
   const clients = createClientFactory({
     network: parts.network,
     requests,
+    mayAsk: (base) => mayAsk(policy.rules, base),
     demoFolder: join(profile, 'demo'),
   });
+  const histories = createKeyHistories({
+    fileOf: (connection) =>
+      createRecordFile({
+        file: join(profile, 'history', `${connection}.sealed`),
+        format: 'keydesk-history',
+        owner: connection,
+        schema: historyRecord,
+        cipher,
+      }),
+    removeAll: () => rm(join(profile, 'history'), { recursive: true, force: true }),
+  });
   const list = createKeyList({
-    copies: createOfflineCopies(join(profile, 'offline'), cipher),
+    watcher: histories,
+    copies: ruledCopies(createOfflineCopies(join(profile, 'offline'), cipher), policy),
     raise: notices.raise,
     withdraw: notices.withdraw,
   });
@@ -114,7 +161,10 @@ export async function createProgram(parts: ProgramParts) {
     openDemoProject: clients.openDemoProject,
     onChange(state) {
       logSession(state.kind);
+      // Whoever may not see the keys any more may not see what became of them either.
+      if (state.kind === 'not-administrator') void histories.forget(state.connection).catch(() => undefined);
       tell('sessionChanged', state);
+      links.look();
     },
   });
   const fingerprint = () => {
@@ -133,9 +183,20 @@ export async function createProgram(parts: ProgramParts) {
     onChange: (state) => tell('localFactsChanged', state),
     raise: notices.raise,
   });
+  const activity = createActivityLog({
+    file: createRecordFile({
+      file: join(profile, 'activity.sealed'),
+      format: 'keydesk-activity',
+      owner: 'everyone',
+      schema: activityRecord,
+      cipher,
+    }),
+    onRecorded: () => tell('activityChanged', null),
+  });
   const places = createPlaceKeeper();
   const secret = createOneTimeSecret((pending) => {
     parts.onSecret(pending !== null);
+    links.look();
     if (!pending) return attempts.stored();
     // Its form is over, also for a page that is away now.
     places.close();
@@ -148,8 +209,11 @@ export async function createProgram(parts: ProgramParts) {
     onCopy: (copy) => tell('copyLoaded', copy),
     attempts,
     facts,
+    activity,
     onLoaded: (page) => tell('keysLoaded', page),
     onEnded: (end) => tell('keysEnded', end),
+    onDeletion: (deletion) => tell('deletionChanged', deletion),
+    onDeletionStep: (step) => tell('deletionStep', step),
   });
   const clipboard = createClipboardKeeper({
     clipboard: parts.clipboard,
@@ -185,6 +249,9 @@ export async function createProgram(parts: ProgramParts) {
       secret,
       attempts,
       facts,
+      activity,
+      exportActivity: createExportActivity({ session, activity, saveFile: parts.saveFile }),
+      histories,
       factsExchange: createFactsExchange({
         facts,
         connection: session.connection,
@@ -196,10 +263,12 @@ export async function createProgram(parts: ProgramParts) {
       lock,
       proxyLogins,
       settings,
+      policy,
       exportList: createExportList({ session, list, saveFile: parts.saveFile }),
       errorDetails,
       places,
       notices,
+      links,
     }),
     session,
     lock,
@@ -207,12 +276,14 @@ export async function createProgram(parts: ProgramParts) {
     clipboard,
     /** What is still to be written; null where nothing is. */
     unwritten(): Promise<unknown> | null {
-      const writing = [attempts.unwritten(), facts.unwritten()].filter((each) => each !== null);
+      const parts = [attempts, facts, activity, histories];
+      const writing = parts.map((each) => each.unwritten()).filter((each) => each !== null);
       return writing.length > 0 ? Promise.all(writing) : null;
     },
     idle,
     list,
     notices,
+    links,
     tell,
   };
 }

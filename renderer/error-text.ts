@@ -195,6 +195,13 @@ export function errorText(error: AppError): ErrorText {
       return text('Another server is still open', 'Sign out before you connect to this one.');
     case 'no-session':
       return text('Not signed in', 'Connect the project again.', 'sign-in');
+    case 'ruled-out':
+      return text(
+        error.what === 'demo'
+          ? 'The policy of this computer turns the demo project off'
+          : 'The policy of this computer does not allow this address',
+        'Whoever administers this computer can change it.',
+      );
     case 'secret-pending':
       return text('Another new key has not been stored yet', 'Store that key first.');
     case 'no-secret':

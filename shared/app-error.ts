@@ -43,6 +43,8 @@ type Failure =
   /** Another server is asked for while one is open. */
   | { readonly kind: 'still-signed-in' }
   | { readonly kind: 'no-session' }
+  /** The policy of this computer does not allow it. */
+  | { readonly kind: 'ruled-out'; readonly what: 'address' | 'demo' }
   /** The secret of an earlier key is still shown: one key at a time. */
   | { readonly kind: 'secret-pending' }
   | { readonly kind: 'no-secret' }
@@ -76,6 +78,7 @@ const KINDS: Readonly<Record<AppErrorKind, true>> = {
   'not-saved': true,
   'still-signed-in': true,
   'no-session': true,
+  'ruled-out': true,
   'secret-pending': true,
   'no-secret': true,
   unexpected: true,
@@ -100,7 +103,7 @@ export type OutcomeUnknownCause = 'network' | 'timeout' | 'cancelled' | 'server-
 
 /** A complaint of the API about one field of what was sent. `field` is its first name after `body`. */
 export type FieldProblem = {
-  readonly field: 'name' | 'permissions' | 'restricted' | 'other';
+  readonly field: 'name' | 'permissions' | 'restricted' | 'expiry' | 'other';
   readonly message: string;
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   dismissalOf,
   ENVIRONMENTS,
+  environmentLabel,
   FACT_LENGTHS,
   keyFactsOf,
   MOST_PLACES,
@@ -48,6 +49,13 @@ test('notes are kept without blanks around them, and no place twice', () => {
     owner: 'Ada',
     usedAt: [{ place: 'crm.example.com', moved: true }],
   });
+});
+
+test('an environment is known however it is typed; one of one’s own stays as it is', () => {
+  expect(tidyNotes({ ...NO_NOTES, environment: ' Production ' }).environment).toBe('production');
+  expect(environmentLabel('production')).toBe('Production');
+  expect(tidyNotes({ ...NO_NOTES, environment: 'Sandbox EU' }).environment).toBe('Sandbox EU');
+  expect(environmentLabel('sandbox EU')).toBe('sandbox EU');
 });
 
 describe('"not for this key"', () => {

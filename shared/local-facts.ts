@@ -47,6 +47,18 @@ export type Dismissal = {
 
 export const ENVIRONMENTS = ['production', 'staging', 'development'] as const;
 
+/** The environment as it is shown: "Production", or the name of one's own as it was typed. */
+export function environmentLabel(environment: string): string {
+  const isKnown = ENVIRONMENTS.some((each) => each === environment);
+  return isKnown ? environment.charAt(0).toUpperCase() + environment.slice(1) : environment;
+}
+
+/** What was typed for an environment: the known ones are known in any case. */
+function tidyEnvironment(typed: string): string {
+  const name = typed.trim();
+  return ENVIRONMENTS.find((each) => each === name.toLowerCase()) ?? name;
+}
+
 /** Bounds of what is kept. */
 export const FACT_LENGTHS = { note: 4_000, owner: 200, environment: 60, place: 200, rule: 100 } as const;
 export const MOST_PLACES = 50;
@@ -83,7 +95,7 @@ export function tidyNotes(notes: KeyNotes): KeyNotes {
   return {
     note: notes.note.trim(),
     owner: notes.owner.trim(),
-    environment: notes.environment.trim(),
+    environment: tidyEnvironment(notes.environment),
     usedAt: [...places.values()],
     rotateEveryDays: notes.rotateEveryDays,
   };

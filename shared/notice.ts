@@ -1,3 +1,5 @@
+import type { PolicyProblem } from './policy.ts';
+
 /** What the person must know about this computer's storage. */
 export type Notice =
   /** `restored`: the last good settings are in use; else the defaults. */
@@ -10,7 +12,9 @@ export type Notice =
   /** The offline copy is of a newer version of Keydesk and is left alone. */
   | { readonly kind: 'copy-newer' }
   /** What is known locally was damaged. `restored`: the last good version is in use; else it begins anew. */
-  | { readonly kind: 'facts-damaged'; readonly restored: boolean };
+  | { readonly kind: 'facts-damaged'; readonly restored: boolean }
+  /** A policy is there and cannot be followed: the strictest rules hold. */
+  | { readonly kind: 'policy-broken'; readonly problem: PolicyProblem };
 
 export type NoticeKind = Notice['kind'];
 
@@ -22,6 +26,7 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   'copy-unprotected': true,
   'copy-newer': true,
   'facts-damaged': true,
+  'policy-broken': true,
 };
 
 export const NOTICE_KINDS = Object.keys(KINDS) as readonly NoticeKind[];

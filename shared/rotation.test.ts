@@ -1,12 +1,33 @@
 import { describe, expect, test } from 'vitest';
 import { keyFactsOf, NO_FACTS, NO_KEY_FACTS, withKeyFacts } from './local-facts.ts';
-import { rotationOf, withDeleted, withoutRotation, withReplacement, withStored } from './rotation.ts';
+import {
+  rotationOf,
+  rotationStep,
+  withDeleted,
+  withoutRotation,
+  withReplacement,
+  withStored,
+} from './rotation.ts';
 
 const OLD = { id: 'old', name: 'CRM', lastFour: 'aaaa' };
 const NEW = { id: 'new', name: 'CRM (2)', lastFour: 'bbbb' };
 const KNOWN = { ...NO_KEY_FACTS, owner: 'Ada', createdHere: true, expiresAt: 5, changedAt: 3 };
 const begun = (facts = withKeyFacts(NO_FACTS, 'new', { createdHere: true })) =>
   withReplacement(facts, { oldKey: OLD, newKey: NEW, at: 1, known: KNOWN });
+
+test('how far a rotation has come is what the list says of its keys, then what is known here', () => {
+  const [rotation] = begun().rotations;
+  const [stored] = withStored(begun(), 'new', 2).rotations;
+  if (!rotation || !stored) throw new Error('No rotation');
+  const both = new Set(['old', 'new']);
+  expect(rotationStep(rotation, null)).toBe('store');
+  expect(rotationStep(rotation, both)).toBe('store');
+  expect(rotationStep(stored, null)).toBe('wait');
+  expect(rotationStep(stored, both)).toBe('wait');
+  expect(rotationStep(stored, new Set(['old']))).toBe('create');
+  expect(rotationStep({ ...stored, newKey: null }, null)).toBe('create');
+  expect(rotationStep(stored, new Set(['new']))).toBe('over');
+});
 
 describe('a rotation', () => {
   test('is found by either of its keys', () => {

@@ -88,3 +88,27 @@ export function withDeleted(facts: LocalFacts, keyId: string): LocalFacts {
 export function withoutRotation(facts: LocalFacts, oldId: string): LocalFacts {
   return changeRotations(facts, (rotation) => (rotation.oldKey.id === oldId ? null : rotation));
 }
+
+/** How far a rotation has come. */
+export type RotationStep =
+  /** The new key was deleted: another one is to be made. */
+  | 'create'
+  /** The new key is there, and nobody has said that its secret is stored. */
+  | 'store'
+  /** What uses the old key is moved, for as long as it takes. */
+  | 'wait'
+  /** The old key is not in the list any more. */
+  | 'over';
+
+/**
+ * How far it has come, by what is known here and what a list says that was read since it began.
+ * @param listed the ids of a whole list; null where there is none: then what is known here counts.
+ */
+export function rotationStep(
+  { oldKey, newKey, storedAt }: Rotation,
+  listed: ReadonlySet<string> | null,
+): RotationStep {
+  if (listed && !listed.has(oldKey.id)) return 'over';
+  if (newKey === null || (listed && !listed.has(newKey.id))) return 'create';
+  return storedAt === null ? 'store' : 'wait';
+}

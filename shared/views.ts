@@ -3,6 +3,8 @@ export const VIEWS = [
   { id: 'keys', label: 'API Keys' },
   { id: 'by-permission', label: 'By permission' },
   { id: 'review', label: 'Review' },
+  { id: 'changes', label: 'Changes' },
+  { id: 'activity', label: 'Activity' },
 ] as const satisfies readonly { readonly id: string; readonly label: string }[];
 
 export type ViewId = (typeof VIEWS)[number]['id'];
@@ -21,7 +23,7 @@ export function viewOf(command: string): ViewId | null {
   return VIEW_IDS.find((id) => viewCommand(id) === command) ?? null;
 }
 
-/** The view of a digit: 1 for the first tab. */
-export function viewAt(digit: string): ViewId | null {
-  return /^[1-9]$/.test(digit) ? (VIEW_IDS[Number(digit) - 1] ?? null) : null;
+/** The view of the next tab; after the last one comes the first. */
+export function nextView(view: ViewId): ViewId {
+  return VIEW_IDS[(VIEW_IDS.indexOf(view) + 1) % VIEW_IDS.length] ?? view;
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,7 +22,7 @@ export type Outside = {
   /** The profile folder, of this start alone. */
   readonly profile: string;
   readonly output: () => string;
-  /** Waits until the program has opened the demo: its boot has then run to the end. */
+  /** Waits until the program shows its first screen: its boot has then run to the end. */
   readonly started: () => Promise<void>;
   /** Its exit code, once it has ended by itself; null after a signal. */
   readonly ended: Promise<number | null>;
@@ -36,8 +36,8 @@ export type OutsideOptions = {
   readonly env?: Readonly<Record<string, string>>;
   /** A profile that is there already; it is left when the program ends. */
   readonly profile?: string;
-  /** Whether it goes straight to the demo, by which its start is told. */
-  readonly openDemo?: boolean;
+  /** A command that starts it, as the user of the tests; it is to become the ordinary one itself. */
+  readonly starter?: readonly string[];
 };
 
 /** A folder that the ordinary user owns. */
@@ -60,17 +60,17 @@ export function startOutside({
   args = [],
   env = {},
   profile,
-  openDemo = true,
+  starter = [],
 }: OutsideOptions): Outside {
   const home = ownFolder('outside');
   const folder = profile ?? path.join(home, 'profile');
-  const own = [`--user-data-dir=${folder}`, ...(openDemo ? ['--open-demo'] : [])];
-  const program = spawn(command, [...args, ...own], {
+  const [first = command, ...rest] = [...starter, command, ...args, `--user-data-dir=${folder}`];
+  const program = spawn(first, rest, {
     cwd: home,
     env: { ...environment(home), ...env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(IS_ROOT ? { uid: NOBODY, gid: NOBODY } : {}),
+    ...(IS_ROOT && starter.length === 0 ? { uid: NOBODY, gid: NOBODY } : {}),
   });
   const { pid } = program;
   if (pid === undefined) throw new Error(`${command} could not be started`);
@@ -82,8 +82,10 @@ export function startOutside({
     output,
     ended,
     async started() {
-      const isOpen = () => existsSync(path.join(folder, 'demo', 'demo.json')) || program.exitCode;
-      await expect.poll(isOpen, { message: 'the program opens the demo', timeout: 20_000 }).toBe(true);
+      const log = path.join(folder, 'logs', 'keydesk.log');
+      const begins = () => existsSync(log) && readFileSync(log, 'utf8').includes('"event":"session"');
+      const isOpen = () => begins() || program.exitCode;
+      await expect.poll(isOpen, { message: 'the program begins', timeout: 20_000 }).toBe(true);
     },
     async end() {
       if (program.exitCode === null && program.signalCode === null) {

@@ -166,6 +166,26 @@ describe('a rotation', () => {
     expect((await facts.state()).facts.rotations).toEqual([]);
   });
 
+  it('is taken up from an attempt whose program ended before it was written down, once', async () => {
+    const { facts } = setUp();
+    const details = {
+      name: 'CRM (2)',
+      access: { kind: 'unrestricted' },
+      before: [],
+      beforeIsWhole: true,
+      keyId: 'new',
+      replaces: OLD,
+    } as const;
+    const attempt = { id: '1', at: 1, kept: 'whole', kind: 'create', stage: 'created', details } as const;
+    await facts.takeUp([attempt, { ...attempt, stage: 'uncertain' }]);
+    expect((await facts.state()).facts.rotations).toEqual([
+      { oldKey: OLD, newKey: { ...NEW, lastFour: '' }, begunAt: 42, storedAt: null },
+    ]);
+    await facts.endRotation('old');
+    await facts.takeUp([attempt]);
+    expect((await facts.state()).facts.rotations).toEqual([]);
+  });
+
   it('is not written for a key that takes no part in one', async () => {
     const { facts, state } = setUp();
     await facts.stored('x');

@@ -1,5 +1,6 @@
-import type { ApiKey, NewKey } from '../../shared/api-key.ts';
+import type { NewKey } from '../../shared/api-key.ts';
 import { fail, ok, type Result } from '../../shared/app-error.ts';
+import type { Attempt } from '../../shared/attempt.ts';
 import {
   type FactsKept,
   type KeyNotes,
@@ -14,7 +15,13 @@ import {
 } from '../../shared/local-facts.ts';
 import { mergeFacts } from '../../shared/merge-facts.ts';
 import type { Notice } from '../../shared/notice.ts';
-import { withDeleted, withoutRotation, withReplacement, withStored } from '../../shared/rotation.ts';
+import {
+  type RotatedKey,
+  withDeleted,
+  withoutRotation,
+  withReplacement,
+  withStored,
+} from '../../shared/rotation.ts';
 import { createQueue } from '../key-api/queue.ts';
 import type { FactsFiles } from './facts-file.ts';
 
@@ -37,6 +44,15 @@ const KEPT: FactsKept = { kind: 'kept' };
 const DEMO = 'demo';
 const DEMO_HELD: Held = { facts: NO_FACTS, kept: { kind: 'memory', reason: 'demo' }, isRead: true };
 const UNKNOWN: LocalFactsState = { facts: NO_FACTS, kept: { kind: 'unknown' } };
+
+/** What was decided of a key, beside what it may do. */
+type Begun = Pick<NewKey, 'expiresAt' | 'replaces'>;
+
+function withCreated(facts: LocalFacts, newKey: RotatedKey, begun: Begun, at: number): LocalFacts {
+  const { expiresAt = null, replaces: oldKey = null } = begun;
+  const known = withKeyFacts(facts, newKey.id, { createdHere: true, expiresAt });
+  return oldKey ? withReplacement(known, { oldKey, newKey, at, known: keyFactsOf(facts, oldKey.id) }) : known;
+}
 
 /** The facts of every connection: in memory, and on the disk where a keyring protects them. */
 export function createLocalFacts(parts: LocalFactsParts) {
@@ -124,6 +140,9 @@ export function createLocalFacts(parts: LocalFactsParts) {
       return { facts, kept };
     },
 
+    /** What is known of any connection, by its fingerprint, whoever is signed in. */
+    known: async (id: string): Promise<LocalFacts> => (await inTurn(() => open(id))).facts,
+
     change,
 
     setNotes: (keyId: string, notes: KeyNotes) =>
@@ -138,22 +157,21 @@ export function createLocalFacts(parts: LocalFactsParts) {
       ),
 
     /** A key was made from this computer. */
-    created: (
-      { id, name, lastFour }: Pick<ApiKey, 'id' | 'name' | 'lastFour'>,
-      newKey: Pick<NewKey, 'expiresAt' | 'replaces'>,
-    ) =>
-      change((facts) => {
-        const { expiresAt = null, replaces: oldKey = null } = newKey;
-        const known = withKeyFacts(facts, id, { createdHere: true, expiresAt });
-        if (!oldKey) return known;
-        const newKeyOf = { id, name, lastFour };
-        return withReplacement(known, {
-          oldKey,
-          newKey: newKeyOf,
-          at: clock(),
-          known: keyFactsOf(facts, oldKey.id),
-        });
-      }),
+    created: ({ id, name, lastFour }: RotatedKey, newKey: Begun) =>
+      change((facts) => withCreated(facts, { id, name, lastFour }, newKey, clock())),
+
+    /** Of keys that were made while the program ended: what is known of them was not written down then. */
+    async takeUp(attempts: readonly Attempt[]): Promise<void> {
+      for (const { stage, details } of attempts) {
+        if (stage !== 'created' || !details?.keyId || !('access' in details)) continue;
+        const { keyId: id, name } = details;
+        await change((facts) =>
+          keyFactsOf(facts, id).createdHere
+            ? facts
+            : withCreated(facts, { id, name, lastFour: '' }, details, clock()),
+        );
+      }
+    },
 
     /** Somebody has said that the secret of this key is stored. */
     stored: (keyId: string) => change((facts) => withStored(facts, keyId, clock())),

@@ -24,6 +24,8 @@ export type TransportOptions = {
   readonly base: string;
   readonly token: string;
   readonly network: KeyApiNetwork;
+  /** Why nothing may be sent there at all; null where something may. */
+  readonly refusal?: AppError | null;
   /** Numbers what is sent; without it an error has no number. */
   readonly requests?: Requests;
   /** Milliseconds since the epoch. */
@@ -119,6 +121,7 @@ export function createTransport(options: TransportOptions): Transport {
   ): Promise<Result<T>> {
     if (!address.ok) return address;
     if (!token.ok) return token;
+    if (options.refusal) return fail(options.refusal);
     if (signal.aborted) return fail(CANCELLED);
     try {
       const response = await ky(path, {

@@ -4,8 +4,15 @@ import type { Connection } from '../../shared/session-state.ts';
 import { createQueue } from '../key-api/queue.ts';
 import type { ListCopy, OfflineCopies } from './offline-copy.ts';
 
+/** Follows how the list of a connection changes. */
+export type ListWatcher = {
+  replaced(connection: Connection, rows: readonly KeyRow[]): void;
+  deleted(connection: Connection, keyIds: readonly string[]): void;
+};
+
 export type KeyListParts = {
   readonly copies: OfflineCopies;
+  readonly watcher: ListWatcher;
   readonly raise: (notice: Notice) => void;
   readonly withdraw: (kind: Notice['kind']) => void;
   /** Milliseconds since the epoch. */
@@ -20,8 +27,8 @@ export type KeyList = {
   recall(connectionId: string): Promise<ListCopy | null>;
   /** Takes over a list that was loaded whole. */
   replace(connection: Connection, rows: readonly KeyRow[]): void;
-  /** Takes out a key that was deleted. */
-  without(connection: Connection, keyId: string): void;
+  /** Takes out keys that were deleted. */
+  without(connection: Connection, ...keyIds: readonly string[]): void;
   /** Forgets the list of a connection, its offline copy included. @throws where the disk does not let go of it. */
   forget(connectionId: string): Promise<void>;
   /** Forgets everything. @throws where the disk does not let go of it. */
@@ -37,7 +44,7 @@ const OF_SAVING = [
   'copy-newer',
 ] as const satisfies readonly Notice['kind'][];
 
-export function createKeyList({ copies, raise, withdraw, clock = Date.now }: KeyListParts): KeyList {
+export function createKeyList({ copies, watcher, raise, withdraw, clock = Date.now }: KeyListParts): KeyList {
   let held: { readonly connectionId: string; readonly copy: ListCopy } | null = null;
   /** Goes up whenever something is forgotten: what was being read then is not held any more. */
   let forgotten = 0;
@@ -53,6 +60,7 @@ export function createKeyList({ copies, raise, withdraw, clock = Date.now }: Key
     // Signed out, or another connection was opened, while this waited for its turn.
     if (!copy) return;
     const saved = await copies.save(connectionId, copy);
+    if (saved === 'off') return;
     if (saved === 'saved') for (const kind of OF_SAVING) withdraw(kind);
     else raise({ kind: `copy-${saved}` });
   }
@@ -96,11 +104,14 @@ export function createKeyList({ copies, raise, withdraw, clock = Date.now }: Key
     replace(connection, rows) {
       const { project, user } = connection;
       hold(connection, { savedAt: clock(), project, user, rows });
+      watcher.replaced(connection, rows);
     },
 
-    without(connection, keyId) {
+    without(connection, ...keyIds) {
       const copy = current(connection.id);
-      if (copy) hold(connection, { ...copy, rows: copy.rows.filter(({ id }) => id !== keyId) });
+      const gone = new Set<string | null>(keyIds);
+      watcher.deleted(connection, keyIds);
+      if (copy) hold(connection, { ...copy, rows: copy.rows.filter(({ id }) => !gone.has(id)) });
     },
 
     async forget(connectionId) {

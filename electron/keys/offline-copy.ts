@@ -24,7 +24,8 @@ export type CopyRead =
   /** Written by a newer version of the program: left alone. */
   | { readonly kind: 'newer' };
 
-export type CopySaved = 'saved' | 'unprotected' | 'not-saved' | 'newer';
+/** `off`: no copy is to be kept. */
+export type CopySaved = 'saved' | 'unprotected' | 'not-saved' | 'newer' | 'off';
 
 /** The offline copies in the profile, one encrypted file a connection. */
 export type OfflineCopies = {

@@ -1,3 +1,4 @@
+import type { AppError } from '../../shared/app-error.ts';
 import type { KeyApiAddress } from '../key-api/address.ts';
 import { createKeyApiClient, type KeyApiClient } from '../key-api/client.ts';
 import type { Requests } from '../key-api/requests.ts';
@@ -12,18 +13,25 @@ export type ClientFactory = {
   readonly openDemoProject: () => Promise<DemoProject>;
 };
 
+const RULED_OUT: AppError = { kind: 'ruled-out', what: 'address' };
+
 type ClientFactoryParts = {
   readonly network: KeyApiNetwork;
   readonly requests: Requests;
+  /** Whether the policy of this computer lets the address be asked. */
+  readonly mayAsk: (base: string) => boolean;
   /** Where the demo keeps its server's state. */
   readonly demoFolder: string;
 };
 
 /** Makes clients of the key API: of a server over the network, of the demo in process. */
-export function createClientFactory({ network, requests, demoFolder }: ClientFactoryParts): ClientFactory {
+export function createClientFactory(parts: ClientFactoryParts): ClientFactory {
+  const { network, requests, mayAsk, demoFolder } = parts;
   return {
-    clientFor: (address, token) =>
-      createKeyApiClient(createTransport({ base: address.base, token, network, requests })),
+    clientFor({ base }, token) {
+      const refusal = mayAsk(base) ? null : RULED_OUT;
+      return createKeyApiClient(createTransport({ base, token, network, requests, refusal }));
+    },
 
     async openDemoProject() {
       // Loaded only when it is opened: nobody who works on a real project pays for the demo.

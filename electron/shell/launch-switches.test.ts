@@ -1,45 +1,45 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   BACK_DOOR_VARIABLES,
-  BACK_DOORS,
-  EARLY_DOORS,
-  isWatched,
-  readLaunchOptions,
+  isShipped,
+  readDevelopmentSwitches,
   removeBackDoors,
 } from './launch-switches.ts';
 
-function commandLine(switches: Record<string, string>) {
-  const held = new Map(Object.entries(switches));
+function commandLine(switches: Readonly<Record<string, string>>) {
   return {
-    held,
-    hasSwitch: (name: string) => held.has(name),
-    getSwitchValue: (name: string) => held.get(name) ?? '',
-    removeSwitch: (name: string) => void held.delete(name),
+    hasSwitch: (name: string) => name in switches,
+    getSwitchValue: (name: string) => switches[name] ?? '',
   };
 }
 
-describe('launch switches', () => {
-  it('takes every back door off and leaves the rest', () => {
-    const line = commandLine({
-      ...Object.fromEntries(BACK_DOORS.map((name) => [name, '1'])),
-      'user-data-dir': '/tmp/profile',
-    });
+describe('the start', () => {
+  it('takes every back door out of the environment and leaves the rest', () => {
     const environment = { ...Object.fromEntries(BACK_DOOR_VARIABLES.map((name) => [name, '1'])), HOME: '/h' };
-    removeBackDoors(line, environment);
-    expect([...line.held.keys()]).toEqual(['user-data-dir']);
+    removeBackDoors(environment);
     expect(environment).toEqual({ HOME: '/h' });
   });
 
-  it('knows what has watched the program from before its first line', () => {
-    expect(EARLY_DOORS.filter((name) => !isWatched(commandLine({ [name]: '' })))).toEqual([]);
-    expect(isWatched(commandLine({ 'user-data-dir': '/tmp/profile', 'open-demo': '' }))).toBe(false);
+  it('is that of a shipped program by its name, and in an archive by any name', () => {
+    const archive = join('/opt', 'Keydesk', 'resources', 'app.asar', 'out', 'main');
+    const folder = join('/home', 'me', 'keydesk', 'out', 'main');
+    expect(isShipped(true, folder)).toBe(true);
+    expect(isShipped(false, archive)).toBe(true);
+    expect(isShipped(false, folder)).toBe(false);
   });
 
-  it('reads what the program understands', () => {
-    expect(readLaunchOptions(commandLine({ 'open-demo': '', 'user-data-dir': '/tmp/p' }))).toEqual({
+  it('reads what a program for development understands', () => {
+    const all = { 'open-demo': '', 'user-data-dir': '/tmp/p', 'policy-file': '/tmp/policy.json' };
+    expect(readDevelopmentSwitches(commandLine(all))).toEqual({
       openDemo: true,
       profileFolder: '/tmp/p',
+      policyFile: '/tmp/policy.json',
     });
-    expect(readLaunchOptions(commandLine({}))).toEqual({ openDemo: false, profileFolder: null });
+    expect(readDevelopmentSwitches(commandLine({}))).toEqual({
+      openDemo: false,
+      profileFolder: null,
+      policyFile: null,
+    });
   });
 });

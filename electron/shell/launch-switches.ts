@@ -1,70 +1,40 @@
-/** What the command line may say. Everything else on it is ignored. */
+import { sep } from 'node:path';
+
+/** How the program is to start. */
 export type LaunchOptions = {
   /** Go straight to the demo project. */
   readonly openDemo: boolean;
   /** The folder of the profile; null for the usual one. */
   readonly profileFolder: string | null;
+  /** The policy file in place of the machine-wide one; null for that one. */
+  readonly policyFile: string | null;
 };
 
 type CommandLine = {
   hasSwitch(name: string): boolean;
   getSwitchValue(name: string): string;
-  removeSwitch(name: string): void;
   appendSwitch(name: string, value: string): void;
 };
 
 /**
- * Switches that would let another program of the same user read the page or the network. No fuse stops them,
- * so a packaged app takes them off before anything else happens.
+ * Variables of the environment that would let another program of the same user read the network: Chromium writes the
+ * keys of its connections into the file of that name. The switches for it are refused with all others.
  */
-export const BACK_DOORS = [
-  'remote-debugging-port',
-  'remote-debugging-pipe',
-  'remote-debugging-address',
-  'remote-allow-origins',
-  'ignore-certificate-errors',
-  'ignore-certificate-errors-spki-list',
-  'ignore-urlfetcher-cert-requests',
-  'allow-insecure-localhost',
-  'allow-running-insecure-content',
-  'disable-web-security',
-  'host-rules',
-  'host-resolver-rules',
-  'ssl-key-log-file',
-  'log-net-log',
-  'net-log-capture-mode',
-  'load-extension',
-  'enable-blink-features',
-  'inspect',
-  'inspect-brk',
-  'inspect-port',
-  'renderer-cmd-prefix',
-  'utility-cmd-prefix',
-  'gpu-launcher',
-] as const;
-
-/** The same by the environment: Chromium writes the keys of its connections into the file of that name. */
 export const BACK_DOOR_VARIABLES = ['SSLKEYLOGFILE'] as const;
-
-/**
- * Switches that work before main's first line, where taking them off comes too late: V8 prints the arguments of every
- * function, the token among them, and the tracing writes them down.
- */
-export const EARLY_DOORS = ['js-flags', 'trace-startup', 'trace-config-file', 'trace-to-console'] as const;
-
-/** Whether the program has been watched from before its first line. */
-export function isWatched(commandLine: Pick<CommandLine, 'hasSwitch'>): boolean {
-  return EARLY_DOORS.some((name) => commandLine.hasSwitch(name));
-}
 
 type Environment = { [name: string]: string | undefined };
 
-export function removeBackDoors(
-  commandLine: Pick<CommandLine, 'removeSwitch'>,
-  environment: Environment,
-): void {
-  for (const name of BACK_DOORS) commandLine.removeSwitch(name);
+export function removeBackDoors(environment: Environment): void {
   for (const name of BACK_DOOR_VARIABLES) delete environment[name];
+}
+
+/**
+ * Whether this is the program as it is shipped. The executable's name tells, and, where somebody has given it that of
+ * a development one, the archive that the program lies in.
+ * @param folder the folder of the running file.
+ */
+export function isShipped(isPackaged: boolean, folder: string): boolean {
+  return isPackaged || folder.split(sep).some((name) => name.endsWith('.asar'));
 }
 
 /**
@@ -82,10 +52,12 @@ export function forbidReports(commandLine: Pick<CommandLine, 'appendSwitch'>): v
   commandLine.appendSwitch('disable-features', 'NetworkErrorLogging,Reporting');
 }
 
-export function readLaunchOptions(commandLine: Omit<CommandLine, 'appendSwitch'>): LaunchOptions {
-  const profileFolder = commandLine.getSwitchValue('user-data-dir');
+/** What a program for development understands besides all that Chromium does. */
+export function readDevelopmentSwitches(commandLine: Omit<CommandLine, 'appendSwitch'>): LaunchOptions {
+  const textOf = (name: string) => commandLine.getSwitchValue(name) || null;
   return {
     openDemo: commandLine.hasSwitch('open-demo'),
-    profileFolder: profileFolder === '' ? null : profileFolder,
+    profileFolder: textOf('user-data-dir'),
+    policyFile: textOf('policy-file'),
   };
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '../../shared/contract.ts';
 import type { LockState } from '../../shared/lock-state.ts';
+import type { Policy } from '../../shared/policy.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import type { RequestRecord } from '../key-api/requests.ts';
 import type { Versions } from './versions.ts';
@@ -7,6 +8,7 @@ import type { Versions } from './versions.ts';
 /** All that a log line may say. There is no free text, so no token, no key and no address can get into it. */
 export type LogEntry =
   | { readonly event: 'start'; readonly versions: Versions }
+  | { readonly event: 'policy'; readonly kind: Policy['kind'] }
   | { readonly event: 'session'; readonly state: SessionState['kind'] }
   | { readonly event: 'lock'; readonly state: LockState['kind'] }
   | { readonly event: 'request'; readonly request: RequestRecord }
@@ -41,6 +43,8 @@ function fieldsOf(entry: LogEntry): Fields {
         arch: word(arch),
       };
     }
+    case 'policy':
+      return { kind: entry.kind };
     case 'session':
     case 'lock':
       return { state: entry.state };

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../../shared/contract.ts';
+import { commandInfo, type MenuCommand } from '../../shared/commands.ts';
 import { VIEWS, viewCommand } from '../../shared/views.ts';
 
 export type MenuParts = {
@@ -15,24 +15,29 @@ export type MenuParts = {
  */
 export function menuTemplate({ platform, send, openLogFolder }: MenuParts): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
-  const command = (label: string, name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    click: () => send(name),
-    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
-  });
+  const command = (name: MenuCommand): MenuItemConstructorOptions => {
+    const { label, shortcut } = commandInfo(name);
+    const accelerator = shortcut && (shortcut.bare ? shortcut.key : `CmdOrCtrl+${shortcut.key}`);
+    return {
+      label,
+      click: () => send(name),
+      ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
+    };
+  };
   const appMenu: MenuItemConstructorOptions[] = isMac ? [{ role: 'appMenu' }] : [];
   return [
     ...appMenu,
     {
       label: '&File',
       submenu: [
-        command('Create API Key…', 'create-key', 'CmdOrCtrl+N'),
-        command('Export as CSV…', 'export'),
+        command('create-key'),
+        command('export'),
+        command('export-json'),
         { type: 'separator' },
-        command('Reset the Demo…', 'reset-demo'),
-        command('Security…', 'security-settings'),
-        command('Lock Now', 'lock', 'CmdOrCtrl+L'),
-        command('Sign Out…', 'sign-out'),
+        command('reset-demo'),
+        command('security-settings'),
+        command('lock'),
+        command('sign-out'),
         { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit' },
       ],
@@ -48,15 +53,19 @@ export function menuTemplate({ platform, send, openLogFolder }: MenuParts): Menu
         { role: 'paste' },
         { role: 'selectAll' },
         { type: 'separator' },
-        command('Find by Name', 'search', 'CmdOrCtrl+F'),
+        command('search'),
+        command('whose-key'),
       ],
     },
     {
       label: '&View',
       submenu: [
-        ...VIEWS.map(({ id, label }, index) => command(label, viewCommand(id), `CmdOrCtrl+${index + 1}`)),
+        command('palette'),
         { type: 'separator' },
-        command('Refresh', 'refresh', 'CmdOrCtrl+R'),
+        ...VIEWS.map(({ id }) => command(viewCommand(id))),
+        command('next-view'),
+        { type: 'separator' },
+        command('refresh'),
         { type: 'separator' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -66,6 +75,14 @@ export function menuTemplate({ platform, send, openLogFolder }: MenuParts): Menu
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', label: '&Help', submenu: [{ label: 'Open Log Folder', click: openLogFolder }] },
+    {
+      role: 'help',
+      label: '&Help',
+      submenu: [
+        command('shortcuts'),
+        { type: 'separator' },
+        { label: 'Open Log Folder', click: openLogFolder },
+      ],
+    },
   ];
 }

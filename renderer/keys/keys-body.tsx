@@ -1,5 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import type { SelectAction } from '../several/selection.ts';
 import { EmptyProject } from './empty-project.tsx';
 import type { KeysState } from './keys-store.ts';
 import { KeysTable } from './keys-table.tsx';
@@ -31,6 +32,8 @@ type KeysBodyProps = {
   readonly onRetry: () => void;
   readonly onSignIn: () => void;
   readonly tokenRefused: boolean;
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (action: SelectAction) => void;
   /** Another view of the same keys, in place of the table. */
   readonly children: ReactNode;
 };
@@ -75,6 +78,8 @@ export function KeysBody(props: KeysBodyProps) {
             onOpen={props.onOpen}
             onDelete={props.onDelete}
             onMenu={props.onMenu}
+            selected={props.selected}
+            onSelect={props.onSelect}
             handle={table}
           />
         ))

@@ -1,6 +1,9 @@
-import { ActionIcon, Button, Title, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, Menu, Title, VisuallyHidden } from '@mantine/core';
 import { IconDownload, IconPlus, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ExportFormat } from '../../shared/key-export.ts';
 import { FilterField, type FilterFieldProps } from '../filter/filter-field.tsx';
+import { ExportItems } from '../key-export/export-items.tsx';
 import styles from './keys-toolbar.module.css';
 
 type KeysToolbarProps = FilterFieldProps & {
@@ -13,18 +16,33 @@ type KeysToolbarProps = FilterFieldProps & {
   readonly onRefresh: () => void;
   /** A whole list is shown, or its copy. */
   readonly canExport: boolean;
-  readonly onExport: () => void;
+  /** What is exported: "3 keys". */
+  readonly exported: string;
+  readonly onExport: (format: ExportFormat) => void;
   readonly onCreate: () => void;
   /** Why no key can be created; null where one can. */
   readonly createProblem: string | null;
   /** A project without keys has nothing to search, and its own button to begin with. */
   readonly bare: boolean;
+  /** What else is done with the list. */
+  readonly children?: ReactNode;
 };
 
 /** The heading of the main view and what is done with the whole list. */
 export function KeysToolbar(props: KeysToolbarProps) {
-  const { title, canSearch, count, loading, onRefresh, canExport, onExport, onCreate, createProblem, bare } =
-    props;
+  const {
+    title,
+    canSearch,
+    count,
+    loading,
+    onRefresh,
+    canExport,
+    exported,
+    onExport,
+    onCreate,
+    createProblem,
+    bare,
+  } = props;
   return (
     <div className={styles.toolbar}>
       <VisuallyHidden>
@@ -50,18 +68,25 @@ export function KeysToolbar(props: KeysToolbarProps) {
             data-loading={loading || undefined}
           />
         </ActionIcon>
-        {bare ? null : (
-          <ActionIcon
-            size={30}
-            variant="default"
-            aria-label="Export as CSV"
-            disabled={!canExport}
-            title={canExport ? 'Export as CSV' : 'Only a whole list can be exported'}
-            onClick={onExport}
-          >
-            <IconDownload size={15} aria-hidden="true" />
-          </ActionIcon>
+        {bare || !canSearch ? null : (
+          <Menu position="bottom-end" width={200}>
+            <Menu.Target>
+              <ActionIcon
+                size={30}
+                variant="default"
+                aria-label="Export"
+                disabled={!canExport}
+                title={canExport ? 'Export' : 'Only a whole list can be exported'}
+              >
+                <IconDownload size={15} aria-hidden="true" />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <ExportItems what={exported} onExport={onExport} />
+            </Menu.Dropdown>
+          </Menu>
         )}
+        {bare ? null : props.children}
         {bare ? null : (
           <Button
             leftSection={<IconPlus size={15} aria-hidden="true" />}

@@ -14,7 +14,8 @@ export type Open =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'create' }
   | { readonly kind: 'details'; readonly row: KeyRow }
-  | { readonly kind: 'delete'; readonly row: KeyRow };
+  | { readonly kind: 'delete'; readonly row: KeyRow }
+  | { readonly kind: 'replace'; readonly row: KeyRow };
 
 export const NOTHING: Open = { kind: 'nothing' };
 
@@ -22,7 +23,7 @@ const NOT_OPEN: OpenPlace = { kind: 'nothing' };
 
 /** The row that a place is about, once the list has it; null while it has not. */
 function rowOf(place: OpenPlace, { list }: KeysState): KeyRow | null {
-  if (place.kind !== 'details' && place.kind !== 'delete') return null;
+  if (!('keyId' in place)) return null;
   return list.rows.find(({ id }) => id === place.keyId)?.row ?? null;
 }
 
@@ -61,7 +62,7 @@ export function usePlace(state: KeysState, createStore: CreateKeyStore) {
   const isOver = open.kind !== 'nothing' || state.load.kind === 'ready';
   useEffect(() => {
     if (kind === 'create') setOpen({ kind });
-    else if ((kind === 'details' || kind === 'delete') && row) setOpen({ kind, row });
+    else if (kind !== 'nothing' && row) setOpen({ kind, row });
     else if (kind !== 'nothing' && !isOver) return;
     if (kind !== 'nothing') setWanted(NOT_OPEN);
   }, [kind, row, isOver]);

@@ -1,4 +1,5 @@
 import type { Notice } from '../../shared/notice.ts';
+import { policyProblemText } from '../policy/policy-text.ts';
 
 /** The one place that turns a notice into words: what is the matter, and what follows. */
 export function noticeText(notice: Notice): string {
@@ -13,6 +14,8 @@ export function noticeText(notice: Notice): string {
       return 'The offline copy could not be saved. The disk may be full or read-only.';
     case 'copy-unprotected':
       return 'The offline copy could not be renewed. The keyring of this computer does not protect it now.';
+    case 'policy-broken':
+      return `${policyProblemText(notice.problem)} The strictest rules hold. Tell whoever administers this computer.`;
     case 'copy-newer':
       return 'The offline copy was written by a newer version of Keydesk and is left alone. No copy is kept meanwhile.';
     case 'facts-damaged':

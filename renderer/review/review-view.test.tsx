@@ -53,6 +53,20 @@ it('opens with the weightiest rule that has something to say, and counts for all
   expect(rule(/^Older than 365 days/).textContent).toBe('Older than 365 days0');
 });
 
+it('tells the keys that appeared since the last look and were not made here', async () => {
+  const change = { after: 5, name: null, lastFour: null, kind: 'first-seen', madeAt: null } as const;
+  const changes = [
+    { ...change, id: id(3), at: 20 },
+    { ...change, id: id(4), at: 5 },
+  ];
+  const kept = { kind: 'kept', damaged: false } as const;
+  await show(
+    createFakeBridge({ getChanges: async () => ({ beganAt: 1, lastVisit: 10, changes, kept }) }, KEYS),
+  );
+  fireEvent.click(rule(/^New, not made here/));
+  await waitFor(() => expect(names()).toEqual(['Dialer']));
+});
+
 it('says that no key deserves a look where none does', async () => {
   await show();
   fireEvent.click(rule(/^Due for rotation/));

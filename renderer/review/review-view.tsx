@@ -15,7 +15,7 @@ import { useReviewSettings } from './use-review-settings.ts';
 export function ReviewView(props: ViewProps) {
   const { state, facts, connection, query, now } = props;
   const { settings, change } = useReviewSettings();
-  const appeared = useAppeared();
+  const appeared = useAppeared(state);
   const userId = connection.user?.id ?? null;
   const found = useReview({ state, facts, settings, now, userId, appeared });
   const rows = useDeferredValue(props.rows);

@@ -6,6 +6,8 @@ import type { LockState } from '../../shared/lock-state.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { ErrorAlert } from '../error-alert.tsx';
+import { PolicySection } from '../policy/policy-section.tsx';
+import { usePolicy } from '../policy/use-policy.ts';
 import { PassPhrase } from './pass-phrase.tsx';
 import styles from './security.module.css';
 import { createSecurityStore } from './security-store.ts';
@@ -50,6 +52,7 @@ function SecurityPanel({ purpose, means, session, onResult }: SecurityPanelProps
   const bridge = useBridge();
   const [store] = useState(() => createSecurityStore({ bridge }));
   const { settings, error } = useStore(store.state);
+  const policy = usePolicy();
   const canUnlock = means.passPhrase || means.touchId;
   useEffect(() => void store.load(), [store]);
 
@@ -64,6 +67,7 @@ function SecurityPanel({ purpose, means, session, onResult }: SecurityPanelProps
           amounts={LOCK_CHOICES}
           amountLabel={minutesLabel}
           amount={settings?.lockMinutes}
+          most={policy.rules.lockMinutes}
           disabled={!canUnlock}
           onChange={(lockMinutes) => void store.change({ lockMinutes })}
         />
@@ -73,6 +77,7 @@ function SecurityPanel({ purpose, means, session, onResult }: SecurityPanelProps
           amounts={CLIPBOARD_CHOICES}
           amountLabel={secondsLabel}
           amount={settings?.clipboardSeconds}
+          most={policy.rules.clipboardSeconds}
           onChange={(clipboardSeconds) => void store.change({ clipboardSeconds })}
         />
       </section>
@@ -81,6 +86,7 @@ function SecurityPanel({ purpose, means, session, onResult }: SecurityPanelProps
           <TokenStorage storage={session.connection.tokenStorage} onResult={onResult} />
         </section>
       ) : null}
+      <PolicySection policy={policy} />
     </>
   );
 }

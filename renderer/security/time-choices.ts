@@ -18,16 +18,22 @@ export function secondsLabel(seconds: number): string {
   return seconds % 60 === 0 ? minutesLabel(seconds / 60) : counted(seconds, 'second');
 }
 
-/** The choices, "Never" last; a value from elsewhere (the settings file) has its own place among them. */
+/**
+ * The choices, "Never" last; a value from elsewhere (the settings file) has its own place among them.
+ * @param most the longest that is allowed; null where all are, and "Never" too.
+ */
 export function timeChoices(
   amounts: readonly number[],
   current: number | null,
   label: (amount: number) => string,
+  most: number | null = null,
 ): TimeChoice[] {
-  const all = current === null ? amounts : [...new Set([...amounts, current])].sort((a, b) => a - b);
+  const own = [current, most].filter((amount) => amount !== null);
+  const all = [...new Set([...amounts, ...own])].sort((a, b) => a - b);
+  const allowed = all.filter((amount) => most === null || amount <= most);
   return [
-    ...all.map((amount) => ({ value: String(amount), label: label(amount) })),
-    { value: NEVER, label: 'Never' },
+    ...allowed.map((amount) => ({ value: String(amount), label: label(amount) })),
+    ...(most === null ? [{ value: NEVER, label: 'Never' }] : []),
   ];
 }
 

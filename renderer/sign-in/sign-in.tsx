@@ -1,13 +1,19 @@
 import { Button, Divider } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
+import type { PolicyRules } from '../../shared/policy.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { ErrorAlert } from '../error-alert.tsx';
+import { GivenConnections } from '../policy/given-connections.tsx';
+import { RULED } from '../policy/policy-text.ts';
+import { usePolicy } from '../policy/use-policy.ts';
 import { quietly, settled } from '../settled.ts';
 import { Screen } from '../shell/screen.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import styles from './sign-in.module.css';
+
+const USUAL_ADDRESS = 'https://api.diga.io';
 
 type SignInProps = {
   /** The address to begin with; null for the usual one, empty where the person is to type it. */
@@ -32,6 +38,10 @@ export function SignIn({ address, notice, onResult }: SignInProps) {
     notice ? { kind: 'failed', error: notice, what: 'retry' } : { kind: 'none' },
   );
   const form = useRef<HTMLFormElement>(null);
+  const { rules } = usePolicy();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const begun = chosen ?? address ?? usualAddress(rules);
+  const busy = attempt.kind === 'under-way';
 
   const run = async (
     what: What,
@@ -52,9 +62,15 @@ export function SignIn({ address, notice, onResult }: SignInProps) {
         onRetry={() => void run('retry', bridge.retryConnection)}
         onConnect={() => form.current?.requestSubmit()}
       />
+      <GivenConnections
+        connections={rules.connections}
+        disabled={busy}
+        onChoose={(connection) => setChosen(connection.address)}
+      />
       <ConnectForm
         formRef={form}
-        address={address ?? 'https://api.diga.io'}
+        key={begun}
+        address={begun}
         attempt={attempt}
         onConnect={(input) => run('connect', () => bridge.connect(input))}
         onCancel={() => quietly(bridge.cancel({ call: 'connect' }))}
@@ -63,15 +79,26 @@ export function SignIn({ address, notice, onResult }: SignInProps) {
       <Button
         variant="default"
         fullWidth
-        loading={attempt.kind === 'under-way' && attempt.what === 'demo'}
-        disabled={attempt.kind === 'under-way'}
+        loading={busy && attempt.what === 'demo'}
+        disabled={busy || !rules.demo}
+        aria-describedby="demo-hint"
         onClick={() => void run('demo', bridge.openDemo)}
       >
         Open the demo project
       </Button>
-      <p className={styles.hint}>Sample keys on this computer. Nothing leaves it.</p>
+      <p id="demo-hint" className={styles.hint}>
+        {rules.demo ? 'Sample keys on this computer. Nothing leaves it.' : `${RULED}: off.`}
+      </p>
     </Screen>
   );
+}
+
+/** Where nothing else says: what the policy gives or allows first, or the platform's own. */
+function usualAddress({ connections, allowedAddresses }: PolicyRules): string {
+  const [given] = connections;
+  if (given) return given.address;
+  const isFree = allowedAddresses === null || allowedAddresses.includes(USUAL_ADDRESS);
+  return isFree ? USUAL_ADDRESS : (allowedAddresses[0] ?? '');
 }
 
 type ProblemProps = {

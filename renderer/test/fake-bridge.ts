@@ -3,11 +3,13 @@ import { ok } from '../../shared/app-error.ts';
 import type { CreateAttempt } from '../../shared/attempt.ts';
 import type { Bridge, Channel, EventName, Events } from '../../shared/contract.ts';
 import type { LockState } from '../../shared/lock-state.ts';
+import { NO_POLICY } from '../../shared/policy.ts';
 import { DEFAULT_REVIEW } from '../../shared/review/settings.ts';
 import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
 import { CLEAN } from '../clipboard/use-clipboard.ts';
+import { NO_LINK } from '../links/use-link.ts';
 import { UNKNOWN_FACTS } from '../local-facts/use-local-facts.ts';
 import { NO_NOTICES } from '../notices/use-notices.ts';
 
@@ -39,12 +41,14 @@ export const UNLOCKED: LockState = {
   kind: 'unlocked',
   means: { passPhrase: false, touchId: false },
   minutes: null,
+  linkWaits: false,
 };
 
 export const CAN_LOCK: LockState = {
   kind: 'unlocked',
   means: { passPhrase: true, touchId: false },
   minutes: 15,
+  linkWaits: false,
 };
 
 export const LOCKED: LockState = { ...CAN_LOCK, kind: 'locked' };
@@ -81,8 +85,15 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   signOut: async () => ok(SIGNED_OUT),
   createKey: async () => ok(PENDING),
   deleteKey: async () => ok({ alreadyGone: false }),
+  deleteKeys: async () => null,
+  getDeletion: async () => null,
+  resumeDeletion: async () => {},
+  dismissDeletion: async () => {},
   cancel: async () => {},
   exportKeys: async () => ok({ saved: true }),
+  getActivity: async () => ({ entries: [], kept: { kind: 'unknown' } }),
+  exportActivity: async () => ok({ saved: true }),
+  getChanges: async () => ({ beganAt: null, lastVisit: null, changes: [], kept: { kind: 'unknown' } }),
   getAttempts: async () => NO_ATTEMPTS,
   dismissAttempt: async () => {},
   copyKeyId: async () => ok(undefined),
@@ -90,6 +101,9 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   setKeyNotes: async () => ok(UNKNOWN_FACTS),
   setDismissal: async () => ok(UNKNOWN_FACTS),
   endRotation: async () => ok(UNKNOWN_FACTS),
+  keyIsStored: async () => ok(UNKNOWN_FACTS),
+  getOwnLastFour: async () => null,
+  signInWithNewKey: async () => ok(SIGNED_IN),
   exportFacts: async () => ok({ saved: true }),
   importFacts: async () => ok({ kind: 'cancelled' }),
   keepPlace: async () => {},
@@ -108,6 +122,8 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   copyErrorDetails: async () => ok(undefined),
   getNotices: async () => NO_NOTICES,
   dismissNotice: async () => {},
+  getLink: async () => NO_LINK,
+  closeLink: async () => {},
   getLock: async () => UNLOCKED,
   lockNow: async () => {},
   unlock: async () => ({ kind: 'unlocked' }),
@@ -115,11 +131,14 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   setPassPhrase: async () => ok({ kind: 'unlocked' }),
   getSecuritySettings: async () => DEFAULT_SECURITY,
   changeSecuritySettings: async (settings) => settings,
+  getPolicy: async () => NO_POLICY,
   getPresets: async () => [],
   savePreset: async (preset) => [preset],
   deletePreset: async () => [],
   getReviewSettings: async () => DEFAULT_REVIEW,
   changeReviewSettings: async (settings) => settings,
+  getColumns: async () => [],
+  setColumns: async ({ columns }) => columns,
 };
 
 type Listeners = { [E in EventName]: Set<(payload: Events[E]) => void> };
@@ -138,6 +157,9 @@ export function createFakeBridge(
     secretArrived: new Set(),
     copyLoaded: new Set(),
     attemptsChanged: new Set(),
+    deletionChanged: new Set(),
+    deletionStep: new Set(),
+    activityChanged: new Set(),
     localFactsChanged: new Set(),
     keysLoaded: new Set(),
     keysEnded: new Set(),
@@ -146,6 +168,7 @@ export function createFakeBridge(
     clipboardChanged: new Set(),
     lockChanged: new Set(),
     noticesChanged: new Set(),
+    linkChanged: new Set(),
   };
   const emit: FakeBridge['emit'] = (event, payload) => {
     for (const listener of listeners[event]) listener(payload);

@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
-import { VIEW_IDS, VIEWS, type ViewId, viewOf } from '../../shared/views.ts';
-import { commandKey, useCommands } from '../shortcuts.ts';
+import { nextView, VIEW_IDS, VIEWS, type ViewId, viewOf } from '../../shared/views.ts';
+import { useCommands } from '../shortcuts.ts';
 import styles from './view-tabs.module.css';
 
 type ViewTabsProps = {
@@ -15,7 +15,7 @@ type ViewTabsProps = {
 export function ViewTabs({ view, onView, children }: ViewTabsProps) {
   const list = useRef<HTMLDivElement>(null);
   useCommands((command) => {
-    const wanted = viewOf(command);
+    const wanted = command === 'next-view' ? nextView(view) : viewOf(command);
     if (wanted === null) return;
     // What had the focus may go away with its view.
     list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[VIEW_IDS.indexOf(wanted)]?.focus();
@@ -28,8 +28,8 @@ export function ViewTabs({ view, onView, children }: ViewTabsProps) {
       classNames={{ root: styles.root, list: styles.list, tab: styles.tab, panel: styles.panel }}
     >
       <Tabs.List ref={list} aria-label="Views">
-        {VIEWS.map(({ id, label }, index) => (
-          <Tabs.Tab key={id} value={id} title={`${label} (${commandKey(`${index + 1}`)})`}>
+        {VIEWS.map(({ id, label }) => (
+          <Tabs.Tab key={id} value={id}>
             {label}
           </Tabs.Tab>
         ))}

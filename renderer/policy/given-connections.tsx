@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import type { GivenConnection } from '../../shared/policy.ts';
+import { shownName } from '../format.ts';
+import styles from './policy.module.css';
+
+type GivenConnectionsProps = {
+  readonly connections: readonly GivenConnection[];
+  readonly disabled: boolean;
+  readonly onChoose: (connection: GivenConnection) => void;
+};
+
+/** The connections that the policy gives beforehand: each fills in its address. One alone is filled in already. */
+export function GivenConnections({ connections, disabled, onChoose }: GivenConnectionsProps) {
+  if (connections.length < 2) return null;
+  return (
+    <fieldset aria-label="Given for this computer" className={styles.given}>
+      {connections.map((connection) => (
+        <Button
+          key={`${connection.name} ${connection.address}`}
+          size="xs"
+          variant="default"
+          disabled={disabled}
+          title={connection.address}
+          onClick={() => onChoose(connection)}
+        >
+          {shownName(connection.name)}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}

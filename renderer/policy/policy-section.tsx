@@ -1,0 +1,31 @@
+import { IconLock } from '@tabler/icons-react';
+import type { Policy } from '../../shared/policy.ts';
+import styles from './policy.module.css';
+import { policyProblemText, ruleLines } from './policy-text.ts';
+
+/** What is ruled, and that it cannot be changed here; nothing where nothing is. */
+export function PolicySection({ policy }: { readonly policy: Policy }) {
+  const lines = ruleLines(policy);
+  if (lines.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="policy-title">
+      <h3 id="policy-title" className={styles.title}>
+        <IconLock size={14} aria-hidden="true" />
+        Policy of this computer
+      </h3>
+      <p className={styles.hint}>
+        {policy.kind === 'broken'
+          ? `${policyProblemText(policy.problem)} The strictest rules hold until an administrator mends it.`
+          : 'An administrator of this computer has set this. It cannot be changed here.'}
+      </p>
+      <dl className={styles.rules}>
+        {lines.map(({ title, text }) => (
+          <div key={title} className={styles.rule}>
+            <dt>{title}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
