@@ -25,7 +25,7 @@ export type CopyRead =
   /** Written by a newer version of the program: left alone. */
   | { readonly kind: 'newer' };
 
-/** `off`: no copy is to be kept. */
+/** `off`: no copy is to be kept. `not-wanted`: its connection was left meanwhile. */
 export type CopySaved = 'saved' | 'unprotected' | 'not-saved' | 'newer' | 'off' | 'not-wanted';
 
 /** The offline copies in the profile, one encrypted file a connection. */
