@@ -10,7 +10,7 @@ import { createProxyLogins } from './session/proxy-logins.ts';
 import { openSettings } from './session/settings.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES, createAppScheme } from './shell/app-scheme.ts';
 import { readLaunch } from './shell/launch.ts';
-import { forbidReports, restrictPage } from './shell/launch-switches.ts';
+import { forbidReports, isShipped, restrictPage } from './shell/launch-switches.ts';
 import { catchFaults, createErrorStream, createLog, createRefusalLog, faultEntry } from './shell/log.ts';
 import { openLogFile } from './shell/log-file.ts';
 import {
@@ -25,7 +25,10 @@ import { electronNetwork } from './shell/network.ts';
 import { saveFile } from './shell/save-file.ts';
 import { mayStart } from './shell/single-instance.ts';
 import { clearBeforeQuit, electronClipboard, electronTouchId, openFolder, versions } from './shell/system.ts';
+import { updateTalk } from './shell/update-talk.ts';
 import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/window.ts';
+import { looksForUpdates, UPDATE_FEED } from './updates/feed.ts';
+import { startUpdates } from './updates/start-updates.ts';
 
 const launch = readLaunch();
 restrictPage(app.commandLine);
@@ -83,10 +86,21 @@ async function start(): Promise<void> {
     protocol.handle(APP_SCHEME, createAppScheme(join(import.meta.dirname, '../renderer')));
   denyPermissions(electronSession.defaultSession);
   await cutOffNetwork(electronSession.defaultSession);
+  const looks = looksForUpdates({
+    feed: UPDATE_FEED,
+    isShipped: isShipped(app.isPackaged, import.meta.dirname),
+    isAllowed: policy.rules.updates,
+    platform: process.platform,
+    appImage: process.env['APPIMAGE'],
+  });
+  const updates = looks
+    ? await startUpdates(UPDATE_FEED, { talk: updateTalk, isBusy: program.isBusy })
+    : null;
   installMenu({
     platform: process.platform,
     send: (command) => program.tell('menuCommand', command),
     openLogFolder: () => void openFolder(logFolder),
+    lookForUpdates: updates && (() => void updates.lookNow()),
   });
 
   let isFirst = true;

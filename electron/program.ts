@@ -200,5 +200,7 @@ export async function createProgram(parts: ProgramParts) {
     list,
     notices,
     tell,
+    /** Whether this is no moment to restart: a key is shown, a call is under way, or nobody may be asked. */
+    isBusy: () => lock.isLocked() || secret.pending() !== null || keys.isCreating() || requests.areUnderWay(),
   };
 }

@@ -6,13 +6,20 @@ export type MenuParts = {
   readonly send: (command: MenuCommand) => void;
   /** Of main's own knowledge: no path ever comes from the page. */
   readonly openLogFolder: () => void;
+  /** Null where nobody looks for updates. */
+  readonly lookForUpdates: (() => void) | null;
 };
 
 /**
  * The native menu. The page listens to the same keys itself, so outside macOS the shortcuts are only shown here;
  * no item ever reloads the page.
  */
-export function menuTemplate({ platform, send, openLogFolder }: MenuParts): MenuItemConstructorOptions[] {
+export function menuTemplate({
+  platform,
+  send,
+  openLogFolder,
+  lookForUpdates,
+}: MenuParts): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
   const command = (label: string, name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
@@ -20,6 +27,10 @@ export function menuTemplate({ platform, send, openLogFolder }: MenuParts): Menu
     ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
   });
   const appMenu: MenuItemConstructorOptions[] = isMac ? [{ role: 'appMenu' }] : [];
+  const help: MenuItemConstructorOptions[] = [
+    ...(lookForUpdates ? [{ label: 'Check for Updates…', click: lookForUpdates }] : []),
+    { label: 'Open Log Folder', click: openLogFolder },
+  ];
   return [
     ...appMenu,
     {
@@ -63,6 +74,6 @@ export function menuTemplate({ platform, send, openLogFolder }: MenuParts): Menu
       ],
     },
     { role: 'windowMenu' },
-    { role: 'help', label: '&Help', submenu: [{ label: 'Open Log Folder', click: openLogFolder }] },
+    { role: 'help', label: '&Help', submenu: help },
   ];
 }
