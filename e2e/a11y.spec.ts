@@ -1,28 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
+import { findings, setTheme } from './support/axe.ts';
 import { json } from './support/fault.ts';
 import { askAs, chooseLevel, createKey, listAs, rowOf } from './support/keys.ts';
-import type { Keydesk } from './support/launch.ts';
-
-type Finding = { readonly rule: string; readonly where: readonly string[] };
-
-/** What axe finds on the page as it is now. A fade that is still under way would change colours: it is waited for. */
-async function findings(page: Page): Promise<readonly Finding[]> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-  // Legacy mode: the other opens a window of its own for its last step, and the program opens none.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => ({
-    rule: id,
-    where: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`),
-  }));
-}
-
-function setTheme({ app }: Keydesk, theme: 'light' | 'dark'): Promise<void> {
-  return app.evaluate(({ nativeTheme }, source) => {
-    nativeTheme.themeSource = source;
-  }, theme);
-}
 
 async function openCreate(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Create API Key' }).click();

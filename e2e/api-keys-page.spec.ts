@@ -221,7 +221,7 @@ test.describe('FAQ', () => {
 
   test('Can I edit the permissions of an existing key? No.', async ({ keydesk: { page } }) => {
     await page.getByRole('button', { name: 'Actions for CRM_Production' }).click();
-    await expect(page.getByRole('menuitem')).toHaveText(['Details', 'Duplicate…', 'Delete']);
+    await expect(page.getByRole('menuitem')).toHaveText(['Details', 'Duplicate…', 'Replace…', 'Delete']);
     await page.getByRole('menuitem', { name: 'Details' }).click();
     const details = page.getByRole('dialog', { name: /CRM_Production/ });
     await expect(details).toContainText(

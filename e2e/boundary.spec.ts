@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { Channel, Input } from '../shared/contract.ts';
+import { NO_NOTES } from '../shared/local-facts.ts';
 import { NO_ACCESS } from '../shared/permissions.ts';
 import { signIn, test } from './support/app.ts';
 import { type Sink, startSink } from './support/sink.ts';
@@ -511,12 +512,26 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   loadKeys: { loadId: 1, wantsCopy: true },
   createKey: { name: 'x', access: { kind: 'restricted', permissions: ['calls.view'] } },
   deleteKey: { id: ID },
+  deleteKeys: { ids: [ID] },
+  getDeletion: undefined,
+  resumeDeletion: { which: 'failed' },
+  dismissDeletion: undefined,
   cancel: { call: 'loadKeys' },
-  exportKeys: undefined,
+  exportKeys: { ids: [ID], format: 'csv' },
   getAttempts: undefined,
   dismissAttempt: { id: ID },
   copyKeyId: { id: ID },
+  getLocalFacts: undefined,
+  setKeyNotes: { keyId: ID, notes: NO_NOTES },
+  setDismissal: { keyId: ID, rule: 'old', note: 'on purpose' },
+  endRotation: { oldId: ID },
+  keyIsStored: { keyId: ID },
+  getOwnLastFour: undefined,
+  signInWithNewKey: undefined,
+  exportFacts: undefined,
+  importFacts: undefined,
   keepPlace: {
+    view: 'keys',
     query: '',
     sort: { column: 'name', direction: 'ascending' },
     open: { kind: 'nothing' },
@@ -534,6 +549,8 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   copyErrorDetails: { kind: 'timeout', request: 1 },
   getNotices: undefined,
   dismissNotice: { kind: 'copy-newer' },
+  getLink: undefined,
+  closeLink: undefined,
   getLock: undefined,
   lockNow: undefined,
   unlock: { passPhrase: 'a pass phrase' },
@@ -907,6 +924,7 @@ test.describe('the bridge', () => {
           'clipboardChanged',
           'lockChanged',
           'noticesChanged',
+          'linkChanged',
         ] as const;
         for (const event of events) bridge.on(event, (payload) => void heard.push([event, payload]));
         const note = async (channel: string, call: Promise<unknown>): Promise<void> =>
@@ -926,6 +944,8 @@ test.describe('the bridge', () => {
         );
         await note('getPendingSecret', bridge.getPendingSecret());
         await note('getAttempts', bridge.getAttempts());
+        await note('getLocalFacts', bridge.getLocalFacts());
+        await note('getOwnLastFour', bridge.getOwnLastFour());
         await note('revealSecret', bridge.revealSecret());
         await note('copySecret', bridge.copySecret());
         await note('copySecretAs', bridge.copySecretAs({ form: 'curl' }));

@@ -258,8 +258,10 @@ test('fault 26: names that a spreadsheet would run are escaped in the exported f
   const first = await start();
   await signIn(first.page, faults.url, api.tokens.admin);
   await expect(first.page.getByText('34 keys', { exact: true })).toBeVisible();
-  const button = first.page.getByRole('button', { name: 'Export as CSV' });
-  const online = await exported(first, 'online.csv', () => button.click());
+  const online = await exported(first, 'online.csv', async () => {
+    await first.page.getByRole('button', { name: 'Export', exact: true }).click();
+    await first.page.getByRole('menuitem', { name: 'Export as CSV…' }).click();
+  });
   expectEscaped(online);
   await expect.poll(() => copies(profile)).toHaveLength(1);
   await first.close();

@@ -1,6 +1,8 @@
 import { fail, ok, type Result } from '../shared/app-error.ts';
 import type { Policy } from '../shared/policy.ts';
 import { withoutPreset, withPreset } from '../shared/presets.ts';
+import type { FactsExchange } from './facts/facts-exchange.ts';
+import type { LocalFactsKeeper } from './facts/local-facts.ts';
 import type { Handlers } from './ipc.ts';
 import type { Attempts } from './keys/attempts.ts';
 import type { ClipboardKeeper } from './keys/clipboard-keeper.ts';
@@ -9,6 +11,7 @@ import type { KeyService } from './keys/key-service.ts';
 import type { OneTimeSecret } from './keys/one-time-secret.ts';
 import { secretAs } from './keys/secret-form.ts';
 import { tryKey } from './keys/try-key.ts';
+import type { Links } from './links/links.ts';
 import { DEMO_ADDRESS } from './session/clients.ts';
 import type { Lock } from './session/lock.ts';
 import type { Notices } from './session/notices.ts';
@@ -24,6 +27,8 @@ export type HandlerParts = {
   readonly keys: KeyService;
   readonly secret: OneTimeSecret;
   readonly attempts: Attempts;
+  readonly facts: LocalFactsKeeper;
+  readonly factsExchange: FactsExchange;
   readonly leaveGuard: LeaveGuard;
   readonly clipboard: ClipboardKeeper;
   readonly lock: Lock;
@@ -34,6 +39,7 @@ export type HandlerParts = {
   readonly errorDetails: ErrorDetails;
   readonly places: PlaceKeeper;
   readonly notices: Notices;
+  readonly links: Links;
 };
 
 /** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
@@ -52,7 +58,7 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
-  const { exportList, errorDetails, places, notices, policy } = parts;
+  const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy } = parts;
 
   return {
     getSession: () => session.state(),
@@ -63,7 +69,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       policy.rules.demo ? session.openDemo() : fail({ kind: 'ruled-out', what: 'demo' }),
     async resetDemo() {
       const reset = await session.resetDemo();
-      if (reset.ok) attempts.forgetDemo();
+      if (reset.ok) {
+        attempts.forgetDemo();
+        facts.forgetDemo();
+      }
       return reset;
     },
     async signOut() {
@@ -79,17 +88,54 @@ export function createHandlers(parts: HandlerParts): Handlers {
       if (!keepSaved) await lock.reset();
       return signedOut;
     },
-    checkKeyring: () => session.checkKeyring(),
+    async checkKeyring() {
+      const checked = await session.checkKeyring();
+      // Told when it is there: a keyring that asks its person again must not hold up the answer.
+      void attempts.readAgain();
+      void facts.keepAgain();
+      return checked;
+    },
     setProxyLogin: (login) => proxyLogins.set(login),
 
     loadKeys: (input) => keys.load(input),
     createKey: (newKey) => keys.create(newKey),
     deleteKey: ({ id }) => keys.remove(id),
-    cancel: ({ call }) => (call === 'connect' ? session.cancelConnect() : keys.cancel(call)),
-    exportKeys: () => exportList(),
+    deleteKeys({ ids }) {
+      keys.several.begin(ids);
+      return keys.several.current();
+    },
+    getDeletion: () => keys.several.current(),
+    resumeDeletion: ({ which }) => keys.several.goOn(which),
+    dismissDeletion: () => keys.several.dismiss(),
+    cancel({ call }) {
+      if (call === 'connect') session.cancelConnect();
+      else if (call === 'deleteKeys') keys.several.stop();
+      else keys.cancel(call);
+    },
+    exportKeys: (input) => exportList(input),
     getAttempts: () => attempts.list(),
     dismissAttempt: ({ id }) => attempts.dismiss(id),
     copyKeyId: ({ id }) => copied(clipboard.copyText(id)),
+
+    async getLocalFacts() {
+      await facts.takeUp(await attempts.list());
+      return facts.state();
+    },
+    setKeyNotes: ({ keyId, notes }) => facts.setNotes(keyId, notes),
+    setDismissal: ({ keyId, rule, note }) => facts.setDismissal(keyId, rule, note),
+    endRotation: ({ oldId }) => facts.endRotation(oldId),
+    async keyIsStored({ keyId }) {
+      const stored = await facts.stored(keyId);
+      if (stored.ok) attempts.clearAbout(keyId);
+      return stored;
+    },
+    getOwnLastFour: () => session.ownLastFour(),
+    signInWithNewKey: async () => {
+      const value = secret.reveal();
+      return value === null ? fail({ kind: 'no-secret' }) : session.changeToken(value);
+    },
+    exportFacts: () => factsExchange.exportFacts(),
+    importFacts: () => factsExchange.importFacts(),
 
     keepPlace(place) {
       const connection = session.connection();
@@ -118,7 +164,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return value === null ? fail({ kind: 'no-secret' }) : ok(await tryKey(value, session.clientWith));
     },
     async discardSecret() {
+      const pending = secret.pending();
       secret.forget();
+      // Nobody waits for a keyring to close a dialog.
+      if (pending) void facts.stored(pending.keyId);
       await attempts.unwritten();
     },
 
@@ -131,6 +180,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     getNotices: () => notices.list(),
     dismissNotice: ({ kind }) => notices.dismiss(kind),
+
+    getLink: () => links.state(),
+    closeLink: () => links.close(),
 
     getLock: () => lock.state(),
     lockNow: () => void lock.lock(),

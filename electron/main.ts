@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog, session as electronSession, powerMonitor, protocol, safeStorage } from 'electron';
 import { registerCalls } from './ipc.ts';
+import { linkIn } from './links/links.ts';
 import { readPolicy } from './policy/policy.ts';
 import { policySource } from './policy/policy-place.ts';
 import { createProgram } from './program.ts';
@@ -22,6 +23,7 @@ import {
 } from './shell/main-window.ts';
 import { installMenu } from './shell/menu.ts';
 import { electronNetwork } from './shell/network.ts';
+import { openFile } from './shell/open-file.ts';
 import { saveFile } from './shell/save-file.ts';
 import { mayStart } from './shell/single-instance.ts';
 import { clearBeforeQuit, electronClipboard, electronTouchId, openFolder, versions } from './shell/system.ts';
@@ -38,6 +40,14 @@ const logFolder = join(app.getPath('userData'), 'logs');
 const writeLog = createLog([createErrorStream(process.stderr), openLogFile(logFolder)]);
 catchFaults(writeLog);
 protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
+
+/** macOS hands over a link as an event, also the one that starts the program. */
+let firstLink: string | null = null;
+const keepLink = (event: { preventDefault(): void }, url: string): void => {
+  event.preventDefault();
+  firstLink = url;
+};
+app.on('open-url', keepLink);
 
 const isAlone = mayStart({
   folder: app.getPath('userData'),
@@ -69,6 +79,7 @@ async function start(): Promise<void> {
     askNatively,
     onSecret: protectFromCapture,
     saveFile,
+    openFile,
     closeWindow,
     quit: () => app.quit(),
   });
@@ -123,13 +134,25 @@ async function start(): Promise<void> {
 
   powerMonitor.on('lock-screen', () => void program.lock.lock());
   setInterval(program.idle.look, 5_000);
-  app.on('second-instance', () => bringForward(open));
+  const openLink = (text: string | null): void => {
+    if (text !== null) program.links.receive(text);
+  };
+  openLink(firstLink ?? linkIn(process.argv));
+  app.on('second-instance', (_event, argv) => {
+    bringForward(open);
+    openLink(linkIn(argv));
+  });
+  app.removeListener('open-url', keepLink).on('open-url', (event, url) => {
+    event.preventDefault();
+    bringForward(open);
+    openLink(url);
+  });
   app.on('activate', () => bringForward(open));
   app.on('before-quit', program.leaveGuard.quitting);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  clearBeforeQuit(program.clipboard, program.attempts);
+  clearBeforeQuit(program.clipboard, program.unwritten);
 }
 
 /** A program that cannot start says so: a process without a window would be a riddle. */

@@ -63,6 +63,7 @@ async function start(profile: string, damage: Settings['damage'] = null, policy:
     askNatively: (action) => asked.push(action),
     onSecret: () => undefined,
     saveFile: async () => false,
+    openFile: async () => null,
     closeWindow: () => undefined,
     quit: () => undefined,
   });
@@ -119,11 +120,19 @@ describe('createProgram', () => {
   it('brings no form back whose key was made while the page was away', async () => {
     const { program } = await start(await profileWithConnection());
     await program.session.openDemo();
-    const form = { name: 'CRM', restricted: true, levels: NO_ACCESS, carried: [] };
+    const form = {
+      name: 'CRM',
+      restricted: true,
+      levels: NO_ACCESS,
+      carried: [],
+      expiresAt: null,
+      replaces: null,
+    };
     const sort = { column: 'name', direction: 'ascending' } as const;
-    await program.handlers.keepPlace({ query: 'crm', sort, open: { kind: 'create', form } });
+    await program.handlers.keepPlace({ view: 'keys', query: 'crm', sort, open: { kind: 'create', form } });
     await program.handlers.createKey({ name: 'CRM', access: { kind: 'restricted', permissions: [] } });
     expect(await program.handlers.getPlace(undefined)).toEqual({
+      view: 'keys',
       query: 'crm',
       sort,
       open: { kind: 'nothing' },

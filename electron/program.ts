@@ -3,6 +3,9 @@ import type { EventName, Events } from '../shared/contract.ts';
 import type { LockState } from '../shared/lock-state.ts';
 import type { Policy } from '../shared/policy.ts';
 import type { SessionState } from '../shared/session-state.ts';
+import { createFactsExchange } from './facts/facts-exchange.ts';
+import { createFactsFiles } from './facts/facts-file.ts';
+import { createLocalFacts } from './facts/local-facts.ts';
 import { createHandlers } from './handlers.ts';
 import { createRecentRequests } from './key-api/requests.ts';
 import type { KeyApiNetwork } from './key-api/transport.ts';
@@ -15,6 +18,7 @@ import { createKeyList } from './keys/key-list.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createOfflineCopies } from './keys/offline-copy.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
+import { createLinks } from './links/links.ts';
 import { mayAsk } from './policy/policy.ts';
 import { ruledCopies } from './policy/ruled-copies.ts';
 import { ruledSettings } from './policy/ruled-settings.ts';
@@ -58,6 +62,8 @@ export type ProgramParts = {
   /** A key is shown or no longer: the system may be asked not to capture the window. */
   readonly onSecret: (held: boolean) => void;
   readonly saveFile: (file: FileToSave) => Promise<boolean>;
+  /** The text of a file that the person chooses. */
+  readonly openFile: (type: FileToSave['type']) => Promise<string | null>;
   readonly closeWindow: () => void;
   readonly quit: () => void;
 };
@@ -78,15 +84,35 @@ export async function createProgram(parts: ProgramParts) {
   const logLock = onlyChanges<LockState['kind']>((state) => log({ event: 'lock', state }));
   const logSession = onlyChanges<SessionState['kind']>((state) => log({ event: 'session', state }));
 
+  const links = createLinks({
+    wait() {
+      if (lock.isLocked()) return 'unlocked';
+      if (secret.pending()) return 'stored';
+      return session.connection() ? null : 'signed-in';
+    },
+    isOpen(name) {
+      const opened = session.connection();
+      return (
+        name === null || (opened !== null && [opened.id, opened.name, opened.project?.id].includes(name))
+      );
+    },
+    onChange(state) {
+      if (lock.isLocked()) lock.tell();
+      tell('linkChanged', state);
+    },
+  });
+
   const lock = await createLock({
     passPhrase: createPassPhrase(join(profile, 'pass-phrase.json')),
     touchId: parts.touchId,
     minutes: () => settings.security().lockMinutes,
+    linkWaits: () => links.state().kind === 'waiting',
     onChange(state) {
       logLock(state.kind);
       // Whoever unlocks is there, also where no input came to the window, as with Touch ID.
       if (state.kind === 'unlocked') idle.touch();
       parts.send('lockChanged', state);
+      links.look();
     },
   });
   if (lock.state().means.passPhrase) lock.lock();
@@ -119,20 +145,29 @@ export async function createProgram(parts: ProgramParts) {
     onChange(state) {
       logSession(state.kind);
       tell('sessionChanged', state);
+      links.look();
     },
   });
+  const fingerprint = () => {
+    const state = session.state();
+    return state.kind === 'signed-in' ? connectionFingerprint(state.connection) : null;
+  };
   const attempts = createAttempts({
     store: createAttemptStore(join(profile, 'attempts.json')),
     seal: createAttemptSeal(cipher),
-    connection: () => {
-      const state = session.state();
-      return state.kind === 'signed-in' ? connectionFingerprint(state.connection) : null;
-    },
+    connection: fingerprint,
     onChange: (open) => tell('attemptsChanged', open),
+  });
+  const facts = createLocalFacts({
+    files: createFactsFiles(join(profile, 'facts'), cipher),
+    connection: fingerprint,
+    onChange: (state) => tell('localFactsChanged', state),
+    raise: notices.raise,
   });
   const places = createPlaceKeeper();
   const secret = createOneTimeSecret((pending) => {
     parts.onSecret(pending !== null);
+    links.look();
     if (!pending) return attempts.stored();
     // Its form is over, also for a page that is away now.
     places.close();
@@ -144,8 +179,11 @@ export async function createProgram(parts: ProgramParts) {
     list,
     onCopy: (copy) => tell('copyLoaded', copy),
     attempts,
+    facts,
     onLoaded: (page) => tell('keysLoaded', page),
     onEnded: (end) => tell('keysEnded', end),
+    onDeletion: (deletion) => tell('deletionChanged', deletion),
+    onDeletionStep: (step) => tell('deletionStep', step),
   });
   const clipboard = createClipboardKeeper({
     clipboard: parts.clipboard,
@@ -180,6 +218,13 @@ export async function createProgram(parts: ProgramParts) {
       keys,
       secret,
       attempts,
+      facts,
+      factsExchange: createFactsExchange({
+        facts,
+        connection: session.connection,
+        saveFile: parts.saveFile,
+        openFile: parts.openFile,
+      }),
       leaveGuard,
       clipboard,
       lock,
@@ -190,15 +235,21 @@ export async function createProgram(parts: ProgramParts) {
       errorDetails,
       places,
       notices,
+      links,
     }),
     session,
     lock,
     leaveGuard,
     clipboard,
-    attempts,
+    /** What is still to be written; null where nothing is. */
+    unwritten(): Promise<unknown> | null {
+      const writing = [attempts.unwritten(), facts.unwritten()].filter((each) => each !== null);
+      return writing.length > 0 ? Promise.all(writing) : null;
+    },
     idle,
     list,
     notices,
+    links,
     tell,
     /** Whether this is no moment to restart: a key is shown, a call is under way, or nobody may be asked. */
     isBusy: () => lock.isLocked() || secret.pending() !== null || keys.isCreating() || requests.areUnderWay(),

@@ -16,6 +16,7 @@ export function App() {
 
   // Main answers this at once: a skeleton in between would only flicker.
   if (lock === null) return null;
-  if (lock.kind === 'locked') return <LockScreen means={lock.means} atOnce={!wasOpen} />;
+  if (lock.kind === 'locked')
+    return <LockScreen means={lock.means} linkWaits={lock.linkWaits} atOnce={!wasOpen} />;
   return <SessionRoot means={lock.means} offered={offered} onOffered={() => setOffered(true)} />;
 }

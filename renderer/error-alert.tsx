@@ -16,6 +16,8 @@ type ErrorAlertProps = {
   readonly actionLabel?: string | undefined;
   /** What the button does is under way. */
   readonly busy?: boolean;
+  /** Something else is under way, and the button has to wait for it. */
+  readonly disabled?: boolean;
   /** Something to say besides, for example what is still shown. */
   readonly children?: ReactNode;
 };
@@ -30,7 +32,8 @@ function clock(seconds: number): string {
 }
 
 /** What went wrong, what can be done, the one button for it, and a quiet one for who wants to report it. */
-export function ErrorAlert({ error, onAction, actionLabel, busy = false, children }: ErrorAlertProps) {
+export function ErrorAlert(props: ErrorAlertProps) {
+  const { error, onAction, actionLabel, busy = false, disabled = false, children } = props;
   const { sentence, remedy, action } = errorText(error);
   const wait = useCountdown(error.kind === 'rate-limited' ? error.retryAfterSeconds : null);
   if (action === 'proxy-login') {
@@ -55,7 +58,7 @@ export function ErrorAlert({ error, onAction, actionLabel, busy = false, childre
       ) : null}
       <CopyDetails error={error} />
       {onAction ? (
-        <Button size="xs" variant="default" onClick={onAction} disabled={wait > 0} loading={busy}>
+        <Button size="xs" variant="default" onClick={onAction} disabled={disabled || wait > 0} loading={busy}>
           {actionLabel ?? ACTION_LABELS[action]}
         </Button>
       ) : null}

@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent } from 'react';
-import type { MenuCommand } from '../shared/contract.ts';
+import { createContext, use, useEffect, useEffectEvent } from 'react';
+import { commandAt, commandInfo, type MenuCommand } from '../shared/commands.ts';
 import { useBridge } from './bridge.ts';
 
 /** Whether a dialog is open: what lies behind it takes no commands. */
@@ -7,42 +7,76 @@ export function isDialogOpen(): boolean {
   return document.querySelector('[aria-modal="true"]') !== null;
 }
 
+const isMac = () => navigator.platform.startsWith('Mac');
+
 /** A shortcut as this system writes it: "⌘L", "Ctrl+L". */
 export function commandKey(key: string): string {
-  return navigator.platform.startsWith('Mac') ? `⌘${key}` : `Ctrl+${key}`;
+  return isMac() ? `⌘${key}` : `Ctrl+${key}`;
+}
+
+/** The shortcut of a command as this system writes it; null where it has none. */
+export function keyOf(command: MenuCommand): string | null {
+  const { shortcut } = commandInfo(command);
+  return shortcut && (shortcut.bare ? shortcut.key : commandKey(shortcut.key));
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
 }
 
 /** The command of a key press, as the native menu names it. */
 function commandOf(event: KeyboardEvent): MenuCommand | null {
   if (event.key === 'F5') return 'refresh';
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return null;
-  switch (event.key.toLowerCase()) {
-    case 'f':
-      return 'search';
-    case 'n':
-      return 'create-key';
-    case 'r':
-      return 'refresh';
-    case 'l':
-      return 'lock';
-    default:
-      return null;
-  }
+  const hasModifier = event.ctrlKey || event.metaKey;
+  // A key without a modifier is a letter where one types; Shift is how some keyboards come to it.
+  if (event.altKey || (hasModifier ? event.shiftKey : isTextField(event.target))) return null;
+  return commandAt(event.key, hasModifier);
 }
 
-/** Hands on the commands of the native menu, and those of the keyboard; while a dialog is open, `lock` alone. */
+type CommandBus = {
+  readonly run: (command: MenuCommand) => void;
+  readonly listen: (listener: (command: MenuCommand) => void) => () => void;
+};
+
+function createCommandBus(): CommandBus {
+  const listeners = new Set<(command: MenuCommand) => void>();
+  return {
+    run: (command) => {
+      for (const listener of listeners) listener(command);
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+const CommandBusContext = createContext(createCommandBus());
+
+/** Runs a command as the native menu would, also from within a dialog. */
+export function useRunCommand(): (command: MenuCommand) => void {
+  return use(CommandBusContext).run;
+}
+
+/**
+ * Hands on the commands of the native menu, of the palette and of the keyboard; those of menu and keyboard not while a
+ * dialog is open, but for `lock`.
+ */
 export function useCommands(onCommand: (command: MenuCommand) => void): void {
   const bridge = useBridge();
-  const run = useEffectEvent((command: MenuCommand) => {
+  const bus = use(CommandBusContext);
+  const run = useEffectEvent(onCommand);
+  const runInFront = useEffectEvent((command: MenuCommand) => {
     if (command === 'lock' || !isDialogOpen()) onCommand(command);
   });
-  useEffect(() => bridge.on('menuCommand', (command) => run(command)), [bridge]);
+  useEffect(() => bridge.on('menuCommand', (command) => runInFront(command)), [bridge]);
+  useEffect(() => bus.listen((command) => run(command)), [bus]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const command = commandOf(event);
       if (!command) return;
       event.preventDefault();
-      if (!event.repeat) run(command);
+      if (!event.repeat) runInFront(command);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);

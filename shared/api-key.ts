@@ -1,3 +1,5 @@
+import type { RotatedKey } from './rotation.ts';
+
 /** An API key of the project, as the key API tells of it. The whole key (its secret) is never part of it. */
 export type ApiKey = {
   readonly kind: 'key';
@@ -40,6 +42,10 @@ export function rowId(row: KeyRow): string {
 export type NewKey = {
   readonly name: string;
   readonly access: NewKeyAccess;
+  /** Milliseconds since the epoch. The server takes it and never tells it again. */
+  readonly expiresAt?: number | null;
+  /** The key whose place it takes: main keeps it, the server is not told. */
+  readonly replaces?: RotatedKey | null;
 };
 
 export type NewKeyAccess =

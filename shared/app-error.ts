@@ -103,7 +103,7 @@ export type OutcomeUnknownCause = 'network' | 'timeout' | 'cancelled' | 'server-
 
 /** A complaint of the API about one field of what was sent. `field` is its first name after `body`. */
 export type FieldProblem = {
-  readonly field: 'name' | 'permissions' | 'restricted' | 'other';
+  readonly field: 'name' | 'permissions' | 'restricted' | 'expiry' | 'other';
   readonly message: string;
 };
 

@@ -1,4 +1,4 @@
-import type { KeyRow, NewKeyAccess } from './api-key.ts';
+import type { KeyRow, NewKey } from './api-key.ts';
 
 /**
  * A call that changes something and whose outcome may be unknown. It is written down before the call is sent and
@@ -39,9 +39,7 @@ export type AttemptKept =
   /** The disk refuses, or it is the demo. */
   | 'nothing';
 
-export type CreateDetails = {
-  readonly name: string;
-  readonly access: NewKeyAccess;
+export type CreateDetails = NewKey & {
   /** Ids of the keys that had this name before. */
   readonly before: readonly string[];
   /** Whether a whole list told of them: then whatever else has the name is new. */

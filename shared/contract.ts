@@ -1,6 +1,12 @@
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
+import type { MenuCommand } from './commands.ts';
+import type { Deletion, DeletionStep, LeftKeys } from './deletion.ts';
+import type { FactsImport } from './facts-import.ts';
+import type { KeyExport } from './key-export.ts';
+import type { LinkState } from './link.ts';
+import type { KeyNotes, LocalFactsState } from './local-facts.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
@@ -40,15 +46,51 @@ export type Contract = {
   loadKeys: Call<{ readonly loadId: number; readonly wantsCopy: boolean }, void>;
   createKey: Call<NewKey, Result<PendingSecret>>;
   deleteKey: Call<{ readonly id: string }, Result<{ readonly alreadyGone: boolean }>>;
-  /** Gives up the call that is under way; its promise then answers `cancelled` or `outcome-unknown`. */
-  cancel: Call<{ readonly call: 'connect' | 'loadKeys' | 'createKey' | 'deleteKey' }, void>;
-  /** Saves the last whole list as a CSV file; the person says where in the system's own dialog. */
-  exportKeys: Call<void, Result<{ readonly saved: boolean }>>;
+  /**
+   * Deletes several keys one after another, by the same call as a single one. Main holds what becomes of each until it
+   * is dismissed, and tells of it by `deletionChanged` and `deletionStep`; answers the deletion that runs now.
+   */
+  deleteKeys: Call<{ readonly ids: readonly string[] }, Deletion | null>;
+  getDeletion: Call<void, Deletion | null>;
+  /** Tries what is left of a deletion that has ended. */
+  resumeDeletion: Call<{ readonly which: LeftKeys }, void>;
+  dismissDeletion: Call<void, void>;
+  /**
+   * Gives up the call that is under way; its promise then answers `cancelled` or `outcome-unknown`. Of `deleteKeys` the
+   * key that is under way still comes to its end, and no further one is begun.
+   */
+  cancel: Call<{ readonly call: 'connect' | 'loadKeys' | 'createKey' | 'deleteKey' | 'deleteKeys' }, void>;
+  /**
+   * Saves keys as a file: the last whole list, or those rows of it that have these ids. Main writes what it knows of
+   * them; the person says where in the system's own dialog.
+   */
+  exportKeys: Call<KeyExport, Result<{ readonly saved: boolean }>>;
   /** Creates and deletes of this connection of which nobody knows whether they were carried out. */
   getAttempts: Call<void, readonly Attempt[]>;
   /** The person has been told of it: main forgets it. */
   dismissAttempt: Call<{ readonly id: string }, void>;
   copyKeyId: Call<{ readonly id: string }, Result<void>>;
+
+  /** What this computer knows of the keys beyond the key API; it is never sent anywhere. */
+  getLocalFacts: Call<void, LocalFactsState>;
+  /** Each change is told by `localFactsChanged`, also to whoever made it. */
+  setKeyNotes: Call<{ readonly keyId: string; readonly notes: KeyNotes }, Result<LocalFactsState>>;
+  /** "Not for this key", for a rule of the review; a note that is null takes it back. */
+  setDismissal: Call<
+    { readonly keyId: string; readonly rule: string; readonly note: string | null },
+    Result<LocalFactsState>
+  >;
+  /** The person does not go on with replacing this key, or it is over. */
+  endRotation: Call<{ readonly oldId: string }, Result<LocalFactsState>>;
+  /** The secret of this key is stored, although nobody said so while it was shown. */
+  keyIsStored: Call<{ readonly keyId: string }, Result<LocalFactsState>>;
+  /** The last four of the token where it is itself an API key; else null. A list tells as much of every key. */
+  getOwnLastFour: Call<void, string | null>;
+  /** Signs in with the key that waits to be stored; main hands it over itself. */
+  signInWithNewKey: Call<void, Result<SessionState>>;
+  /** Saves the facts of this connection as a file, or takes over those of one; where, the person says to main. */
+  exportFacts: Call<void, Result<{ readonly saved: boolean }>>;
+  importFacts: Call<void, Result<FactsImport>>;
 
   /** Where the person is in the list, for a page that crashes or is locked; main keeps it in memory alone. */
   keepPlace: Call<Place, void>;
@@ -83,6 +125,11 @@ export type Contract = {
   /** What the person must know about this computer's storage and has not dismissed. */
   getNotices: Call<void, readonly Notice[]>;
   dismissNotice: Call<{ readonly kind: NoticeKind }, void>;
+
+  /** The last `keydesk:` link that was opened: what it asks for, or why it has to wait. */
+  getLink: Call<void, LinkState>;
+  /** The page has taken the link up, or the person has read what became of it. */
+  closeLink: Call<void, void>;
 
   /** While the window is locked, main refuses every call but `getLock`, the two unlocking ones and `signOut`. */
   getLock: Call<void, LockState>;
@@ -120,6 +167,9 @@ export type Events = {
   /** A new key waits to be stored; also where the page that asked for it was locked or reloaded meanwhile. */
   secretArrived: PendingSecret;
   attemptsChanged: readonly Attempt[];
+  deletionChanged: Deletion | null;
+  deletionStep: DeletionStep;
+  localFactsChanged: LocalFactsState;
   /** A command of the native menu. */
   menuCommand: MenuCommand;
   /** The window is about to close (or the program to quit) while a key has not been stored. */
@@ -127,6 +177,7 @@ export type Events = {
   clipboardChanged: ClipboardState;
   lockChanged: LockState;
   noticesChanged: readonly Notice[];
+  linkChanged: LinkState;
 };
 
 export type EventName = keyof Events;
@@ -152,16 +203,6 @@ export type KeysEnded = { readonly loadId: number; readonly result: Result<LoadO
 
 /** `partial`: the server ended the list in a way that leaves open whether it was whole. */
 export type LoadOutcome = { readonly kind: 'complete' } | { readonly kind: 'partial' };
-
-export type MenuCommand =
-  | 'create-key'
-  | 'refresh'
-  | 'export'
-  | 'search'
-  | 'sign-out'
-  | 'reset-demo'
-  | 'lock'
-  | 'security-settings';
 
 /** What the preload puts on the page's window, as `window.keydesk`. */
 export type Bridge = {

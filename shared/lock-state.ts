@@ -5,6 +5,8 @@ export type LockState = {
   readonly means: { readonly passPhrase: boolean; readonly touchId: boolean };
   /** Minutes without a touch after which it locks by itself; null: never. */
   readonly minutes: number | null;
+  /** A link was opened meanwhile and waits. */
+  readonly linkWaits: boolean;
 };
 
 export type UnlockFailure =

@@ -11,6 +11,8 @@ export type Notice =
   | { readonly kind: 'copy-unprotected' }
   /** The offline copy is of a newer version of Keydesk and is left alone. */
   | { readonly kind: 'copy-newer' }
+  /** What is known locally was damaged. `restored`: the last good version is in use; else it begins anew. */
+  | { readonly kind: 'facts-damaged'; readonly restored: boolean }
   /** A policy is there and cannot be followed: the strictest rules hold. */
   | { readonly kind: 'policy-broken'; readonly problem: PolicyProblem };
 
@@ -23,6 +25,7 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   'copy-not-saved': true,
   'copy-unprotected': true,
   'copy-newer': true,
+  'facts-damaged': true,
   'policy-broken': true,
 };
 

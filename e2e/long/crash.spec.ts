@@ -20,8 +20,8 @@ const KEYS = 900;
 /** So long it works at most before it is killed. */
 const LONGEST_WORK_MS = 700;
 const USUAL_STARTS = 5;
-/** A start is as long as usual where it takes no longer than this many usual ones. */
-const GENEROUS = 3;
+/** A start after a kill is as long as usual where the middle one takes no longer than this many usual ones. */
+const GENEROUS = 1.5;
 
 test.use({ keyApi: { keys: KEYS } });
 
@@ -60,7 +60,6 @@ test(`fault 34: killed ${scale.kills} times`, async ({ start, profile, api }) =>
     now = await startOffline();
   }
   usual.push(now.ms);
-  const longest = Math.max(...usual) * GENEROUS;
   now.answer();
 
   const after: number[] = [];
@@ -94,7 +93,6 @@ test(`fault 34: killed ${scale.kills} times`, async ({ start, profile, api }) =>
     expect(await leftovers(profile), about).toEqual([]);
     const ids = copy.slice(0, 5).map(({ id }) => id ?? '?');
     expect(await filesWith(profile, [api.tokens.admin, 'Crash_', 'List_', ...ids]), about).toEqual([]);
-    expect(now.ms, about).toBeLessThan(longest);
 
     for (const { id } of made) await askAs(api.url, api.tokens.admin, 'DELETE', `/v1/api_key/${id}`);
     await page.evaluate(async () => {
@@ -106,6 +104,7 @@ test(`fault 34: killed ${scale.kills} times`, async ({ start, profile, api }) =>
   await faults.close();
   const words = `usual ${figures(usual)}; after a kill ${figures(after)}; ${withLeftovers} kills left a temporary file, ${withAttempts} an open attempt; ${lists.size} lists, ${ledger.made.length} keys made`;
   say(words);
+  expect(median(after)).toBeLessThan(median(usual) * GENEROUS);
 });
 
 function rows(page: Page) {
@@ -120,8 +119,11 @@ async function refresh(page: Page): Promise<void> {
     .click();
 }
 
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
+}
+
 /** "least / middle / most", in milliseconds. */
 function figures(times: readonly number[]): string {
-  const sorted = [...times].sort((a, b) => a - b).map(Math.round);
-  return `${sorted[0]} / ${sorted[sorted.length >> 1]} / ${sorted.at(-1)} ms`;
+  return `${[Math.min(...times), median(times), Math.max(...times)].map(Math.round).join(' / ')} ms`;
 }

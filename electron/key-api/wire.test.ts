@@ -162,6 +162,15 @@ describe('newKeyOnWire', () => {
       { name: 'k', access: { kind: 'restricted', permissions: [] } },
       { name: 'k', restricted: true, permissions: [] },
     ],
+    [
+      {
+        name: 'k',
+        access: { kind: 'unrestricted' },
+        expiresAt: Date.UTC(2027, 2, 1),
+        replaces: { id: 'a', name: 'old', lastFour: 'wxyz' },
+      },
+      { name: 'k', restricted: false, expiry_date: '2027-03-01T00:00:00.000Z' },
+    ],
   ])('%j', (key, body) => {
     expect(JSON.parse(JSON.stringify(newKeyOnWire(key)))).toEqual(body);
   });

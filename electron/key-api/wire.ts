@@ -87,11 +87,19 @@ export function readKey(row: unknown, position: number): KeyRow {
   };
 }
 
+type NewKeyBody = {
+  readonly name: string;
+  readonly restricted: boolean;
+  readonly permissions?: readonly string[];
+  readonly expiry_date?: string;
+};
+
 /** The body that makes a key. `permissions` is left out for an unrestricted key, and only for one. */
-export function newKeyOnWire({ name, access }: NewKey) {
+export function newKeyOnWire({ name, access, expiresAt = null }: NewKey): NewKeyBody {
+  const expiry = expiresAt === null ? {} : { expiry_date: new Date(expiresAt).toISOString() };
   return access.kind === 'restricted'
-    ? { name: name.trim(), restricted: true, permissions: access.permissions }
-    : { name: name.trim(), restricted: false };
+    ? { name: name.trim(), restricted: true, permissions: access.permissions, ...expiry }
+    : { name: name.trim(), restricted: false, ...expiry };
 }
 
 export type CreatedKey = {

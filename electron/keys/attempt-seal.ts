@@ -11,6 +11,9 @@ const createDetails = z.object({
   before: z.array(z.string()),
   beforeIsWhole: z.boolean(),
   keyId: z.string().nullable(),
+  // An earlier version did not know of them.
+  expiresAt: z.number().nullable().default(null),
+  replaces: z.object({ id: z.string(), name: z.string(), lastFour: z.string() }).nullable().default(null),
 });
 
 const deleteDetails = z.object({

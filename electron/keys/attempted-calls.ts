@@ -29,6 +29,8 @@ export function createAttemptedCalls({ attempts, lastWhole }: AttemptedCallsPart
   /** Keys made in this run: no list may have told of them yet, and none of them is ever another attempt's. */
   const made: KeyRow[] = [];
   const knownRows = () => [...made, ...(lastWhole() ?? [])];
+  const rowsOf = (keyIds: ReadonlySet<string>) =>
+    knownRows().filter(({ id }) => id !== null && keyIds.has(id));
 
   /** Sends once the attempt is written down. A keyring that asks its person first must not hold Cancel. */
   async function attempt<T>(
@@ -47,13 +49,16 @@ export function createAttemptedCalls({ attempts, lastWhole }: AttemptedCallsPart
   }
 
   return {
+    /** The rows of these keys, as far as they are known. */
+    rowsOf,
+
     async create(
-      { name, access }: NewKey,
+      newKey: NewKey,
       signal: AbortSignal,
       send: () => Promise<Result<CreatedKey>>,
     ): Promise<Result<CreatedKey>> {
-      const before = [...new Set(namesakesOf(name, knownRows()))];
-      const details = { name, access, before, beforeIsWhole: lastWhole() !== null, keyId: null };
+      const before = [...new Set(namesakesOf(newKey.name, knownRows()))];
+      const details = { ...newKey, before, beforeIsWhole: lastWhole() !== null, keyId: null };
       const { id, result } = await attempt({ kind: 'create', details }, signal, send);
       if (result.ok) {
         made.push(result.value.key);

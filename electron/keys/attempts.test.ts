@@ -162,6 +162,18 @@ describe('createAttempts', () => {
     expect(await start(NO_KEYRING).attempts.list()).toMatchObject([{ kept: 'time-only', details: null }]);
   });
 
+  it('tells what it was about once the keyring opens, in the same run', async () => {
+    await start().attempts.begin(CREATE).written;
+    let isLocked = true;
+    const decrypt: Cipher['decrypt'] = (bytes) =>
+      isLocked ? Promise.reject(new Error('locked')) : KEYRING.decrypt(bytes);
+    const { attempts, told } = start({ ...KEYRING, decrypt });
+    expect(await attempts.list()).toMatchObject([{ details: null }]);
+    isLocked = false;
+    await attempts.readAgain();
+    expect(told.at(-1)).toMatchObject([{ details: DETAILS, kept: 'whole' }]);
+  });
+
   it('keeps what the keyring does not open now as it is', async () => {
     const { attempts } = start();
     await attempts.begin(CREATE).written;

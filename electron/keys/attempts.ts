@@ -135,6 +135,13 @@ export function createAttempts({ store, seal, connection, onChange, clock = Date
       return told();
     },
 
+    /** The keyring may open now what it did not at first: what could not be read is tried once more. */
+    async readAgain(): Promise<void> {
+      revealing = null;
+      await reveal();
+      tell();
+    },
+
     /** To be called before the call is sent, which waits for `written`. It is told once its outcome is open. */
     begin(begun: Begun): { readonly id: string; readonly written: Promise<void> } {
       const id = randomUUID();

@@ -93,10 +93,10 @@ describe('the list that is kept', () => {
     expect(written.length).toBeLessThanOrEqual(2);
   });
 
-  it('loses a deleted key, in memory and on the disk', async () => {
+  it('loses deleted keys, in memory and on the disk', async () => {
     const { list, written } = setUp();
-    list.replace(CONNECTION, [key('a'), key('b')]);
-    list.without(CONNECTION, 'a');
+    list.replace(CONNECTION, [key('a'), key('b'), key('c')]);
+    list.without(CONNECTION, 'a', 'c');
     await list.settled();
     expect(list.current('c')?.rows).toMatchObject([{ id: 'b' }]);
     expect(written.at(-1)).toEqual(['b']);

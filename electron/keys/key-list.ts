@@ -20,8 +20,8 @@ export type KeyList = {
   recall(connectionId: string): Promise<ListCopy | null>;
   /** Takes over a list that was loaded whole. */
   replace(connection: Connection, rows: readonly KeyRow[]): void;
-  /** Takes out a key that was deleted. */
-  without(connection: Connection, keyId: string): void;
+  /** Takes out keys that were deleted. */
+  without(connection: Connection, ...keyIds: readonly string[]): void;
   /** Forgets the list of a connection, its offline copy included. @throws where the disk does not let go of it. */
   forget(connectionId: string): Promise<void>;
   /** Forgets everything. @throws where the disk does not let go of it. */
@@ -99,9 +99,10 @@ export function createKeyList({ copies, raise, withdraw, clock = Date.now }: Key
       hold(connection, { savedAt: clock(), project, user, rows });
     },
 
-    without(connection, keyId) {
+    without(connection, ...keyIds) {
       const copy = current(connection.id);
-      if (copy) hold(connection, { ...copy, rows: copy.rows.filter(({ id }) => id !== keyId) });
+      const gone = new Set<string | null>(keyIds);
+      if (copy) hold(connection, { ...copy, rows: copy.rows.filter(({ id }) => !gone.has(id)) });
     },
 
     async forget(connectionId) {

@@ -8,7 +8,7 @@ import { fakeClient, fakeLists, fakeVault, refuse } from '../session/fake-client
 import { createSession } from '../session/session.ts';
 import { createAttempts } from './attempts.ts';
 import type { KeyList } from './key-list.ts';
-import { createKeyService } from './key-service.ts';
+import { createKeyService, type KeyServiceParts } from './key-service.ts';
 import { createOneTimeSecret } from './one-time-secret.ts';
 
 const SECRET = 'whole-key-wxyz';
@@ -24,7 +24,22 @@ const KEY: ApiKey = {
 };
 const NEW_KEY: NewKey = { name: 'CRM_Query', access: { kind: 'restricted', permissions: [] } };
 
+/** Notes what it is told. */
+function fakeFacts(told: unknown[]): KeyServiceParts['facts'] {
+  return {
+    created: async (key, newKey) => {
+      told.push({ created: key.id, replaces: newKey.replaces ?? null });
+      return fail({ kind: 'no-session' });
+    },
+    deleted: async (keyId) => {
+      told.push({ deleted: keyId });
+      return fail({ kind: 'no-session' });
+    },
+  };
+}
+
 async function setUp(changes: Partial<KeyApiClient> = {}, listChanges: Partial<KeyList> = {}) {
+  const told: unknown[] = [];
   const copies: CopyLoaded[] = [];
   const pages: KeysLoaded[] = [];
   const ends: KeysEnded[] = [];
@@ -52,10 +67,13 @@ async function setUp(changes: Partial<KeyApiClient> = {}, listChanges: Partial<K
     list: fakeLists(listChanges),
     onCopy: (copy) => copies.push(copy),
     attempts,
+    facts: fakeFacts(told),
     onLoaded: (page) => pages.push(page),
     onEnded: (end) => ends.push(end),
+    onDeletion: () => undefined,
+    onDeletionStep: () => undefined,
   });
-  return { session, secret, attempts, keys, copies, pages, ends };
+  return { session, secret, attempts, keys, copies, pages, ends, told };
 }
 
 describe('createKeyService', () => {
@@ -101,6 +119,20 @@ describe('createKeyService', () => {
     const created = await keys.create(NEW_KEY);
     expect(created).toEqual({ ok: true, value: { keyId: KEY.id, name: 'CRM_Query', lastFour: 'wxyz' } });
     expect(secret.reveal()).toBe(SECRET);
+  });
+
+  it('tells what is known locally of a key that was made, and of one that was deleted', async () => {
+    const { keys, told } = await setUp();
+    const replaces = { id: 'old', name: 'CRM', lastFour: 'abcd' };
+    await keys.create({ ...NEW_KEY, replaces });
+    await keys.remove('old');
+    expect(told).toEqual([{ created: KEY.id, replaces }, { deleted: 'old' }]);
+  });
+
+  it('tells nothing of a delete that failed', async () => {
+    const { keys, told } = await setUp({ deleteKey: async () => fail({ kind: 'forbidden' }) });
+    await keys.remove('old');
+    expect(told).toEqual([]);
   });
 
   it('makes no second key while one waits to be stored', async () => {

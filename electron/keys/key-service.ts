@@ -2,10 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { KeyRow, NewKey, PendingSecret } from '../../shared/api-key.ts';
 import { fail, ok, type Result } from '../../shared/app-error.ts';
 import type { CopyLoaded, Input, KeysEnded, KeysLoaded, LoadOutcome } from '../../shared/contract.ts';
+import type { Deletion, DeletionStep } from '../../shared/deletion.ts';
+import type { LocalFactsKeeper } from '../facts/local-facts.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { Session } from '../session/session.ts';
 import { createAttemptedCalls } from './attempted-calls.ts';
 import type { Attempts } from './attempts.ts';
+import { createDeleteSeveral } from './delete-several.ts';
 import type { KeyList } from './key-list.ts';
 import type { OneTimeSecret } from './one-time-secret.ts';
 
@@ -17,16 +20,22 @@ export type KeyServiceParts = {
   readonly list: Pick<KeyList, 'current' | 'recall' | 'replace' | 'without'>;
   readonly onCopy: (copy: CopyLoaded) => void;
   readonly attempts: Attempts;
+  readonly facts: Pick<LocalFactsKeeper, 'created' | 'deleted'>;
   readonly onLoaded: (page: KeysLoaded) => void;
   readonly onEnded: (end: KeysEnded) => void;
+  readonly onDeletion: (deletion: Deletion | null) => void;
+  readonly onDeletionStep: (step: DeletionStep) => void;
 };
+
+type Removed = Result<{ readonly alreadyGone: boolean }>;
 
 /** Rows of a copy in one event: few enough that neither side stands still while they cross. */
 const COPY_ROWS = 2_000;
 
 /** What is done with the keys of the connection that is signed in. One call of each kind at a time. */
 export function createKeyService(parts: KeyServiceParts) {
-  const { session, secret, list, attempts, onCopy, onLoaded, onEnded } = parts;
+  const { session, secret, list, attempts, facts } = parts;
+  const { onCopy, onLoaded, onEnded, onDeletion, onDeletionStep } = parts;
   const running = new Map<CancellableCall, AbortController>();
   /** Deleted since the walk began: a page that was read before that does not bring the key back. */
   const deleted = new Set<string>();
@@ -98,6 +107,30 @@ export function createKeyService(parts: KeyServiceParts) {
     return walked;
   }
 
+  async function removeOne(id: string): Promise<Removed> {
+    if (!session.client()) return fail({ kind: 'no-session' });
+    const removed = await run('deleteKey', (signal) =>
+      attempted.remove(id, signal, () => ask('delete', (client) => client.deleteKey(id, signal))),
+    );
+    if (removed.ok) {
+      deleted.add(id);
+      void facts.deleted(id);
+    }
+    return removed;
+  }
+
+  const several = createDeleteSeveral({
+    remove: removeOne,
+    forget(connectionId, ids) {
+      const connection = session.connection();
+      if (connection?.id === connectionId) list.without(connection, ...ids);
+    },
+    connectionId: () => session.connection()?.id ?? null,
+    rowsOf: attempted.rowsOf,
+    onChange: onDeletion,
+    onStep: onDeletionStep,
+  });
+
   return {
     /**
      * Walks the list; before that, hands on the last whole one where it is asked for. A walk that a newer one ended
@@ -124,29 +157,29 @@ export function createKeyService(parts: KeyServiceParts) {
       );
       if (!created.ok) return created;
       const { id, name, lastFour } = created.value.key;
+      // Nobody waits for a keyring to see a new key.
+      void facts.created(created.value.key, newKey);
       const pending = { keyId: id, name, lastFour };
       secret.hold(created.value.secret, pending);
       return ok(pending);
     },
 
-    async remove(id: string): Promise<Result<{ readonly alreadyGone: boolean }>> {
+    async remove(id: string): Promise<Removed> {
       const connection = session.connection();
-      if (!connection || !session.client()) return fail({ kind: 'no-session' });
-      const removed = await run('deleteKey', (signal) =>
-        attempted.remove(id, signal, () => ask('delete', (client) => client.deleteKey(id, signal))),
-      );
-      if (removed.ok) {
-        deleted.add(id);
-        list.without(connection, id);
-      }
+      const removed = await removeOne(id);
+      if (removed.ok && connection) list.without(connection, id);
       return removed;
     },
+
+    /** Several keys, one after another; the list is told of all of them at the end. */
+    several,
 
     /** A create is on its way: the server may have made the key already. */
     isCreating: (): boolean => running.has('createKey'),
 
     cancel: (call: CancellableCall): void => running.get(call)?.abort(),
     cancelAll: (): void => {
+      several.abandon();
       for (const controller of running.values()) controller.abort();
     },
   };

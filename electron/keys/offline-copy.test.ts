@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createCipher } from '../session/cipher.ts';
+import { fakeKeyring as keyring } from '../session/fake-keyring.ts';
 import { createOfflineCopies, type ListCopy } from './offline-copy.ts';
 
 const ID = '6f2c1f0e-6a51-4b46-8d0c-0d8a3c1a8a11';
@@ -33,22 +33,6 @@ const COPY: ListCopy = {
     },
   ],
 };
-
-/** A keyring whose ciphertext is bound to a password; another one does not open it. */
-function keyring(password: string, { protects = true, available = true } = {}) {
-  return createCipher(
-    {
-      isEncryptionAvailable: () => available,
-      encryptString: (text: string) => Buffer.from(`${protects ? 'v11' : 'v10'}${password}:${text}`),
-      decryptString: (ciphertext: Buffer) => {
-        const [, used, text] = /^v1.(\w+):(.*)$/s.exec(ciphertext.toString()) ?? [];
-        if (used !== password || text === undefined) throw new Error('Error while decrypting');
-        return text;
-      },
-    },
-    'linux',
-  );
-}
 
 let folder: string;
 const file = () => join(folder, `${ID}.keys`);

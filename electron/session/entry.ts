@@ -64,7 +64,8 @@ export function createEntry({ hold, vault, lists }: EntryParts) {
   async function letIn(next: Candidate, admission: Administrator, signal: AbortSignal) {
     const last = await before();
     const fresh = toBeKept(next, admission);
-    const same = isSameProject(last, fresh);
+    // A key that was made in the open project is of it, also where it may not be asked.
+    const same = last?.id === next.id || isSameProject(last, fresh);
     const kept = same && last ? { ...fresh, id: last.id } : fresh;
     const tokenStorage = await vault.save(kept, () => !signal.aborted);
     if (signal.aborted) return fail<SessionState>({ kind: 'cancelled' });

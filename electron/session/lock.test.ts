@@ -39,6 +39,7 @@ describe('createLock', () => {
       kind: 'unlocked',
       means: { passPhrase: false, touchId: false },
       minutes: 15,
+      linkWaits: false,
     });
   });
 

@@ -13,6 +13,8 @@ export type LockParts = {
   readonly touchId: TouchId;
   /** Minutes without a touch; null: never by itself. */
   readonly minutes: () => number | null;
+  /** Whether a link waits until it is unlocked. */
+  readonly linkWaits?: () => boolean;
   readonly onChange: (state: LockState) => void;
   /** Milliseconds, from any beginning; a clock that the person can set would end a wait or make one of years. */
   readonly clock?: () => number;
@@ -27,7 +29,8 @@ const LONGEST_WAIT_SECONDS = 300;
 const now = () => performance.now();
 
 /** Locks the window: main then refuses every call but unlocking and signing out. */
-export async function createLock({ passPhrase, touchId, minutes, onChange, clock = now }: LockParts) {
+export async function createLock(parts: LockParts) {
+  const { passPhrase, touchId, minutes, linkWaits = () => false, onChange, clock = now } = parts;
   let locked = false;
   let hasPassPhrase = await passPhrase.isSet();
   let wrong = 0;
@@ -39,6 +42,7 @@ export async function createLock({ passPhrase, touchId, minutes, onChange, clock
     kind: locked ? 'locked' : 'unlocked',
     means: means(),
     minutes: minutes(),
+    linkWaits: linkWaits(),
   });
 
   function become(next: boolean): void {
@@ -101,7 +105,7 @@ export async function createLock({ passPhrase, touchId, minutes, onChange, clock
       return { kind: 'unlocked' };
     },
 
-    /** The setting for the time has changed. */
+    /** The setting for the time has changed, or a link waits. */
     tell: () => onChange(state()),
 
     /** Sign-out: nothing is left to protect, the pass phrase goes with it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../shared/app-error.ts';
+import { fail, ok } from '../../shared/app-error.ts';
 import type { SessionState, TokenStorage } from '../../shared/session-state.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { KeyList } from '../keys/key-list.ts';
@@ -528,6 +528,47 @@ describe('what goes wrong on this computer', () => {
     expect(await session.signOut(false)).toEqual({ ok: false, error: { kind: 'not-saved' } });
     expect(session.state().kind).toBe('signed-in');
     expect(session.client()).not.toBeNull();
+  });
+});
+
+describe('another token, made here', () => {
+  const asKey = { listProjects: refuse('forbidden') } as const;
+
+  it('is gone on with under the same connection, and its list stays', async () => {
+    const { session, kept, forgotten } = withClient(asKey);
+    await session.connect(INPUT);
+    const before = session.connection();
+    expect(session.ownLastFour()).toBe('oken');
+    expect(await session.changeToken('new-key-wxyz')).toMatchObject({ ok: true });
+    expect(session.connection()).toEqual(before);
+    expect(session.ownLastFour()).toBe('wxyz');
+    expect(kept.at(-1)).toMatchObject({ id: before?.id, token: 'new-key-wxyz' });
+    expect(forgotten).toEqual([]);
+  });
+
+  it('changes nothing where it may not see the list', async () => {
+    let mayList = true;
+    const { session, kept } = withClient({
+      ...asKey,
+      canListKeys: async () => (mayList ? ok(undefined) : fail({ kind: 'forbidden' })),
+    });
+    await session.connect(INPUT);
+    const before = session.state();
+    mayList = false;
+    expect(await session.changeToken('new-key-wxyz')).toEqual(fail({ kind: 'forbidden' }));
+    expect(session.state()).toBe(before);
+    expect(kept).toHaveLength(1);
+  });
+
+  it('is taken where somebody is signed in, and tells nothing of a person’s token', async () => {
+    const { session } = setUp();
+    expect(await session.changeToken('new-key-wxyz')).toEqual(fail({ kind: 'no-session' }));
+    await session.connect(INPUT);
+    expect(session.ownLastFour()).toBeNull();
+    expect(await session.changeToken('two\nlines')).toMatchObject({
+      ok: false,
+      error: { kind: 'invalid-token' },
+    });
   });
 });
 

@@ -22,6 +22,9 @@ export type SessionParts = {
 
 export type Session = ReturnType<typeof createSession>;
 
+/** Longer than this nobody waits to hear whether a key may see the list. */
+const LONGEST_TRIAL_MS = 15_000;
+
 /**
  * The admin session: who is signed in where, and the client that speaks for them. The token lives in the client
  * and, encrypted, in the vault; no state tells it.
@@ -103,6 +106,11 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
       if (!signedIn()) return null;
       return demo?.clientWith(token) ?? (open && clientFor(open.address, token));
     },
+    /** The last four of the token where it is itself an API key: they are in the list too. */
+    ownLastFour(): string | null {
+      const { open } = behind();
+      return open && signedIn()?.user === null ? open.token.slice(-4) : null;
+    },
     confirm,
     openSaved,
     openDemo,
@@ -122,6 +130,22 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
       // The opening of a saved connection was given up for this: it must not stay for ever.
       if (!entered.ok && state().kind === 'opening') hold.become(SIGNED_OUT);
       return entered;
+    },
+
+    /**
+     * Goes on with another token of the same project, a key that was made in it; where that may not see the list,
+     * everything stays as it is.
+     */
+    async changeToken(key: string): Promise<Result<SessionState>> {
+      const { open, kept } = behind();
+      const token = parseToken(key);
+      if (!signedIn() || !open) return fail({ kind: 'no-session' });
+      if (!token.ok) return token;
+      const client = clientFor(open.address, token.value);
+      const listed = await client.canListKeys(AbortSignal.timeout(LONGEST_TRIAL_MS));
+      if (!listed.ok) return listed;
+      if (behind().open !== open) return fail({ kind: 'cancelled' });
+      return enter({ ...open, token: token.value, client }, kept?.projectId ?? null);
     },
 
     async chooseProject(projectId: string): Promise<Result<SessionState>> {

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../../shared/contract.ts';
+import { commandInfo, type MenuCommand } from '../../shared/commands.ts';
+import { VIEWS, viewCommand } from '../../shared/views.ts';
 
 export type MenuParts = {
   readonly platform: NodeJS.Platform;
@@ -21,13 +22,19 @@ export function menuTemplate({
   lookForUpdates,
 }: MenuParts): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
-  const command = (label: string, name: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
-    label,
-    click: () => send(name),
-    ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
-  });
+  const command = (name: MenuCommand): MenuItemConstructorOptions => {
+    const { label, shortcut } = commandInfo(name);
+    const accelerator = shortcut && (shortcut.bare ? shortcut.key : `CmdOrCtrl+${shortcut.key}`);
+    return {
+      label,
+      click: () => send(name),
+      ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
+    };
+  };
   const appMenu: MenuItemConstructorOptions[] = isMac ? [{ role: 'appMenu' }] : [];
   const help: MenuItemConstructorOptions[] = [
+    command('shortcuts'),
+    { type: 'separator' },
     ...(lookForUpdates ? [{ label: 'Check for Updates…', click: lookForUpdates }] : []),
     { label: 'Open Log Folder', click: openLogFolder },
   ];
@@ -36,13 +43,14 @@ export function menuTemplate({
     {
       label: '&File',
       submenu: [
-        command('Create API Key…', 'create-key', 'CmdOrCtrl+N'),
-        command('Export as CSV…', 'export'),
+        command('create-key'),
+        command('export'),
+        command('export-json'),
         { type: 'separator' },
-        command('Reset the Demo…', 'reset-demo'),
-        command('Security…', 'security-settings'),
-        command('Lock Now', 'lock', 'CmdOrCtrl+L'),
-        command('Sign Out…', 'sign-out'),
+        command('reset-demo'),
+        command('security-settings'),
+        command('lock'),
+        command('sign-out'),
         { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit' },
       ],
@@ -58,13 +66,19 @@ export function menuTemplate({
         { role: 'paste' },
         { role: 'selectAll' },
         { type: 'separator' },
-        command('Find by Name', 'search', 'CmdOrCtrl+F'),
+        command('search'),
+        command('whose-key'),
       ],
     },
     {
       label: '&View',
       submenu: [
-        command('Refresh', 'refresh', 'CmdOrCtrl+R'),
+        command('palette'),
+        { type: 'separator' },
+        ...VIEWS.map(({ id }) => command(viewCommand(id))),
+        command('next-view'),
+        { type: 'separator' },
+        command('refresh'),
         { type: 'separator' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import electron, { app, shell, systemPreferences } from 'electron';
-import type { Attempts } from '../keys/attempts.ts';
 import type { ClipboardKeeper, SystemClipboard } from '../keys/clipboard-keeper.ts';
 import type { TouchId } from '../session/lock.ts';
 import { createSystemClipboard, type ElectronClipboard } from './system-clipboard.ts';
@@ -42,16 +41,16 @@ export async function openFolder(folder: string): Promise<void> {
 }
 
 /** Holds the end of the program back, a second at most, until a copied key is off the clipboard and all is written. */
-export function clearBeforeQuit(clipboard: ClipboardKeeper, attempts: Attempts): void {
+export function clearBeforeQuit(clipboard: ClipboardKeeper, unwritten: () => Promise<unknown> | null): void {
   let cleared = false;
   app.on('will-quit', (event) => {
-    const unwritten = attempts.unwritten();
-    if (cleared || (clipboard.state().kind !== 'holding' && !unwritten)) return;
+    const writing = unwritten();
+    if (cleared || (clipboard.state().kind !== 'holding' && !writing)) return;
     cleared = true;
     event.preventDefault();
     const bounded = new Promise((resolve) => setTimeout(resolve, LONGEST_CLEARING));
     // Not before this event is over: a quit that is asked for within it is lost, and the program never ends.
     const quitAgain = () => void setImmediate(() => app.quit());
-    void Promise.race([Promise.all([clipboard.clear(), unwritten]), bounded]).finally(quitAgain);
+    void Promise.race([Promise.all([clipboard.clear(), writing]), bounded]).finally(quitAgain);
   });
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { Attempt } from '../../shared/attempt.ts';
+import { type Attempt, openCreateOf } from '../../shared/attempt.ts';
 import type { Bridge } from '../../shared/contract.ts';
 import type { CreateKeyStore } from '../create-key/create-key-store.ts';
 import type { KeysStore } from '../keys/keys-store.ts';
@@ -20,7 +20,7 @@ export function useOpenAttempts(
   deletingId: string | null,
 ): readonly Attempt[] {
   const attempts = useTold('attemptsChanged', ask, NO_ATTEMPTS);
-  const { uncertain, leftoverId } = useStore(createStore);
+  const { uncertain, leftoverId, phase, form } = useStore(createStore);
 
   // Whether a key is gone, the list tells; what it said before the attempt counts no more.
   const unclearDelete = attempts.findLast(
@@ -30,8 +30,11 @@ export function useOpenAttempts(
     if (unclearDelete) keys.readAgain();
   }, [unclearDelete, keys]);
 
+  // Its dialog is about to say what came of it: an answer comes after the event that tells of it.
+  const saved = phase.kind === 'saving' ? openCreateOf(form.name.trim(), attempts) : null;
+
   return attempts.filter(({ id, details }) => {
-    if (id === uncertain?.attempt.id) return false;
+    if (id === uncertain?.attempt.id || id === saved?.id) return false;
     const keyId = details?.keyId ?? null;
     return keyId === null || (keyId !== leftoverId && keyId !== deletingId);
   });

@@ -363,6 +363,17 @@ test('a key whose secret did not come has Delete at hand', async () => {
   expect(screen.getByText('The key that could not be used has been deleted.')).toBeTruthy();
 });
 
+test('the key whose secret did not come is not deleted while another one is made', async () => {
+  const { promise } = deferred<Result<PendingSecret>>();
+  const answers = [Promise.resolve(fail({ kind: 'secret-missing', keyId: 'k1' })), promise];
+  await open(createFakeBridge({ createKey: () => answers.shift() ?? promise }));
+  fill();
+  await save();
+  expect(button('Delete this key').disabled).toBe(false);
+  await save();
+  expect(button('Delete this key').disabled).toBe(true);
+});
+
 test('Escape closes straight away when nothing is lost, and gives the focus back', async () => {
   await open();
   pressEscape();

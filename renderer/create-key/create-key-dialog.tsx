@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PendingSecret } from '../../shared/api-key.ts';
 import type { Connection } from '../../shared/session-state.ts';
@@ -23,6 +23,8 @@ type CreateKeyDialogProps = {
   readonly keys: KeysStore;
   /** The form, where it shall outlive the dialog: a sign-in between two attempts keeps it. */
   readonly store?: CreateKeyStore;
+  /** What stands above the form. */
+  readonly lead?: ReactNode;
 };
 
 /** "Create an API Key". What was typed is only forgotten when it was saved, or discarded with a yes. */
@@ -79,12 +81,13 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
         <Modal.Overlay backgroundOpacity={0.4} />
         <Modal.Content>
           <Modal.Header>
-            <Modal.Title>Create an API Key</Modal.Title>
+            <Modal.Title>{form.replaces ? 'Replace API key' : 'Create an API Key'}</Modal.Title>
             <span className={styles.project}>
               in <bdi>{oneLine(connection.project?.name ?? connection.name, 80)}</bdi>
             </span>
             <Modal.CloseButton aria-label="Close" size={26} disabled={busy} />
           </Modal.Header>
+          {looking && uncertain ? null : props.lead}
           {looking && uncertain ? (
             <UncertainPanel
               key={uncertain.attempt.id}

@@ -9,6 +9,7 @@ import styles from './create-key.module.css';
 import { CreateKeyFooter } from './create-key-footer.tsx';
 import { CreateKeyMessages } from './create-key-messages.tsx';
 import { type CreateKeyStore, isBusy } from './create-key-store.ts';
+import { MoreFields } from './more-fields.tsx';
 import { NameField } from './name-field.tsx';
 import { RestrictField, UnrestrictedWarning } from './restrict-field.tsx';
 
@@ -17,6 +18,17 @@ type FormProps = {
   readonly connection: Connection;
   readonly onSubmit: () => void;
   readonly onGoBack: () => void;
+};
+
+const MESSAGES = '[data-messages]';
+
+/** Where the focus goes for a complaint. */
+const PLACES: Readonly<Record<FieldProblem['field'], string>> = {
+  name: '[data-autofocus]',
+  expiry: '[data-expiry]',
+  permissions: MESSAGES,
+  restricted: MESSAGES,
+  other: MESSAGES,
 };
 
 function problemAt(problems: readonly FieldProblem[], field: FieldProblem['field']): string | null {
@@ -42,7 +54,7 @@ export function CreateKeyForm({ store, connection, onSubmit, onGoBack }: FormPro
     const complaints = store.getState().problems;
     if (phase.kind !== 'failed' && complaints.length === 0) return;
     body.current?.scrollTo({ top: 0 });
-    focusIn(complaints.some(({ field }) => field === 'name') ? '[data-autofocus]' : '[data-messages]');
+    focusIn(complaints[0] ? PLACES[complaints[0].field] : MESSAGES);
   }, [phase, store]);
 
   // Back from the question whether the key exists.
@@ -96,6 +108,12 @@ export function CreateKeyForm({ store, connection, onSubmit, onGoBack }: FormPro
         ) : (
           <UnrestrictedWarning />
         )}
+        <MoreFields
+          expiresAt={form.expiresAt}
+          problem={problemAt(problems, 'expiry')}
+          disabled={busy}
+          onChange={(expiresAt) => edit({ expiresAt })}
+        />
       </div>
       <CreateKeyFooter
         phase={phase}

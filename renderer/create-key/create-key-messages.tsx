@@ -19,6 +19,7 @@ function isAtFields(error: AppError): boolean {
 
 const NOTES = {
   none: null,
+  'from-link': 'A link has filled in this form. Check it before you save.',
   cancelled: 'Cancelled. Nothing was created.',
   'leftover-deleted': 'The key that could not be used has been deleted.',
 } as const;
@@ -46,6 +47,7 @@ export function CreateKeyMessages({ phase, mayExist, leftoverId, onDeleteLeftove
           error={error?.kind === 'secret-missing' ? error : { kind: 'secret-missing', keyId: leftoverId }}
           actionLabel="Delete this key"
           onAction={onDeleteLeftover}
+          disabled={phase.kind === 'saving'}
         />
       ) : null}
       {error && error.kind !== 'secret-missing' ? <ErrorAlert error={error} /> : null}

@@ -18,6 +18,21 @@ function setup(...answers: readonly Result<PendingSecret>[]) {
   return { bridge, store, ...store.getState() };
 }
 
+test('an expiry is sent with the key; a day that is over stops it before anything is sent', async () => {
+  const bridge = createFakeBridge();
+  const store = createCreateKeyStore({ bridge, now: () => 1_000 });
+  store.getState().edit({ name: 'CRM', restricted: false, expiresAt: 999 });
+  await store.getState().save();
+  expect(store.getState().problems).toEqual([{ field: 'expiry', message: 'This day is over' }]);
+  expect(bridge.callsOf('createKey')).toEqual([]);
+  store.getState().edit({ expiresAt: 2_000 });
+  expect(store.getState().problems).toEqual([]);
+  await store.getState().save();
+  expect(bridge.callsOf('createKey')).toEqual([
+    { name: 'CRM', access: { kind: 'unrestricted' }, expiresAt: 2_000 },
+  ]);
+});
+
 test('sends the trimmed name with the permissions of the levels, and is blank afterwards', async () => {
   const { bridge, store, save } = setup();
   expect(await save()).toEqual(PENDING);

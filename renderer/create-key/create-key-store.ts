@@ -6,9 +6,13 @@ import type { Bridge } from '../../shared/contract.ts';
 import type { CreateKeyForm } from '../../shared/place.ts';
 import { quietly, settled } from '../settled.ts';
 import { canDoNothing, EMPTY_FORM, formOf, newKeyOf } from './create-key-values.ts';
+import { expiryProblem } from './expiry-values.ts';
+
+/** What is said beside the form. */
+export type Note = 'none' | 'from-link' | 'cancelled' | 'leftover-deleted';
 
 export type CreateKeyPhase =
-  | { readonly kind: 'editing'; readonly note: 'none' | 'cancelled' | 'leftover-deleted' }
+  | { readonly kind: 'editing'; readonly note: Note }
   /** "This key can do nothing": asked before it is created. */
   | { readonly kind: 'confirming-empty' }
   | { readonly kind: 'saving'; readonly cancelling: boolean }
@@ -37,7 +41,7 @@ export type CreateKeyState = {
   /** The id of a key that was created without its secret being sent: good for nothing but deleting. */
   readonly leftoverId: string | null;
   /** Opens the form filled in; nothing of it counts as typed. */
-  readonly begin: (form: CreateKeyForm) => void;
+  readonly begin: (form: CreateKeyForm, note?: Note) => void;
   readonly edit: (change: Partial<CreateKeyForm>) => void;
   /** Creates the key, or asks first. Answers the key once there is one. */
   readonly save: () => Promise<PendingSecret | null>;
@@ -75,7 +79,8 @@ const BLANK = {
 
 /** Whether a change is one of the field that a complaint is about. */
 function concerns({ field }: FieldProblem, change: Partial<CreateKeyForm>): boolean {
-  return field === 'permissions' ? 'levels' in change || 'carried' in change : field in change;
+  if (field === 'permissions') return 'levels' in change || 'carried' in change;
+  return field === 'expiry' ? 'expiresAt' in change : field in change;
 }
 
 /** Whether the form is locked, because a call is under way. */
@@ -83,8 +88,10 @@ export function isBusy(phase: CreateKeyPhase): boolean {
   return phase.kind === 'saving' || phase.kind === 'deleting-leftover' || phase.kind === 'deleting-candidate';
 }
 
+type CreateKeyStoreParts = { readonly bridge: Bridge; readonly now?: () => number };
+
 /** The form of a new key. What was typed survives every error; only `reset`, `settle` and success forget it. */
-export function createCreateKeyStore({ bridge }: { readonly bridge: Bridge }): CreateKeyStore {
+export function createCreateKeyStore({ bridge, now = Date.now }: CreateKeyStoreParts): CreateKeyStore {
   /** The attempt that main has kept of a create of this name without a clear answer. */
   const openAttempt = async (name: string) => openCreateOf(name, await bridge.getAttempts().catch(() => []));
 
@@ -148,8 +155,8 @@ export function createCreateKeyStore({ bridge }: { readonly bridge: Bridge }): C
 
     return {
       ...BLANK,
-      begin: (form) => {
-        if (!isBusy(get().phase)) set({ ...BLANK, form, begun: form });
+      begin: (form, note = 'none') => {
+        if (!isBusy(get().phase)) set({ ...BLANK, form, begun: form, phase: { kind: 'editing', note } });
       },
       edit: (change) => {
         if (isBusy(get().phase)) return;
@@ -162,8 +169,11 @@ export function createCreateKeyStore({ bridge }: { readonly bridge: Bridge }): C
         const { form, phase } = get();
         if (isBusy(phase)) return null;
         const key = newKeyOf(form);
+        const expiry = expiryProblem(form.expiresAt, now());
         if (key.name === '') {
           set({ phase: { ...EDITING }, problems: [{ field: 'name', message: 'Enter a name' }] });
+        } else if (expiry) {
+          set({ phase: { ...EDITING }, problems: [{ field: 'expiry', message: expiry }] });
         } else if (canDoNothing(key)) {
           set({ phase: { kind: 'confirming-empty' } });
         } else {

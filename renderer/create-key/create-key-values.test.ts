@@ -28,6 +28,8 @@ test('a duplicate has the name and what the key may do', () => {
     restricted: true,
     levels: { ...NO_ACCESS, contacts: 'read' },
     carried: ['calls.create'],
+    expiresAt: null,
+    replaces: null,
   });
   expect(newKeyOf(duplicateOf({ ...key, restricted: false, permissions: [] })).access).toEqual({
     kind: 'unrestricted',

@@ -3,12 +3,22 @@ import { choosePermissions, NO_ACCESS, permissionsFor, RESOURCES } from '../../s
 import type { CreateKeyForm } from '../../shared/place.ts';
 
 /** Restricted, without access: a key gets nothing that nobody chose. */
-export const EMPTY_FORM: CreateKeyForm = { name: '', restricted: true, levels: NO_ACCESS, carried: [] };
+export const EMPTY_FORM: CreateKeyForm = {
+  name: '',
+  restricted: true,
+  levels: NO_ACCESS,
+  carried: [],
+  expiresAt: null,
+  replaces: null,
+};
 
 /** What is sent. */
-export function newKeyOf({ name, restricted, levels, carried }: CreateKeyForm): NewKey {
+export function newKeyOf(form: CreateKeyForm): NewKey {
+  const { name, restricted, levels, carried, expiresAt, replaces } = form;
   return {
     name: name.trim(),
+    ...(expiresAt === null ? {} : { expiresAt }),
+    ...(replaces === null ? {} : { replaces }),
     access: restricted
       ? { kind: 'restricted', permissions: permissionsFor(levels, carried) }
       : { kind: 'unrestricted' },
@@ -16,10 +26,11 @@ export function newKeyOf({ name, restricted, levels, carried }: CreateKeyForm): 
 }
 
 /** The form that this key was typed into: the inverse of {@link newKeyOf}. What no level tells is carried. */
-export function formOf({ name, access }: NewKey): CreateKeyForm {
+export function formOf({ name, access, expiresAt = null, replaces = null }: NewKey): CreateKeyForm {
+  const form = { ...EMPTY_FORM, name, expiresAt, replaces };
   return access.kind === 'unrestricted'
-    ? { ...EMPTY_FORM, name, restricted: false }
-    : { name, restricted: true, ...choosePermissions(access.permissions) };
+    ? { ...form, restricted: false }
+    : { ...form, ...choosePermissions(access.permissions) };
 }
 
 /** The form of a new key that is like this one. */
@@ -39,6 +50,7 @@ export function isTyped(form: CreateKeyForm, begun: CreateKeyForm): boolean {
     form.name.trim() !== begun.name.trim() ||
     form.restricted !== begun.restricted ||
     form.carried.length !== begun.carried.length ||
+    form.expiresAt !== begun.expiresAt ||
     RESOURCES.some(({ id }) => form.levels[id] !== begun.levels[id])
   );
 }

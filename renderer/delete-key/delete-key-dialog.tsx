@@ -10,12 +10,14 @@ type DeleteKeyDialogProps = {
   readonly row: KeyRow | null;
   /** A list that came meanwhile does not have it any more. */
   readonly isGone: boolean;
+  /** What else to know before. */
+  readonly warnings?: readonly string[];
   readonly onClose: () => void;
   readonly onDeleted: (id: string) => void;
 };
 
 /** "Delete API key": names the key and what its end means. While the call runs, nothing closes it. */
-export function DeleteKeyDialog({ row, isGone, onClose, onDeleted }: DeleteKeyDialogProps) {
+export function DeleteKeyDialog({ row, isGone, warnings = [], onClose, onDeleted }: DeleteKeyDialogProps) {
   const [busy, setBusy] = useState(false);
   const locked = useIsCovered() || busy;
   return (
@@ -37,6 +39,7 @@ export function DeleteKeyDialog({ row, isGone, onClose, onDeleted }: DeleteKeyDi
           key={rowId(row)}
           row={row}
           isGone={isGone}
+          warnings={warnings}
           onLock={setBusy}
           onClose={onClose}
           onDeleted={onDeleted}

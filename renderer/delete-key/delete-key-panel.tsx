@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { ErrorAlert } from '../error-alert.tsx';
@@ -9,6 +10,7 @@ import { useDeleteKey } from './use-delete-key.ts';
 type DeleteKeyPanelProps = {
   readonly row: KeyRow;
   readonly isGone: boolean;
+  readonly warnings: readonly string[];
   /** Told when the dialog must not be closed, and when it may again. */
   readonly onLock: (locked: boolean) => void;
   readonly onClose: () => void;
@@ -41,7 +43,7 @@ function wordsFor(id: string | null, isGone: boolean): string {
 }
 
 /** What is deleted and what follows, and the two buttons. */
-export function DeleteKeyPanel({ row, isGone, onLock, onClose, onDeleted }: DeleteKeyPanelProps) {
+export function DeleteKeyPanel({ row, isGone, warnings, onLock, onClose, onDeleted }: DeleteKeyPanelProps) {
   const { phase, remove, stopWaiting } = useDeleteKey();
   const cancel = useRef<HTMLButtonElement>(null);
   const status = useRef<HTMLParagraphElement>(null);
@@ -81,6 +83,12 @@ export function DeleteKeyPanel({ row, isGone, onLock, onClose, onDeleted }: Dele
         </dl>
       </div>
       <p className={styles.words}>{wordsFor(id, isGone && !busy)}</p>
+      {warnings.map((warning) => (
+        <p key={warning} className={styles.warning}>
+          <IconAlertTriangle size={16} aria-hidden="true" />
+          {warning}
+        </p>
+      ))}
       {phase.kind === 'failed' ? <ErrorAlert error={phase.error} /> : null}
       <div className={styles.footer} data-busy={busy || undefined}>
         <p role="status" className={styles.progress} ref={status} tabIndex={-1}>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { KeyRow, UnreadableKey } from '../../shared/api-key.ts';
 import { isOld } from '../format.ts';
 import { type ActionProblems, deleteProblemOf, duplicateProblemOf } from '../keys/action-problems.ts';
@@ -12,8 +13,10 @@ type BodyProps = {
   readonly userId: string | null;
   readonly now: number;
   readonly onDuplicate: (row: KeyRow) => void;
+  readonly onReplace: (row: KeyRow) => void;
   readonly onDelete: (row: KeyRow) => void;
   readonly problems: ActionProblems;
+  readonly children?: ReactNode;
 };
 
 function Unreadable({ row }: { readonly row: UnreadableKey }) {
@@ -36,7 +39,8 @@ function Unreadable({ row }: { readonly row: UnreadableKey }) {
 }
 
 /** The contents of the drawer: facts, access, advice, Delete. */
-export function KeyDetailsBody({ row, userId, now, onDuplicate, onDelete, problems }: BodyProps) {
+export function KeyDetailsBody({ row, userId, now, problems, children, ...actions }: BodyProps) {
+  const { onDuplicate, onReplace, onDelete } = actions;
   const deleteProblem = deleteProblemOf(row, problems);
   const duplicateProblem = duplicateProblemOf(row, problems);
   const reasons = new Set([duplicateProblem, deleteProblem].filter((problem) => problem !== null));
@@ -53,6 +57,7 @@ export function KeyDetailsBody({ row, userId, now, onDuplicate, onDelete, proble
             </span>
           </p>
         ) : null}
+        {children}
         {row.kind === 'key' ? <KeyAccess row={row} /> : <Unreadable row={row} />}
       </div>
       <div className={styles.footer}>
@@ -61,6 +66,9 @@ export function KeyDetailsBody({ row, userId, now, onDuplicate, onDelete, proble
         </Button>
         <Button variant="default" disabled={duplicateProblem !== null} onClick={() => onDuplicate(row)}>
           Duplicate…
+        </Button>
+        <Button variant="default" disabled={duplicateProblem !== null} onClick={() => onReplace(row)}>
+          Replace…
         </Button>
         {reasons.size > 0 ? <span className={styles.problem}>{[...reasons].join(' · ')}</span> : null}
       </div>

@@ -17,7 +17,7 @@ const KEY = sampleKey('key-1', {
 const NO_PROBLEMS = { create: null, delete: null };
 
 function show(row: KeyRow) {
-  const [onClose, onDuplicate, onDelete] = [vi.fn(), vi.fn(), vi.fn()];
+  const [onClose, onDuplicate, onReplace, onDelete] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
   const view = renderWith(
     <KeyDetails
       row={row}
@@ -25,12 +25,13 @@ function show(row: KeyRow) {
       now={NOW}
       onClose={onClose}
       onDuplicate={onDuplicate}
+      onReplace={onReplace}
       onDelete={onDelete}
       problems={NO_PROBLEMS}
     />,
   );
   const text = screen.getByRole('dialog').textContent ?? '';
-  return { ...view, text, onClose, onDuplicate, onDelete };
+  return { ...view, text, onClose, onDuplicate, onReplace, onDelete };
 }
 
 test('names the key and tells its facts', async () => {
@@ -98,11 +99,18 @@ test('nobody is not "you"', () => {
       now={NOW}
       onClose={vi.fn()}
       onDuplicate={vi.fn()}
+      onReplace={vi.fn()}
       onDelete={vi.fn()}
       problems={NO_PROBLEMS}
     />,
   );
   expect(screen.getByRole('dialog').textContent).toContain('Created byunknown');
+});
+
+test('Replace… hands the row on', () => {
+  const { onReplace } = show(KEY);
+  fireEvent.click(screen.getByRole('button', { name: 'Replace…' }));
+  expect(onReplace).toHaveBeenCalledWith(KEY);
 });
 
 test('Duplicate… and Delete hand the row on; Escape closes', () => {

@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { nameInLabel, shownName } from '../format.ts';
 import type { ActionProblems } from '../keys/action-problems.ts';
@@ -13,8 +14,11 @@ type KeyDetailsProps = {
   readonly now: number;
   readonly onClose: () => void;
   readonly onDuplicate: (row: KeyRow) => void;
+  readonly onReplace: (row: KeyRow) => void;
   readonly onDelete: (row: KeyRow) => void;
   readonly problems: ActionProblems;
+  /** What else is known of it. */
+  readonly children?: ReactNode;
 };
 
 /** Everything that is known of one key, in a drawer at the right. */

@@ -5,6 +5,7 @@ import { useBridge } from '../bridge.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { maskedKey, nameInLabel } from '../format.ts';
 import iconButton from '../icon-button.module.css';
+import { RowMarkChips } from '../replace-key/row-mark-chips.tsx';
 import { CreatedCell } from './created-cell.tsx';
 import styles from './keys-table.module.css';
 import { NameCell } from './name-cell.tsx';
@@ -14,6 +15,10 @@ import { PermissionsBadge } from './permissions-badge.tsx';
 export type RowActions = {
   readonly onFocus: (id: string) => void;
   readonly onOpen: (row: Row) => void;
+  /** Selects the row or lets go of it; with `range`, every row from the one that had the focus. */
+  readonly onSelect: (id: string, range: boolean) => void;
+  /** A plain click: the next range begins here. */
+  readonly onMove: () => void;
   /** Opens the row's menu below an element, or at the pointer. */
   readonly onMenu: (row: Row, at: DOMRect) => void;
 };
@@ -28,6 +33,7 @@ type KeyRowProps = {
   readonly current: boolean;
   readonly menuOpen: boolean;
   readonly highlighted: boolean;
+  readonly selected: boolean;
   readonly actions: RowActions;
 };
 
@@ -41,13 +47,19 @@ export function actionsButtonId(id: string): string {
   return `actions-${id}`;
 }
 
+/** Whether what was clicked does something of its own. */
+function isControl(target: EventTarget): boolean {
+  return (target as Element).closest('button, input') !== null;
+}
+
 /** One key. Arrow keys move between rows; Tab goes through the buttons of the current one. */
 export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
-  const { id, row, index, top, now, current, menuOpen, highlighted, actions } = props;
+  const { id, row, index, top, now, current, menuOpen, highlighted, selected, actions } = props;
   const tabIndex = current ? 0 : -1;
   return (
     <tr
       aria-rowindex={index + 2}
+      aria-selected={selected}
       tabIndex={tabIndex}
       data-row={id}
       data-menu-open={menuOpen || undefined}
@@ -55,8 +67,19 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
       className={styles.row}
       style={{ transform: `translateY(${top}px)` }}
       onFocus={() => actions.onFocus(id)}
+      onMouseDown={(event) => {
+        if (event.button !== 0 || !event.shiftKey || isControl(event.target)) return;
+        // Neither text is marked, nor does the focus go before it is known where the range begins.
+        event.preventDefault();
+        actions.onSelect(id, true);
+      }}
+      onClick={(event) => {
+        if (isControl(event.target) || event.shiftKey) return;
+        if (event.ctrlKey || event.metaKey) actions.onSelect(id, false);
+        else actions.onMove();
+      }}
       onDoubleClick={(event) => {
-        if (!(event.target as Element).closest('button')) actions.onOpen(row);
+        if (!isControl(event.target)) actions.onOpen(row);
       }}
       onContextMenu={(event) => {
         event.preventDefault();
@@ -72,7 +95,19 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
       }}
     >
       <td className={styles.cell}>
+        {/* Space does the same on the row: Tab need not come here. */}
+        <input
+          type="checkbox"
+          tabIndex={-1}
+          aria-label={`Select ${rowLabel(row)}`}
+          className={styles.check}
+          checked={selected}
+          // The focus stays where the range begins.
+          onMouseDown={(event) => event.preventDefault()}
+          onChange={(event) => actions.onSelect(id, (event.nativeEvent as MouseEvent).shiftKey)}
+        />
         <NameCell row={row} />
+        <RowMarkChips row={row} />
       </td>
       <td className={styles.cell}>
         <KeyId row={row} tabIndex={tabIndex} />

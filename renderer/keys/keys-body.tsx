@@ -1,24 +1,27 @@
-import type { RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import type { SelectAction } from '../several/selection.ts';
 import { EmptyProject } from './empty-project.tsx';
 import type { KeysState } from './keys-store.ts';
-import { KeysTable, type TableHandle } from './keys-table.tsx';
+import { KeysTable } from './keys-table.tsx';
 import styles from './keys-view.module.css';
 import { ListBanner, ListError } from './list-banner.tsx';
 import type { ListedRow } from './listed-row.ts';
 import { NothingMatches } from './nothing-matches.tsx';
+import type { RowsHandle } from './rows-handle.ts';
 import type { Sort } from './visible-rows.ts';
 
 type KeysBodyProps = {
   readonly state: KeysState;
   readonly rows: readonly ListedRow[];
+  readonly waiting: boolean;
   readonly query: string;
   readonly sort: Sort;
   readonly now: number;
   readonly bare: boolean;
   readonly menuRow: KeyRow | null;
   readonly highlighted: string | null;
-  readonly table: RefObject<TableHandle | null>;
+  readonly table: RefObject<RowsHandle | null>;
   readonly createProblem: string | null;
   readonly onCreate: () => void;
   readonly onClearSearch: () => void;
@@ -29,11 +32,16 @@ type KeysBodyProps = {
   readonly onRetry: () => void;
   readonly onSignIn: () => void;
   readonly tokenRefused: boolean;
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (action: SelectAction) => void;
+  /** Another view of the same keys, in place of the table. */
+  readonly children: ReactNode;
 };
 
-/** The middle of the main view: the table, or what stands in its place. */
+/** The middle of a view of keys: the table or another view, or what stands in their place. */
 export function KeysBody(props: KeysBodyProps) {
-  const { state, rows, query, sort, now, bare, menuRow, highlighted, table, onRetry, onSignIn } = props;
+  const { state, rows, waiting, query, sort, now, bare, menuRow, highlighted, table, onRetry, onSignIn } =
+    props;
   const { load, list } = state;
   if (bare) return <EmptyProject onCreate={props.onCreate} createProblem={props.createProblem} />;
   if (load.kind === 'failed' && list.rows.length === 0) {
@@ -43,7 +51,6 @@ export function KeysBody(props: KeysBodyProps) {
       </div>
     );
   }
-  const waiting = load.kind === 'loading' && list.rows.length === 0;
   // While rows are still coming, a match may be among them.
   const whole = load.kind !== 'loading' || load.refreshing;
   const nothing = whole && rows.length === 0 && query.trim() !== '';
@@ -59,19 +66,23 @@ export function KeysBody(props: KeysBodyProps) {
       {nothing ? (
         <NothingMatches query={query} onClear={props.onClearSearch} />
       ) : (
-        <KeysTable
-          rows={rows}
-          waiting={waiting}
-          sort={sort}
-          onSort={props.onSort}
-          now={now}
-          highlighted={highlighted}
-          menuRow={menuRow ? rowId(menuRow) : null}
-          onOpen={props.onOpen}
-          onDelete={props.onDelete}
-          onMenu={props.onMenu}
-          handle={table}
-        />
+        (props.children ?? (
+          <KeysTable
+            rows={rows}
+            waiting={waiting}
+            sort={sort}
+            onSort={props.onSort}
+            now={now}
+            highlighted={highlighted}
+            menuRow={menuRow ? rowId(menuRow) : null}
+            onOpen={props.onOpen}
+            onDelete={props.onDelete}
+            onMenu={props.onMenu}
+            selected={props.selected}
+            onSelect={props.onSelect}
+            handle={table}
+          />
+        ))
       )}
     </>
   );

@@ -48,6 +48,8 @@ export type KeysStore = {
   readonly cancel: () => void;
   /** Takes a deleted key out of the list. */
   readonly removeKey: (id: string) => void;
+  /** Takes several of them out at once. */
+  readonly removeKeys: (ids: readonly string[]) => void;
   /** Forgets the list and loads another one. */
   readonly startOver: () => void;
 };
@@ -212,6 +214,14 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
     if (started && !walk) load();
   }
 
+  function removeKeys(ids: readonly string[]): void {
+    const gone = new Set(ids);
+    // Remembered as seen: a page that was read before the deletion does not bring it back.
+    for (const id of ids) walk?.seen.add(id);
+    if (walk) walk.waiting = walk.waiting.filter(({ id }) => !gone.has(id));
+    replaceRows(state.getState().list.rows.filter(({ id }) => !gone.has(id)));
+  }
+
   return {
     state,
     start: () => {
@@ -250,12 +260,8 @@ export function createKeysStore({ bridge, now, later }: KeysStoreParts): KeysSto
       stopRetry = later(refresh, Math.min(wait, LEAST_PAUSE));
     },
     cancel: () => quietly(bridge.cancel({ call: 'loadKeys' })),
-    removeKey: (id) => {
-      // Remembered as seen: a page that was read before the deletion does not bring it back.
-      walk?.seen.add(id);
-      if (walk) walk.waiting = walk.waiting.filter((item) => item.id !== id);
-      replaceRows(state.getState().list.rows.filter((item) => item.id !== id));
-    },
+    removeKey: (id) => removeKeys([id]),
+    removeKeys,
     startOver: () => {
       // A store that was left must not end the walk of its successor.
       if (!started) return;

@@ -1,20 +1,16 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyRow as Row } from '../../shared/api-key.ts';
+import type { SelectAction } from '../several/selection.ts';
+import { selectionKey } from '../several/table-keys.ts';
 import { KeyRow, type RowActions } from './key-row.tsx';
 import styles from './keys-table.module.css';
 import type { ListedRow } from './listed-row.ts';
 import { targetIndex } from './row-focus.ts';
+import type { RowsHandle } from './rows-handle.ts';
 import { SkeletonRows } from './skeleton-rows.tsx';
 import { TableHeader } from './table-header.tsx';
 import type { Sort } from './visible-rows.ts';
-
-/** What else can be done with the table from outside. */
-export type TableHandle = {
-  /** Puts the focus on a row and brings it into view; answers whether the row is there. */
-  readonly focusRow: (id: string) => boolean;
-  readonly focusFirst: () => void;
-};
 
 type KeysTableProps = {
   readonly rows: readonly ListedRow[];
@@ -29,15 +25,21 @@ type KeysTableProps = {
   readonly onOpen: (row: Row) => void;
   readonly onDelete: (row: Row) => void;
   readonly onMenu: (row: Row, at: DOMRect) => void;
-  readonly handle: RefObject<TableHandle | null>;
+  /** The rows that are selected, on this page or not. */
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (action: SelectAction) => void;
+  readonly handle: RefObject<RowsHandle | null>;
 };
 
 const ROW_HEIGHT = 38;
 const HEADER_HEIGHT = 32;
+/** What the bar of the selected keys covers at the end of the table. */
+const BAR_HEIGHT = 58;
 
 /** The table of the keys. Only the rows in view are in the document, and the one that has the focus. */
 export function KeysTable(props: KeysTableProps) {
   const { rows, waiting, sort, onSort, now, highlighted, menuRow, onOpen, onDelete, onMenu, handle } = props;
+  const { selected, onSelect } = props;
   const scroller = useRef<HTMLTableElement>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
   const wanted = useRef<string | null>(null);
@@ -51,6 +53,7 @@ export function KeysTable(props: KeysTableProps) {
     overscan: 8,
     scrollMargin: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
+    scrollPaddingEnd: selected.size > 0 ? BAR_HEIGHT : 0,
     rangeExtractor: (range: Range) => withIndex(defaultRangeExtractor(range), found),
   });
 
@@ -80,18 +83,58 @@ export function KeysTable(props: KeysTableProps) {
         return index >= 0;
       },
       focusFirst: () => focusIndex(0),
+      focusCurrent: () =>
+        scroller.current
+          ?.querySelector<HTMLElement>('[data-row][tabindex="0"]')
+          ?.focus({ preventScroll: true }),
+    };
+    return () => {
+      handle.current = null;
     };
   });
 
-  const actions = useStable<RowActions>({ onFocus: setCurrentId, onOpen, onMenu });
+  const moveTo = (index: number) => {
+    focusIndex(index);
+    onSelect({ kind: 'moved' });
+  };
+
+  /** To a row, and on the way every row between it and the one that has the focus is selected. */
+  const selectTo = (index: number) => {
+    const [from, to] = [rows[currentIndex]?.id, rows[index]?.id];
+    if (from === undefined || to === undefined) return;
+    focusIndex(index);
+    onSelect({ kind: 'range', from, to });
+  };
+
+  const onRowSelect = (id: string, range: boolean) => {
+    const index = rows.findIndex((item) => item.id === id);
+    if (range) return selectTo(index);
+    focusIndex(index);
+    onSelect({ kind: 'toggle', id });
+  };
+
+  const actions = useStable<RowActions>({
+    onFocus: setCurrentId,
+    onOpen,
+    onMenu,
+    onSelect: onRowSelect,
+    onMove: () => onSelect({ kind: 'moved' }),
+  });
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
     const element = (event.target as Element).closest<HTMLElement>('[data-row]');
-    if (!element || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!element) return;
     const item = rows[currentIndex];
+    const selecting = item && event.target === element ? selectionKey(event, item.id) : null;
+    if (selecting) {
+      event.preventDefault();
+      return onSelect(selecting);
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
     const index = targetIndex(event.key, currentIndex, rows.length, page);
-    if (index !== null) focusIndex(index);
+    if (index !== null && event.shiftKey) selectTo(index);
+    else if (index !== null) moveTo(index);
     else if (!item || event.target !== element) return;
     else if (event.key === 'Enter') onOpen(item.row);
     else if (event.key === 'Delete' || event.key === 'Backspace') onDelete(item.row);
@@ -109,11 +152,15 @@ export function KeysTable(props: KeysTableProps) {
       aria-label="API keys"
       aria-rowcount={rows.length + 1}
       aria-busy={waiting}
+      data-selecting={selected.size > 0 || undefined}
       className={styles.scroller}
       onKeyDown={onKeyDown}
     >
       <TableHeader sort={sort} onSort={onSort} />
-      <tbody className={styles.body} style={{ height: rows.length * ROW_HEIGHT }}>
+      <tbody
+        className={styles.body}
+        style={{ height: rows.length * ROW_HEIGHT + (selected.size > 0 ? BAR_HEIGHT : 0) }}
+      >
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const item = rows[index];
           return item ? (
@@ -127,6 +174,7 @@ export function KeysTable(props: KeysTableProps) {
               current={index === currentIndex}
               menuOpen={item.id === menuRow}
               highlighted={item.id === highlighted}
+              selected={selected.has(item.id)}
               actions={actions}
             />
           ) : null;

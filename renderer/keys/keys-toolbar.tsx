@@ -1,21 +1,23 @@
-import { ActionIcon, Button, TextInput, Title } from '@mantine/core';
-import { IconDownload, IconPlus, IconRefresh, IconSearch } from '@tabler/icons-react';
-import type { KeyboardEvent, RefObject } from 'react';
+import { ActionIcon, Button, Menu, Title, VisuallyHidden } from '@mantine/core';
+import { IconDownload, IconPlus, IconRefresh } from '@tabler/icons-react';
+import type { ExportFormat } from '../../shared/key-export.ts';
+import { FilterField, type FilterFieldProps } from '../filter/filter-field.tsx';
+import { ExportItems } from '../key-export/export-items.tsx';
 import styles from './keys-toolbar.module.css';
 
-type KeysToolbarProps = {
+type KeysToolbarProps = FilterFieldProps & {
+  /** The name of the view; its tab shows it already. */
+  readonly title: string;
+  readonly canSearch: boolean;
   /** "24 keys", "3 of 24 keys"; empty while it is not known. */
   readonly count: string;
-  readonly query: string;
-  readonly onQuery: (query: string) => void;
-  readonly searchRef: RefObject<HTMLInputElement | null>;
-  /** Arrow down in the search goes on to the rows. */
-  readonly onLeaveSearch: () => void;
   readonly loading: boolean;
   readonly onRefresh: () => void;
   /** A whole list is shown, or its copy. */
   readonly canExport: boolean;
-  readonly onExport: () => void;
+  /** What is exported: "3 keys". */
+  readonly exported: string;
+  readonly onExport: (format: ExportFormat) => void;
   readonly onCreate: () => void;
   /** Why no key can be created; null where one can. */
   readonly createProblem: string | null;
@@ -25,17 +27,29 @@ type KeysToolbarProps = {
 
 /** The heading of the main view and what is done with the whole list. */
 export function KeysToolbar(props: KeysToolbarProps) {
-  const { count, loading, onRefresh, canExport, onExport, onCreate, createProblem, bare } = props;
+  const {
+    title,
+    canSearch,
+    count,
+    loading,
+    onRefresh,
+    canExport,
+    exported,
+    onExport,
+    onCreate,
+    createProblem,
+    bare,
+  } = props;
   return (
     <div className={styles.toolbar}>
-      <Title order={1} className={styles.title}>
-        API Keys
-      </Title>
+      <VisuallyHidden>
+        <Title order={1}>{title}</Title>
+      </VisuallyHidden>
       <span className={styles.count} aria-live="polite">
         {count}
       </span>
       <div className={styles.tools}>
-        {bare ? null : <SearchField {...props} />}
+        {bare || !canSearch ? null : <FilterField {...props} />}
         <ActionIcon
           size={30}
           variant="default"
@@ -52,16 +66,22 @@ export function KeysToolbar(props: KeysToolbarProps) {
           />
         </ActionIcon>
         {bare ? null : (
-          <ActionIcon
-            size={30}
-            variant="default"
-            aria-label="Export as CSV"
-            disabled={!canExport}
-            title={canExport ? 'Export as CSV' : 'Only a whole list can be exported'}
-            onClick={onExport}
-          >
-            <IconDownload size={15} aria-hidden="true" />
-          </ActionIcon>
+          <Menu position="bottom-end" width={200}>
+            <Menu.Target>
+              <ActionIcon
+                size={30}
+                variant="default"
+                aria-label="Export"
+                disabled={!canExport}
+                title={canExport ? 'Export' : 'Only a whole list can be exported'}
+              >
+                <IconDownload size={15} aria-hidden="true" />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <ExportItems what={exported} onExport={onExport} />
+            </Menu.Dropdown>
+          </Menu>
         )}
         {bare ? null : (
           <Button
@@ -75,30 +95,5 @@ export function KeysToolbar(props: KeysToolbarProps) {
         )}
       </div>
     </div>
-  );
-}
-
-function SearchField({ query, onQuery, searchRef, onLeaveSearch }: KeysToolbarProps) {
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Escape') onQuery('');
-    else if (event.key === 'ArrowDown') onLeaveSearch();
-    else return;
-    event.preventDefault();
-  };
-  return (
-    <TextInput
-      ref={searchRef}
-      type="search"
-      aria-label="Search by name"
-      placeholder="Search by name"
-      className={styles.search}
-      leftSection={<IconSearch size={14} aria-hidden="true" />}
-      leftSectionWidth={30}
-      value={query}
-      spellCheck={false}
-      autoComplete="off"
-      onChange={(event) => onQuery(event.currentTarget.value)}
-      onKeyDown={onKeyDown}
-    />
   );
 }

@@ -123,7 +123,7 @@ describe('the main view', () => {
     expect(first?.tabIndex).toBe(-1);
     fireEvent.keyDown(second as Element, { key: 'F10', shiftKey: true });
     const items = screen.getAllByRole('menuitem').map(({ textContent }) => textContent);
-    expect(items).toEqual(['Details', 'Duplicate…', 'Delete']);
+    expect(items).toEqual(['Details', 'Duplicate…', 'Replace…', 'Delete']);
     fireEvent.click(screen.getByRole('menuitem', { name: 'Delete' }));
     const dialog = await screen.findByRole('dialog', { name: 'Delete API key' });
     expect(dialog.textContent).toContain('Booking_App');
@@ -338,6 +338,19 @@ describe('an attempt that was left open', () => {
     expect(screen.getByText('This key may exist')).toBeTruthy();
   });
 
+  it('is left to its dialog, also before that has the answer', async () => {
+    const answer = deferred<Awaited<ReturnType<FakeBridge['createKey']>>>();
+    const bridge = createFakeBridge({ createKey: () => answer.promise }, KEYS);
+    await show(bridge);
+    fireEvent.click(screen.getByRole('button', { name: 'Create API Key' }));
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Name' }), { target: { value: 'CRM' } });
+    fireEvent.click(screen.getByRole('switch', { name: 'Restrict key' }));
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Save' })));
+    expect(bridge.callsOf('createKey')).toHaveLength(1);
+    await act(async () => bridge.emit('attemptsChanged', [UNCERTAIN_CREATE]));
+    expect(screen.queryByText(/may exist: creating it got no clear answer/)).toBeNull();
+  });
+
   it('to delete: the list is read again, as what it said before counts no more', async () => {
     const { bridge } = await show();
     const loads = bridge.callsOf('loadKeys').length;
@@ -379,6 +392,7 @@ it('shows the way to another token wherever this one was refused, also after "No
 
 describe('the place', () => {
   const place = (open: OpenPlace): Place => ({
+    view: 'keys',
     query: 'crm',
     sort: { column: 'name', direction: 'ascending' },
     open,
@@ -411,6 +425,8 @@ describe('the place', () => {
       restricted: true,
       levels: { ...NO_ACCESS, calls: 'write' },
       carried: ['flows.run'],
+      expiresAt: null,
+      replaces: null,
     } as const;
     await show(createFakeBridge({ getPlace: async () => place({ kind: 'create', form }) }, KEYS));
     expect((await screen.findByRole<HTMLInputElement>('textbox', { name: 'Name' })).value).toBe('Half_Typed');
@@ -419,7 +435,14 @@ describe('the place', () => {
   });
 
   it('of a form is over when its key arrives, which was on its way when the page came back', async () => {
-    const form = { name: 'CRM_Query', restricted: true, levels: NO_ACCESS, carried: [] };
+    const form = {
+      name: 'CRM_Query',
+      restricted: true,
+      levels: NO_ACCESS,
+      carried: [],
+      expiresAt: null,
+      replaces: null,
+    };
     const { bridge } = await show(
       createFakeBridge({ getPlace: async () => place({ kind: 'create', form }) }, KEYS),
     );

@@ -1,7 +1,9 @@
 import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import type { ExportFormat, KeyExport } from '../../shared/key-export.ts';
 import type { Connection } from '../../shared/session-state.ts';
+import { VIEWS } from '../../shared/views.ts';
 import { AttemptBanners } from '../attempts/attempt-banners.tsx';
 import { useOpenAttempts } from '../attempts/use-open-attempts.ts';
 import { useBridge } from '../bridge.ts';
@@ -10,21 +12,40 @@ import { useClipboard } from '../clipboard/use-clipboard.ts';
 import { CreateKeyDialog } from '../create-key/create-key-dialog.tsx';
 import { createCreateKeyStore } from '../create-key/create-key-store.ts';
 import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
+import { FilterBar } from '../filter/filter-bar.tsx';
+import { useFilterFacts } from '../filter/use-filter-facts.ts';
 import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
+import { LinkNotice } from '../links/link-notice.tsx';
+import { useLinkTarget } from '../links/use-link-target.ts';
+import { KnownHere } from '../local-facts/known-here.tsx';
+import { useLocalFacts } from '../local-facts/use-local-facts.ts';
 import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
 import { usePendingSecret } from '../new-key/use-pending-secret.ts';
+import { GoTo } from '../palette/go-to.tsx';
+import { MarksContext } from '../replace-key/marks-context.ts';
+import { ReplaceGuide } from '../replace-key/replace-guide.tsx';
+import { ReplaceLead } from '../replace-key/replace-lead.tsx';
+import { RotationBanners } from '../replace-key/rotation-banners.tsx';
+import { StoredCheckList } from '../replace-key/stored-check-list.tsx';
+import { useReplacing } from '../replace-key/use-replacing.ts';
 import { quietly } from '../settled.ts';
+import { Several } from '../several/several.tsx';
+import { useSeveral } from '../several/use-several.ts';
 import { useCommands } from '../shortcuts.ts';
 import { useNow } from '../use-now.ts';
+import { OtherView } from '../views/other-view.tsx';
+import { ViewTabs } from '../views/view-tabs.tsx';
+import { isOfKeys } from '../views/views.ts';
+import { WhoseKeyDialog } from '../whose-key/whose-key-dialog.tsx';
 import { actionProblems, withoutDelete } from './action-problems.ts';
 import { KeysBody } from './keys-body.tsx';
 import type { KeysState, KeysStore } from './keys-store.ts';
-import type { TableHandle } from './keys-table.tsx';
 import { KeysToolbar } from './keys-toolbar.tsx';
 import styles from './keys-view.module.css';
 import { openersOf } from './openers.ts';
 import { type OpenMenu, RowMenu } from './row-menu.tsx';
+import type { RowsHandle } from './rows-handle.ts';
 import { StatusBar } from './status-bar.tsx';
 import { focusNeighbour, useArrival } from './use-arrival.ts';
 import { useCurrentRow } from './use-current-row.ts';
@@ -37,7 +58,7 @@ type KeysViewProps = {
   readonly connection: Connection;
   /** The server does not accept the token any more, and the person wants to sign in again. */
   readonly onSignIn: () => void;
-  readonly onExport: () => void;
+  readonly onExport: (what: KeyExport) => void;
 };
 
 function countText({ load, list }: KeysState, shown: number, query: string): string {
@@ -47,13 +68,14 @@ function countText({ load, list }: KeysState, shown: number, query: string): str
   return query.trim() === '' ? keyCount(all) : `${formatNumber(shown)} of ${keyCount(all)}`;
 }
 
-/** The main view: the project's API keys. */
+/** The views of the project's API keys, and what opens over them. */
 export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProps) {
   const bridge = useBridge();
   const state = useStore(store.state);
   const now = useNow();
   const [createStore] = useState(() => createCreateKeyStore({ bridge }));
-  const { query, setQuery, sort, setSort, open, setOpen } = usePlace(state, createStore);
+  const place = usePlace(state, createStore);
+  const { view, setView, query, setQuery, sort, setSort, open, setOpen } = place;
   // A form that came back with the page while its key was made is over: it is not to be sent again.
   const [pending, setPending] = usePendingSecret(() => {
     setOpen(NOTHING);
@@ -61,8 +83,12 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   });
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const search = useRef<HTMLInputElement>(null);
-  const table = useRef<TableHandle>(null);
-  const rows = useVisibleRows(state.list, query, sort);
+  const table = useRef<RowsHandle>(null);
+  const known = useLocalFacts();
+  const filterFacts = useFilterFacts(known.facts, connection.user?.id ?? null, now);
+  const rows = useVisibleRows(state.list, query, sort, filterFacts);
+  const several = useSeveral({ keys: store, all: state.list.rows, shown: rows, table });
+  const { selected } = several;
   const arrival = useArrival(rows, table);
   const clipboard = useClipboard();
   const deletingId = open.kind === 'delete' ? open.row.id : null;
@@ -70,14 +96,35 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const openedRow = (kind: Open['kind']) => (open.kind === kind && opened ? opened.row : null);
   const attempts = useOpenAttempts(store, createStore, deletingId);
 
+  const { facts } = known;
+  const replacing = useReplacing(connection, state, facts, pending);
+
   const problems = actionProblems(connection, state.load);
   const createProblem = problems.create;
   const loading = state.load.kind === 'loading';
+  const waiting = loading && state.list.rows.length === 0;
   const bare = state.list.rows.length === 0 && state.load.kind === 'ready';
 
   useWakeUp(store);
-  const openers = openersOf({ setOpen, createStore, problems, isPending: pending !== null });
-  const { create, lookFor, duplicate, askToDelete, showDetails, close } = openers;
+  const openers = openersOf({
+    setOpen,
+    createStore,
+    problems,
+    isPending: pending !== null,
+    rows: state.list.rows,
+    rotations: known.facts.rotations,
+  });
+  const { create, lookFor, duplicate, replace, guide, askToDelete, showDetails, close } = openers;
+  const linkWords = useLinkTarget({
+    state,
+    isBusy: open.kind !== 'nothing' || pending !== null,
+    createProblem,
+    onOpen: showDetails,
+    onCreate: (form) => {
+      createStore.getState().begin(form, 'from-link');
+      create();
+    },
+  });
   // The button that was pressed goes away: the focus goes on to the rows.
   const clearClipboard = () => {
     table.current?.focusFirst();
@@ -89,82 +136,159 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
     then(row);
   };
 
+  /** What the search leaves, in the order of the table. */
+  const exportShown = (format: ExportFormat) => {
+    const ids = query.trim() === '' ? null : rows.map(({ id }) => id);
+    if (state.isWhole && ids?.length !== 0) onExport({ ids, format });
+  };
+  const deleteFromTable = (row: KeyRow) => {
+    const [first = row, ...others] = selected.rows;
+    if (others.length === 0) askToDelete(first);
+    else if (problems.delete === null) several.askToDelete(selected.rows);
+  };
+
   useCommands((command) => {
     if (command === 'create-key') create();
     else if (command === 'refresh') store.refresh();
-    else if (command === 'export') onExport();
+    else if (command === 'export') exportShown('csv');
+    else if (command === 'export-json') exportShown('json');
     else if (command === 'search') search.current?.select();
   });
 
-  return (
-    <main className={styles.view}>
-      <KeysToolbar
-        count={countText(state, rows.length, query)}
-        query={query}
-        onQuery={setQuery}
-        searchRef={search}
-        onLeaveSearch={() => table.current?.focusFirst()}
-        loading={loading}
-        onRefresh={store.refresh}
-        canExport={state.isWhole}
-        onExport={onExport}
-        onCreate={create}
-        createProblem={createProblem}
-        bare={bare}
-      />
-      <AttemptBanners
-        attempts={attempts}
-        state={state}
-        now={now}
-        onLook={lookFor}
-        onDetails={showDetails}
-        onDelete={askToDelete}
-        onDismissed={() => table.current?.focusFirst()}
-      />
-      <KeysBody
+  const otherView =
+    view === 'keys' ? null : (
+      <OtherView
+        view={view}
         state={state}
         rows={rows}
         query={query}
-        sort={sort}
+        onQuery={setQuery}
+        connection={connection}
+        facts={known.facts}
         now={now}
-        bare={bare}
-        menuRow={menu?.row ?? null}
-        highlighted={arrival.highlighted}
-        table={table}
-        createProblem={createProblem}
-        onCreate={create}
-        onClearSearch={() => {
-          setQuery('');
-          search.current?.focus();
-        }}
-        onSort={setSort}
+        waiting={waiting}
+        menuRow={menu ? rowId(menu.row) : null}
         onOpen={showDetails}
         onDelete={askToDelete}
         onMenu={(row, at) => setMenu({ row, at })}
-        onRetry={store.refresh}
-        onSignIn={onSignIn}
-        tokenRefused={connection.standing === 'token-refused'}
+        onView={setView}
+        handle={table}
       />
-      <StatusBar
-        load={state.load}
-        loadedAt={state.loadedAt}
-        now={now}
-        onCancel={store.cancel}
-        note={connection.refused.create ? createProblem : null}
-      >
-        {/* While the new key is shown, its dialog tells of the clipboard. */}
-        {pending ? null : (
-          <ClipboardNotice state={clipboard} copied="some" place="bar" onClear={clearClipboard} />
-        )}
-      </StatusBar>
+    );
+
+  return (
+    <main className={styles.view}>
+      <ViewTabs view={view} onView={setView}>
+        <KeysToolbar
+          title={VIEWS.find(({ id }) => id === view)?.label ?? ''}
+          canSearch={isOfKeys(view)}
+          count={countText(state, rows.length, query)}
+          query={query}
+          onQuery={setQuery}
+          searchRef={search}
+          onLeaveSearch={() => table.current?.focusFirst()}
+          environments={filterFacts.environments}
+          loading={loading}
+          onRefresh={store.refresh}
+          canExport={state.isWhole && rows.length > 0}
+          exported={keyCount(rows.length)}
+          onExport={exportShown}
+          onCreate={create}
+          createProblem={createProblem}
+          bare={bare}
+        />
+        <LinkNotice words={linkWords} />
+        {isOfKeys(view) ? <FilterBar query={query} onQuery={setQuery} searchRef={search} /> : null}
+        <AttemptBanners
+          attempts={attempts.filter(replacing.isToldByAttempt)}
+          state={state}
+          now={now}
+          onLook={lookFor}
+          onDetails={showDetails}
+          onDelete={askToDelete}
+          onDismissed={() => table.current?.focusFirst()}
+        />
+        <RotationBanners
+          facts={known.facts}
+          hiddenId={replacing.ofPending?.oldKey.id ?? (open.kind === 'replace' ? open.row.id : null)}
+          listed={replacing.listed}
+          now={now}
+          onContinue={({ oldKey }) => guide(oldKey.id)}
+          onDone={() => table.current?.focusFirst()}
+        />
+        <MarksContext value={replacing.marks}>
+          {isOfKeys(view) ? (
+            <KeysBody
+              state={state}
+              rows={rows}
+              waiting={waiting}
+              query={query}
+              sort={sort}
+              now={now}
+              bare={bare}
+              menuRow={menu?.row ?? null}
+              highlighted={arrival.highlighted}
+              table={table}
+              createProblem={createProblem}
+              onCreate={create}
+              onClearSearch={() => {
+                setQuery('');
+                search.current?.focus();
+              }}
+              onSort={setSort}
+              onOpen={showDetails}
+              onDelete={deleteFromTable}
+              selected={selected.ids}
+              onSelect={selected.onSelect}
+              onMenu={(row, at) => setMenu({ row, at })}
+              onRetry={store.refresh}
+              onSignIn={onSignIn}
+              tokenRefused={connection.standing === 'token-refused'}
+            >
+              {otherView}
+            </KeysBody>
+          ) : (
+            otherView
+          )}
+        </MarksContext>
+        <StatusBar
+          load={state.load}
+          loadedAt={state.loadedAt}
+          now={now}
+          onCancel={store.cancel}
+          note={connection.refused.create ? createProblem : null}
+        >
+          {/* While the new key is shown, its dialog tells of the clipboard. */}
+          {pending ? null : (
+            <ClipboardNotice state={clipboard} copied="some" place="bar" onClear={clearClipboard} />
+          )}
+        </StatusBar>
+        {view === 'keys' ? (
+          <Several
+            several={several}
+            shown={rows.length}
+            deleteProblem={problems.delete}
+            canExport={state.isWhole}
+            onExport={(format, ids) => onExport({ ids, format })}
+            now={now}
+          />
+        ) : null}
+      </ViewTabs>
       <RowMenu
         menu={menu}
         problems={problems}
         onClose={() => setMenu(null)}
         onDetails={fromMenu(showDetails)}
         onDuplicate={fromMenu(duplicate)}
+        onReplace={fromMenu(replace)}
         onDelete={fromMenu(askToDelete)}
       />
+      <GoTo
+        rows={state.list.rows}
+        isDemo={connection.kind === 'demo'}
+        onKey={({ row }) => showDetails(row)}
+      />
+      <WhoseKeyDialog rows={state.list.rows} onDetails={({ row }) => showDetails(row)} />
       <CreateKeyDialog
         opened={open.kind === 'create'}
         onClose={close}
@@ -175,6 +299,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         connection={connection}
         keys={store}
         store={createStore}
+        lead={<ReplaceLead store={createStore} rows={state.list.rows} />}
       />
       <NewKeyDialog
         pending={pending}
@@ -184,6 +309,23 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           setQuery('');
           store.refresh();
         }}
+      >
+        {replacing.ofPending ? (
+          <StoredCheckList
+            rotation={replacing.ofPending}
+            facts={facts}
+            isOwn={replacing.isOwn(replacing.ofPending.oldKey.lastFour)}
+          />
+        ) : null}
+      </NewKeyDialog>
+      <ReplaceGuide
+        row={openedRow('replace')}
+        facts={facts}
+        listed={replacing.listed}
+        problems={problems}
+        onCreate={openers.createInPlaceOf}
+        onDelete={openers.askToDeleteById}
+        onClose={close}
       />
       <KeyDetails
         row={openedRow('details')}
@@ -191,17 +333,23 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         now={now}
         onClose={close}
         onDuplicate={duplicate}
+        onReplace={replace}
         onDelete={askToDelete}
         problems={opened?.isGone ? withoutDelete(problems) : problems}
-      />
+      >
+        {opened?.row.id ? <KnownHere key={opened.row.id} row={opened.row} known={known} now={now} /> : null}
+      </KeyDetails>
       <DeleteKeyDialog
         row={openedRow('delete')}
         isGone={opened?.isGone ?? false}
+        warnings={opened ? replacing.warningsFor(opened.row) : []}
         onClose={close}
         onDeleted={(id) => {
           close();
           focusNeighbour(rows, id, table);
           store.removeKey(id);
+          const ended = facts.rotations.find(({ newKey }) => newKey?.id === id);
+          if (ended) guide(ended.oldKey.id);
         }}
       />
     </main>

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCopyPlus, IconInfoCircle, IconTrash } from '@tabler/icons-react';
+import { IconCopyPlus, IconInfoCircle, IconReplace, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import { type ActionProblems, deleteProblemOf, duplicateProblemOf } from './action-problems.ts';
@@ -15,6 +15,7 @@ type RowMenuProps = {
   readonly onClose: () => void;
   readonly onDetails: (row: KeyRow) => void;
   readonly onDuplicate: (row: KeyRow) => void;
+  readonly onReplace: (row: KeyRow) => void;
   readonly onDelete: (row: KeyRow) => void;
 };
 
@@ -48,7 +49,7 @@ export function RowMenu({ menu, problems, onClose, ...actions }: RowMenuProps) {
 
 type ItemsProps = Omit<RowMenuProps, 'menu' | 'onClose'> & { readonly row: KeyRow };
 
-function Items({ row, problems, onDetails, onDuplicate, onDelete }: ItemsProps) {
+function Items({ row, problems, onDetails, onDuplicate, onReplace, onDelete }: ItemsProps) {
   const problem = deleteProblemOf(row, problems);
   const duplicateProblem = duplicateProblemOf(row, problems);
   return (
@@ -63,6 +64,14 @@ function Items({ row, problems, onDetails, onDuplicate, onDelete }: ItemsProps) 
         onClick={() => onDuplicate(row)}
       >
         Duplicate…
+      </Menu.Item>
+      <Menu.Item
+        {...(duplicateProblem ? { title: duplicateProblem } : {})}
+        disabled={duplicateProblem !== null}
+        leftSection={<IconReplace size={15} aria-hidden="true" />}
+        onClick={() => onReplace(row)}
+      >
+        Replace…
       </Menu.Item>
       {/* One word for both where the reason is the same. */}
       {duplicateProblem && duplicateProblem !== problem ? <Menu.Label>{duplicateProblem}</Menu.Label> : null}

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import { isDialogOpen } from '../shortcuts.ts';
-import type { TableHandle } from './keys-table.tsx';
 import type { ListedRow } from './listed-row.ts';
+import type { RowsHandle } from './rows-handle.ts';
 
 const HIGHLIGHT_TIME = 2500;
 
@@ -18,7 +18,7 @@ type Arrival = {
 };
 
 /** Brings a key that was just created before one's eyes as soon as it is in the list. */
-export function useArrival(rows: readonly ListedRow[], table: RefObject<TableHandle | null>): Arrival {
+export function useArrival(rows: readonly ListedRow[], table: RefObject<RowsHandle | null>): Arrival {
   const [expected, setExpected] = useState<string | null>(null);
   const [highlighted, setHighlighted] = useState<string | null>(null);
 
@@ -45,7 +45,7 @@ const AFTER_DIALOG = 250;
 export function focusNeighbour(
   rows: readonly ListedRow[],
   deleted: string,
-  table: RefObject<TableHandle | null>,
+  table: RefObject<RowsHandle | null>,
 ): void {
   const index = rows.findIndex(({ id }) => id === deleted);
   const neighbour = rows[index + 1] ?? rows[index - 1];

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import type { OpenPlace } from '../../shared/place.ts';
+import type { ViewId } from '../../shared/views.ts';
 import { useBridge } from '../bridge.ts';
 import type { CreateKeyStore } from '../create-key/create-key-store.ts';
 import { quietly } from '../settled.ts';
@@ -13,7 +14,8 @@ export type Open =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'create' }
   | { readonly kind: 'details'; readonly row: KeyRow }
-  | { readonly kind: 'delete'; readonly row: KeyRow };
+  | { readonly kind: 'delete'; readonly row: KeyRow }
+  | { readonly kind: 'replace'; readonly row: KeyRow };
 
 export const NOTHING: Open = { kind: 'nothing' };
 
@@ -21,16 +23,17 @@ const NOT_OPEN: OpenPlace = { kind: 'nothing' };
 
 /** The row that a place is about, once the list has it; null while it has not. */
 function rowOf(place: OpenPlace, { list }: KeysState): KeyRow | null {
-  if (place.kind !== 'details' && place.kind !== 'delete') return null;
+  if (!('keyId' in place)) return null;
   return list.rows.find(({ id }) => id === place.keyId)?.row ?? null;
 }
 
 /**
- * Where the person is: what is looked for, in which order, and what is open. Main is told of every change, so that a
+ * Where the person is: in which view, what is looked for, in which order, and what is open. Main is told of every change, so that a
  * page that crashed or was locked comes back to it.
  */
 export function usePlace(state: KeysState, createStore: CreateKeyStore) {
   const bridge = useBridge();
+  const [view, setView] = useState<ViewId>('keys');
   const [query, setQuery] = useState('');
   const [sort, setSort] = useState(USUAL_SORT);
   const [open, setOpen] = useState<Open>(NOTHING);
@@ -42,6 +45,7 @@ export function usePlace(state: KeysState, createStore: CreateKeyStore) {
     bridge.getPlace().then(
       (place) => {
         if (place) {
+          setView(place.view);
           setQuery(place.query);
           setSort(place.sort);
           if (place.open.kind === 'create') createStore.getState().edit(place.open.form);
@@ -58,7 +62,7 @@ export function usePlace(state: KeysState, createStore: CreateKeyStore) {
   const isOver = open.kind !== 'nothing' || state.load.kind === 'ready';
   useEffect(() => {
     if (kind === 'create') setOpen({ kind });
-    else if ((kind === 'details' || kind === 'delete') && row) setOpen({ kind, row });
+    else if (kind !== 'nothing' && row) setOpen({ kind, row });
     else if (kind !== 'nothing' && !isOver) return;
     if (kind !== 'nothing') setWanted(NOT_OPEN);
   }, [kind, row, isOver]);
@@ -72,8 +76,8 @@ export function usePlace(state: KeysState, createStore: CreateKeyStore) {
         : open.kind === 'nothing'
           ? open
           : { kind: open.kind, keyId: rowId(open.row) };
-    quietly(bridge.keepPlace({ query, sort, open: opened }));
-  }, [bridge, isRestored, query, sort, open, form]);
+    quietly(bridge.keepPlace({ view, query, sort, open: opened }));
+  }, [bridge, isRestored, view, query, sort, open, form]);
 
-  return { query, setQuery, sort, setSort, open, setOpen };
+  return { view, setView, query, setQuery, sort, setSort, open, setOpen };
 }

@@ -1,19 +1,38 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import { type FilterFacts, matchesTerms, parseFilter } from '../../shared/key-filter.ts';
 import type { ListedRow } from './listed-row.ts';
 import { createSorter, filterRows, type RowList, type Sort } from './visible-rows.ts';
 
-/** From here on, sorting takes longer than a frame. */
+/** From here on, sorting and asking every key for its permissions takes longer than a frame. */
 const LARGE = 5_000;
 
+/** The part of a query that is about more than names, and the time where it counts. */
+function conditionsOf(query: string, now: number) {
+  const { terms, text } = parseFilter(query);
+  const countsTime = terms.some(({ condition }) => condition.kind === 'age');
+  return { text, words: terms.map(({ word }) => word).join(' '), at: countsTime ? now : 0 };
+}
+
 /**
- * The rows to show. What is looked for counts at once; rows that have come and another order may wait a moment where
- * the list is large, so that typing never waits for them.
+ * The rows to show. Names that are looked for count at once; rows that have come, another order and other conditions
+ * may wait a moment where the list is large, so that typing never waits for them.
  */
-export function useVisibleRows(list: RowList, query: string, sort: Sort): readonly ListedRow[] {
+export function useVisibleRows(
+  list: RowList,
+  query: string,
+  sort: Sort,
+  { now, userId, environmentOf }: FilterFacts,
+): readonly ListedRow[] {
   const [sorter] = useState(createSorter);
-  const now = useMemo(() => ({ list, sort }), [list, sort]);
-  const deferred = useDeferredValue(now);
-  const shown = list.rows.length < LARGE ? now : deferred;
+  const { text, words, at } = useMemo(() => conditionsOf(query, now), [query, now]);
+  const current = useMemo(() => ({ list, sort, words }), [list, sort, words]);
+  const deferred = useDeferredValue(current);
+  const shown = list.rows.length < LARGE ? current : deferred;
   const sorted = useMemo(() => sorter(shown.list, shown.sort), [sorter, shown.list, shown.sort]);
-  return useMemo(() => filterRows(sorted, query), [sorted, query]);
+  const met = useMemo(() => {
+    const { terms } = parseFilter(shown.words);
+    const facts = { now: at, userId, environmentOf };
+    return terms.length === 0 ? sorted : sorted.filter(({ row }) => matchesTerms(row, terms, facts));
+  }, [sorted, shown.words, at, userId, environmentOf]);
+  return useMemo(() => filterRows(met, text), [met, text]);
 }

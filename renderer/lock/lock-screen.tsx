@@ -6,6 +6,7 @@ import type { LockState } from '../../shared/lock-state.ts';
 import { useBridge } from '../bridge.ts';
 import { AlertDialog } from '../dialogs/alert-dialog.tsx';
 import { ErrorAlert } from '../error-alert.tsx';
+import { linkText } from '../links/link-text.ts';
 import { settled } from '../settled.ts';
 import { Screen } from '../shell/screen.tsx';
 import styles from './lock.module.css';
@@ -14,6 +15,8 @@ import { useTouchId } from './use-touch-id.ts';
 
 type LockScreenProps = {
   readonly means: LockState['means'];
+  /** A link was opened meanwhile. */
+  readonly linkWaits: boolean;
   /** The window was locked when it opened. */
   readonly atOnce: boolean;
 };
@@ -25,11 +28,16 @@ function leadText({ passPhrase, touchId }: LockState['means']): string {
 }
 
 /** All there is while the window is locked: main answers nothing but what is asked here. */
-export function LockScreen({ means, atOnce }: LockScreenProps) {
+export function LockScreen({ means, linkWaits, atOnce }: LockScreenProps) {
   const touchId = useTouchId(means.touchId, atOnce);
   return (
     <Screen title="Keydesk is locked">
       <p className={styles.lead}>{leadText(means)}</p>
+      {linkWaits ? (
+        <p role="status" className={styles.lead}>
+          {linkText({ kind: 'waiting', until: 'unlocked' })}
+        </p>
+      ) : null}
       {means.passPhrase ? <UnlockForm /> : null}
       {means.touchId ? (
         <Button

@@ -17,7 +17,12 @@ export type LockStore = {
 };
 
 /** Where main does not answer, the screens say so in their own words: there is nothing here to protect. */
-const UNTOLD: LockState = { kind: 'unlocked', means: { passPhrase: false, touchId: false }, minutes: null };
+const UNTOLD: LockState = {
+  kind: 'unlocked',
+  means: { passPhrase: false, touchId: false },
+  minutes: null,
+  linkWaits: false,
+};
 
 export function createLockStore({ bridge }: { readonly bridge: Bridge }): LockStore {
   const state = createStore<LockView>(() => ({ lock: null, wasOpen: false }));

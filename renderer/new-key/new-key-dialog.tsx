@@ -1,10 +1,11 @@
 import { Modal } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { PendingSecret } from '../../shared/api-key.ts';
 import styles from './new-key.module.css';
 import { NewKeyPanel } from './new-key-panel.tsx';
 
 type NewKeyDialogProps = {
+  readonly children?: ReactNode;
   /** The key that waits to be stored; null closes the dialog. */
   readonly pending: PendingSecret | null;
   /** The key is stored and forgotten here. */
@@ -15,7 +16,7 @@ type NewKeyDialogProps = {
  * "Your new API key": seen only now. Neither Escape nor a click beside it closes it; the one plain way out is
  * "I have stored this key".
  */
-export function NewKeyDialog({ pending, onStored }: NewKeyDialogProps) {
+export function NewKeyDialog({ pending, onStored, children }: NewKeyDialogProps) {
   const [reminded, setReminded] = useState<string | null>(null);
   const remind = () => setReminded(pending?.keyId ?? null);
   return (
@@ -39,7 +40,9 @@ export function NewKeyDialog({ pending, onStored }: NewKeyDialogProps) {
           pending={pending}
           reminded={reminded === pending.keyId}
           onStored={onStored}
-        />
+        >
+          {children}
+        </NewKeyPanel>
       ) : null}
     </Modal>
   );

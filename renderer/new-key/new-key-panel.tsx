@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { PendingSecret } from '../../shared/api-key.ts';
 import type { AppError, Result } from '../../shared/app-error.ts';
 import { useBridge } from '../bridge.ts';
@@ -20,6 +20,8 @@ type NewKeyPanelProps = {
   /** Escape was pressed: say why nothing happens. */
   readonly reminded: boolean;
   readonly onStored: () => void;
+  /** What belongs to this key besides. */
+  readonly children?: ReactNode;
 };
 
 type Copying =
@@ -27,7 +29,7 @@ type Copying =
   | { readonly kind: 'failed'; readonly error: AppError };
 
 /** The new key, how to take it along, and the way out. */
-export function NewKeyPanel({ pending, reminded, onStored }: NewKeyPanelProps) {
+export function NewKeyPanel({ pending, reminded, onStored, children }: NewKeyPanelProps) {
   const bridge = useBridge();
   const { secret, error, show, hide } = useRevealedSecret(pending.keyId);
   const clipboard = useClipboard();
@@ -124,6 +126,7 @@ export function NewKeyPanel({ pending, reminded, onStored }: NewKeyPanelProps) {
           onClear={clear}
         />
       </div>
+      {children}
       <TryKey>
         <Button
           variant="default"

@@ -18,5 +18,9 @@ export function noticeText(notice: Notice): string {
       return `${policyProblemText(notice.problem)} The strictest rules hold. Tell whoever administers this computer.`;
     case 'copy-newer':
       return 'The offline copy was written by a newer version of Keydesk and is left alone. No copy is kept meanwhile.';
+    case 'facts-damaged':
+      return notice.restored
+        ? 'The file of what is known of keys on this computer was damaged. The last good version is in use.'
+        : 'The file of what is known of keys on this computer was damaged and put aside. It begins anew.';
   }
 }

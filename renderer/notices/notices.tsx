@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { useId } from 'react';
-import type { Notice } from '../../shared/notice.ts';
+import { type ReactNode, useId } from 'react';
 import { useBridge } from '../bridge.ts';
 import { quietly } from '../settled.ts';
 import { noticeText } from './notice-text.ts';
@@ -14,34 +13,43 @@ export function Notices() {
   const notices = useNotices();
   if (notices.length === 0) return null;
   return (
-    <section className={styles.strip} aria-label="Notices">
+    <NoticeStrip label="Notices">
       {notices.map((notice) => (
         <NoticeLine
           key={notice.kind}
-          notice={notice}
+          words={noticeText(notice)}
           onDismiss={() => quietly(bridge.dismissNotice({ kind: notice.kind }))}
         />
       ))}
+    </NoticeStrip>
+  );
+}
+
+export function NoticeStrip({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <section className={styles.strip} aria-label={label}>
+      {children}
     </section>
   );
 }
 
-type NoticeLineProps = { readonly notice: Notice; readonly onDismiss: () => void };
+type NoticeLineProps = { readonly words: string; readonly onDismiss: () => void };
 
-function NoticeLine({ notice, onDismiss }: NoticeLineProps) {
-  const words = useId();
+/** One line of a strip: a sentence, and "Dismiss". */
+export function NoticeLine({ words, onDismiss }: NoticeLineProps) {
+  const id = useId();
   return (
     <div role="status" className={styles.line}>
       <IconInfoCircle className={styles.icon} size={16} aria-hidden="true" />
-      <p id={words} className={styles.words}>
-        {noticeText(notice)}
+      <p id={id} className={styles.words}>
+        {words}
       </p>
       <Button
         size="xs"
         variant="subtle"
         color="gray"
         className={styles.button}
-        aria-describedby={words}
+        aria-describedby={id}
         onClick={onDismiss}
       >
         Dismiss

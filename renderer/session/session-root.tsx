@@ -4,6 +4,8 @@ import type { Result } from '../../shared/app-error.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
+import { ShortcutSheet } from '../help/shortcut-sheet.tsx';
+import { LinkStatus } from '../links/link-notice.tsx';
 import { LeaveGuard } from '../new-key/leave-guard.tsx';
 import { PendingKey } from '../new-key/pending-key.tsx';
 import { Notices } from '../notices/notices.tsx';
@@ -61,6 +63,7 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
     <ProxyLoginProvider>
       <div className={styles.window}>
         <Notices />
+        <LinkStatus />
         <div className={styles.screen}>
           <SessionScreen
             session={session}
@@ -78,6 +81,7 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
         onClose={() => setSecurity(null)}
       />
       {session.kind === 'not-administrator' || session.kind === 'choosing-project' ? <PendingKey /> : null}
+      <ShortcutSheet />
       <LeaveGuard />
     </ProxyLoginProvider>
   );

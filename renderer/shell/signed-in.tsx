@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
+import type { KeyExport } from '../../shared/key-export.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { CoveredContext } from '../dialogs/covered.ts';
@@ -59,8 +60,8 @@ export function SignedIn({ connection, security, onResult }: SignedInProps) {
     else if (command === 'reset-demo') resetDemo();
   });
 
-  const exportKeys = async () => {
-    const result = await settled(bridge.exportKeys());
+  const exportKeys = async (what: KeyExport) => {
+    const result = await settled(bridge.exportKeys(what));
     setError(result.ok ? null : result.error);
   };
 
@@ -91,7 +92,7 @@ export function SignedIn({ connection, security, onResult }: SignedInProps) {
           store={store}
           connection={connection}
           onSignIn={() => setNotNow(false)}
-          onExport={() => void exportKeys()}
+          onExport={(what) => void exportKeys(what)}
         />
       </CoveredContext>
       <SignInAgain

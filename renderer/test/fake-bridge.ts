@@ -8,6 +8,8 @@ import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
 import { CLEAN } from '../clipboard/use-clipboard.ts';
+import { NO_LINK } from '../links/use-link.ts';
+import { UNKNOWN_FACTS } from '../local-facts/use-local-facts.ts';
 import { NO_NOTICES } from '../notices/use-notices.ts';
 
 /** A bridge for tests: answers at once, remembers what was called, and sends events when told to. */
@@ -38,12 +40,14 @@ export const UNLOCKED: LockState = {
   kind: 'unlocked',
   means: { passPhrase: false, touchId: false },
   minutes: null,
+  linkWaits: false,
 };
 
 export const CAN_LOCK: LockState = {
   kind: 'unlocked',
   means: { passPhrase: true, touchId: false },
   minutes: 15,
+  linkWaits: false,
 };
 
 export const LOCKED: LockState = { ...CAN_LOCK, kind: 'locked' };
@@ -80,11 +84,24 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   signOut: async () => ok(SIGNED_OUT),
   createKey: async () => ok(PENDING),
   deleteKey: async () => ok({ alreadyGone: false }),
+  deleteKeys: async () => null,
+  getDeletion: async () => null,
+  resumeDeletion: async () => {},
+  dismissDeletion: async () => {},
   cancel: async () => {},
   exportKeys: async () => ok({ saved: true }),
   getAttempts: async () => NO_ATTEMPTS,
   dismissAttempt: async () => {},
   copyKeyId: async () => ok(undefined),
+  getLocalFacts: async () => UNKNOWN_FACTS,
+  setKeyNotes: async () => ok(UNKNOWN_FACTS),
+  setDismissal: async () => ok(UNKNOWN_FACTS),
+  endRotation: async () => ok(UNKNOWN_FACTS),
+  keyIsStored: async () => ok(UNKNOWN_FACTS),
+  getOwnLastFour: async () => null,
+  signInWithNewKey: async () => ok(SIGNED_IN),
+  exportFacts: async () => ok({ saved: true }),
+  importFacts: async () => ok({ kind: 'cancelled' }),
   keepPlace: async () => {},
   getPlace: async () => null,
   getPendingSecret: async () => null,
@@ -101,6 +118,8 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   copyErrorDetails: async () => ok(undefined),
   getNotices: async () => NO_NOTICES,
   dismissNotice: async () => {},
+  getLink: async () => NO_LINK,
+  closeLink: async () => {},
   getLock: async () => UNLOCKED,
   lockNow: async () => {},
   unlock: async () => ({ kind: 'unlocked' }),
@@ -130,6 +149,9 @@ export function createFakeBridge(
     secretArrived: new Set(),
     copyLoaded: new Set(),
     attemptsChanged: new Set(),
+    deletionChanged: new Set(),
+    deletionStep: new Set(),
+    localFactsChanged: new Set(),
     keysLoaded: new Set(),
     keysEnded: new Set(),
     menuCommand: new Set(),
@@ -137,6 +159,7 @@ export function createFakeBridge(
     clipboardChanged: new Set(),
     lockChanged: new Set(),
     noticesChanged: new Set(),
+    linkChanged: new Set(),
   };
   const emit: FakeBridge['emit'] = (event, payload) => {
     for (const listener of listeners[event]) listener(payload);

@@ -14,3 +14,7 @@ Object.defineProperties(window.HTMLElement.prototype, {
   clientWidth: { configurable: true, get: () => 1000 },
   clientHeight: { configurable: true, get: () => 600 },
 });
+
+// The simulated page knows no idle time: nothing is loaded ahead.
+globalThis.requestIdleCallback ??= () => 0;
+globalThis.cancelIdleCallback ??= () => undefined;

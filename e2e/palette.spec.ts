@@ -1,0 +1,74 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { signIn, test } from './support/app.ts';
+import { createKey, rowOf, storeKey } from './support/keys.ts';
+
+/* One hand on the keyboard: everything by what one types. */
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Go to anything' })).toBeFocused();
+}
+
+test('a key and a command are found by what one types, and the focus comes back', async ({
+  keydesk: { page },
+  api,
+}) => {
+  await signIn(page, api.url, api.tokens.admin);
+  await expect(rowOf(page, 'CRM_Production')).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search by name' }).focus();
+  await openPalette(page);
+  await page.keyboard.type('crm_prod');
+  await expect(page.getByRole('option', { name: /CRM_Production/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Details of CRM_Production' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('searchbox', { name: 'Search by name' })).toBeFocused();
+
+  await openPalette(page);
+  await expect(page.getByRole('option').first()).toContainText('CRM_Production');
+  await page.keyboard.type('create api');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Create an API Key' })).toBeVisible();
+});
+
+test('whose key is this: found by its last four, and nothing of it is kept or sent', async ({
+  keydesk: { page },
+  api,
+  faults,
+}) => {
+  await signIn(page, faults.url, api.tokens.admin);
+  const secret = await createKey(page, { name: 'Somebodys', levels: { Calls: 'Read' } });
+  await storeKey(page);
+  await expect(rowOf(page, 'Somebodys')).toBeVisible();
+  const calls = faults.requests.length;
+  await openPalette(page);
+  await page.keyboard.type('whose');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Whose key is this?' });
+  await dialog.getByRole('textbox', { name: 'Whole key' }).fill(secret);
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Somebodys')).toBeVisible();
+  expect(await page.content()).not.toContain(secret.slice(8, 24));
+  expect(faults.requests).toHaveLength(calls);
+  await dialog.getByRole('button', { name: 'Details' }).click();
+  await expect(page.getByRole('dialog', { name: 'Details of Somebodys' })).toBeVisible();
+});
+
+test('the palette, the finder and the sheet of shortcuts have nothing that axe finds', async ({
+  keydesk: { page },
+  api,
+}) => {
+  await signIn(page, api.url, api.tokens.admin);
+  await expect(rowOf(page, 'CRM_Production')).toBeVisible();
+  const findings = async () => (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations;
+  await openPalette(page);
+  await page.keyboard.type('r');
+  await expect(page.getByRole('option', { selected: true })).toBeVisible();
+  expect(await findings()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  expect(await findings()).toEqual([]);
+});

@@ -1,0 +1,23 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { Keydesk } from './launch.ts';
+
+type Finding = { readonly rule: string; readonly where: readonly string[] };
+
+/** What axe finds on the page as it is now. A fade that is still under way would change colours: it is waited for. */
+export async function findings(page: Page): Promise<readonly Finding[]> {
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  // Legacy mode: the other opens a window of its own for its last step, and the program opens none.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => ({
+    rule: id,
+    where: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`),
+  }));
+}
+
+/** Light or dark, as the system would have it. */
+export function setTheme({ app }: Keydesk, theme: 'light' | 'dark'): Promise<void> {
+  return app.evaluate(({ nativeTheme }, source) => {
+    nativeTheme.themeSource = source;
+  }, theme);
+}

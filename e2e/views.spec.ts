@@ -1,0 +1,46 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { VIEWS } from '../shared/views.ts';
+import { signIn, test } from './support/app.ts';
+import { rowOf } from './support/keys.ts';
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true, level: 1 });
+
+test.beforeEach(async ({ keydesk: { page }, api }) => {
+  await signIn(page, api.url, api.tokens.admin);
+  await expect(rowOf(page, 'CRM_Production')).toBeVisible();
+});
+
+for (const { label } of VIEWS) {
+  test(`${label}: its tab, and nothing for axe to find`, async ({ keydesk: { page } }) => {
+    await tab(page, label).click();
+    await expect(tab(page, label)).toHaveAttribute('aria-selected', 'true');
+    await expect(heading(page, label)).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(violations).toEqual([]);
+  });
+}
+
+test('one Tab stop for all of them; arrows move, Ctrl and a digit leads there from anywhere', async ({
+  keydesk: { page },
+}) => {
+  await tab(page, 'API Keys').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(heading(page, 'By permission')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('searchbox', { name: 'Search by name' })).toBeFocused();
+  await page.keyboard.press('Control+1');
+  await expect(heading(page, 'API Keys')).toBeVisible();
+  await expect(tab(page, 'API Keys')).toBeFocused();
+});
+
+test('the native menu leads to every view', async ({ keydesk: { page, app } }) => {
+  for (const { label } of [...VIEWS].reverse()) {
+    await app.evaluate(({ Menu }, name) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
+      items?.find((item) => item.label === name)?.click();
+    }, label);
+    await expect(heading(page, label)).toBeVisible();
+  }
+});

@@ -1,0 +1,56 @@
+import type { Link, LinkState, LinkWait } from '../../shared/link.ts';
+import { readLink } from './read-link.ts';
+
+export type LinksParts = {
+  /** What a link has to wait for now. */
+  readonly wait: () => LinkWait;
+  /** Whether this is the connection that is open; null: whichever it is. */
+  readonly isOpen: (connection: string | null) => boolean;
+  readonly onChange: (state: LinkState) => void;
+};
+
+export type Links = ReturnType<typeof createLinks>;
+
+const NONE: LinkState = { kind: 'none' };
+
+/** Keeps the last `keydesk:` link until the page has taken it up; it does nothing by itself. */
+export function createLinks({ wait, isOpen, onChange }: LinksParts) {
+  let last: Link | 'unknown' | null = null;
+  let told: LinkState = NONE;
+
+  function state(): LinkState {
+    if (last === null) return NONE;
+    if (last === 'unknown') return { kind: 'refused' };
+    const until = wait();
+    if (until) return { kind: 'waiting', until };
+    return isOpen(last.connection) ? { kind: 'ready', link: last } : { kind: 'elsewhere' };
+  }
+
+  /** What a link waits for may have come to pass, or begun. */
+  function look(): void {
+    const now = state();
+    if (JSON.stringify(now) === JSON.stringify(told)) return;
+    told = now;
+    onChange(now);
+  }
+
+  return {
+    state,
+    look,
+    /** A link was opened somewhere on this computer: by anybody, and with any text. The newest counts. */
+    receive(text: string): void {
+      last = readLink(text) ?? 'unknown';
+      look();
+    },
+    /** The page has taken it up, or the person has read what became of it. */
+    close(): void {
+      last = null;
+      look();
+    },
+  };
+}
+
+/** The link among the arguments of a start, where the system hands it over so; null where there is none. */
+export function linkIn(argv: readonly string[]): string | null {
+  return argv.find((argument) => argument.toLowerCase().startsWith('keydesk:')) ?? null;
+}

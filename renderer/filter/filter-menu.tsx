@@ -1,0 +1,40 @@
+import { ActionIcon, Popover } from '@mantine/core';
+import { IconFilter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { parseFilter } from '../../shared/key-filter.ts';
+import { FilterForm, type FilterFormProps } from './filter-form.tsx';
+
+/** The filters to choose from. What is chosen is written into the box, where it can be changed by hand. */
+export function FilterMenu(props: FilterFormProps) {
+  const [opened, setOpened] = useState(false);
+  const count = parseFilter(props.query).terms.length;
+  return (
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={320}
+      shadow="md"
+      radius="md"
+      trapFocus
+      returnFocus
+      withinPortal={false}
+    >
+      <Popover.Target>
+        <ActionIcon
+          size={30}
+          variant={count > 0 ? 'light' : 'default'}
+          {...(count > 0 ? { color: 'accent' } : {})}
+          aria-label="Filters"
+          title={count > 0 ? `Filters, ${count} in use` : 'Filters'}
+          onClick={() => setOpened(!opened)}
+        >
+          <IconFilter size={15} aria-hidden="true" />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Filters">
+        <FilterForm {...props} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,131 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react';
+import type { AppError } from '../../shared/app-error.ts';
+import { ENVIRONMENTS, environmentLabel, FACT_LENGTHS, type KeyNotes } from '../../shared/local-facts.ts';
+import { useBridge } from '../bridge.ts';
+import { ErrorAlert } from '../error-alert.tsx';
+import { quietly, settled } from '../settled.ts';
+import styles from './local-facts.module.css';
+import { daysProblem, draftOf, isChanged, type NotesDraft, notesOf } from './notes-draft.ts';
+
+type NotesFormProps = {
+  readonly keyId: string;
+  readonly notes: KeyNotes;
+  readonly onClose: () => void;
+};
+
+/** What a person writes of a key. Where the drawer is closed over it, what was typed is kept all the same. */
+export function NotesForm({ keyId, notes, onClose }: NotesFormProps) {
+  const bridge = useBridge();
+  const [begun] = useState(notes);
+  const [draft, setDraft] = useState(() => draftOf(begun));
+  const [error, setError] = useState<AppError | null>(null);
+  const isOver = useRef(false);
+  const environments = useId();
+  const problem = daysProblem(draft.days);
+
+  const leave = useEffectEvent(() => {
+    if (!isOver.current && isChanged(draft, begun))
+      quietly(bridge.setKeyNotes({ keyId, notes: notesOf(draft, begun) }));
+  });
+  useEffect(() => () => leave(), []);
+
+  const field = (name: keyof NotesDraft) => ({
+    value: draft[name],
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      setDraft({ ...draft, [name]: event.currentTarget.value }),
+  });
+
+  const close = () => {
+    isOver.current = true;
+    onClose();
+  };
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (problem) return;
+    const result = await settled(bridge.setKeyNotes({ keyId, notes: notesOf(draft, begun) }));
+    if (result.ok) close();
+    else setError(result.error);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || isChanged(draft, begun)) return;
+    // Nothing would be lost: it closes the form, not the drawer.
+    event.stopPropagation();
+    close();
+  };
+
+  return (
+    <form
+      className={styles.form}
+      aria-label="Known on this computer"
+      onSubmit={(event) => void save(event)}
+      onKeyDown={onKeyDown}
+    >
+      {error ? <ErrorAlert error={error} /> : null}
+      <div className={styles.pair}>
+        <TextInput
+          label="Owner"
+          maxLength={FACT_LENGTHS.owner}
+          data-autofocus
+          autoFocus
+          dir="auto"
+          {...field('owner')}
+        />
+        <TextInput
+          label="Environment"
+          maxLength={FACT_LENGTHS.environment}
+          list={environments}
+          dir="auto"
+          {...field('environment')}
+        />
+      </div>
+      <datalist id={environments}>
+        {ENVIRONMENTS.map((each) => (
+          <option key={each} value={environmentLabel(each)} />
+        ))}
+      </datalist>
+      <Textarea
+        label="Used at"
+        description="One place a line"
+        rows={3}
+        resize="vertical"
+        dir="auto"
+        {...field('places')}
+      />
+      <Textarea
+        label="Note"
+        rows={3}
+        resize="vertical"
+        maxLength={FACT_LENGTHS.note}
+        dir="auto"
+        {...field('note')}
+      />
+      <TextInput
+        label="Rotate every … days"
+        inputMode="numeric"
+        className={styles.days}
+        error={problem}
+        errorProps={{ role: 'alert' }}
+        {...field('days')}
+      />
+      <div className={styles.buttons}>
+        <Button size="xs" type="submit">
+          Save
+        </Button>
+        <Button size="xs" variant="default" onClick={close}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,125 @@
+import '@mantine/spotlight/styles.css';
+import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
+import { IconArrowRight, IconKey, IconSearch } from '@tabler/icons-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { commandInfo, type MenuCommand } from '../../shared/commands.ts';
+import { maskedKey, shownName } from '../format.ts';
+import type { ListedRow } from '../keys/listed-row.ts';
+import { keyOf } from '../shortcuts.ts';
+import styles from './palette.module.css';
+import { type PaletteItem, paletteGroups } from './palette-items.ts';
+
+type PaletteProps = {
+  readonly rows: readonly ListedRow[];
+  readonly commands: readonly MenuCommand[];
+  /** Ids of what was chosen before, the newest first. */
+  readonly recent: readonly string[];
+  readonly onCommand: (command: MenuCommand) => void;
+  readonly onKey: (item: ListedRow) => void;
+  readonly onClose: () => void;
+};
+
+/** "Go to anything": every command and every key, by what one types. It is there as long as it is open. */
+export function Palette({ rows, commands, recent, onCommand, onKey, onClose }: PaletteProps) {
+  const [[store, spotlight]] = useState(createSpotlight);
+  const { query, selected } = useSpotlight(store);
+  const list = useId();
+  const before = useRef(document.activeElement);
+  useEffect(() => spotlight.open(), [spotlight]);
+
+  const groups = paletteGroups(query, rows, commands, recent);
+  const items = [...groups.recent, ...groups.commands, ...groups.keys];
+  const leave = () => {
+    onClose();
+    // At once, and by hand: what a command opens takes the focus from here and gives it back to here.
+    if (before.current instanceof HTMLElement) before.current.focus();
+  };
+  const choose = (item: PaletteItem) => {
+    leave();
+    if (item.kind === 'command') onCommand(item.command);
+    else onKey(item.item);
+  };
+
+  const place = (item: PaletteItem) => items.indexOf(item);
+  const action = (item: PaletteItem) => (
+    <Spotlight.Action
+      key={item.id}
+      // The action has no id of its own to give.
+      ref={(button: HTMLButtonElement | null) => {
+        if (button) button.id = `${list}-${place(item)}`;
+      }}
+      role="option"
+      aria-selected={place(item) === selected}
+      closeSpotlightOnTrigger={false}
+      onClick={() => choose(item)}
+      {...look(item)}
+    />
+  );
+  const group = (label: string, members: readonly PaletteItem[]) =>
+    members.length > 0 ? (
+      <Spotlight.ActionsGroup label={label} role="group" aria-label={label}>
+        {members.map(action)}
+      </Spotlight.ActionsGroup>
+    ) : null;
+
+  return (
+    <Spotlight.Root
+      store={store}
+      shortcut={null}
+      returnFocus={false}
+      lockScroll={false}
+      centered={false}
+      yOffset="max(24px, 8dvh)"
+      onSpotlightClose={leave}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
+      title="Go to anything"
+      zIndex={200}
+      scrollable
+      classNames={styles}
+    >
+      <Spotlight.Search
+        size="md"
+        placeholder="A command, or a key by name, ID or last four"
+        aria-label="Go to anything"
+        leftSection={<IconSearch size={16} aria-hidden="true" />}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={list}
+        aria-activedescendant={selected >= 0 && selected < items.length ? `${list}-${selected}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+      />
+      <Spotlight.ActionsList>
+        <div id={list} role="listbox" aria-label="Results">
+          {group('Recent', groups.recent)}
+          {group('Commands', groups.commands)}
+          {group('Keys', groups.keys)}
+        </div>
+        {items.length === 0 ? <Spotlight.Empty>Nothing matches</Spotlight.Empty> : null}
+      </Spotlight.ActionsList>
+      <p role="status" className={styles.count}>
+        {items.length === 0 ? 'Nothing matches' : `${items.length} results`}
+      </p>
+    </Spotlight.Root>
+  );
+}
+
+function look(item: PaletteItem) {
+  if (item.kind === 'command') {
+    const key = keyOf(item.command);
+    return {
+      label: commandInfo(item.command).label,
+      leftSection: <IconArrowRight size={15} aria-hidden="true" />,
+      rightSection: key ? <kbd className={styles.key}>{key}</kbd> : null,
+    };
+  }
+  const { row, id } = item.item;
+  return {
+    label: shownName(row.name),
+    description: id,
+    leftSection: <IconKey size={15} aria-hidden="true" />,
+    rightSection: row.lastFour ? <code className={styles.key}>{maskedKey(row.lastFour)}</code> : null,
+  };
+}

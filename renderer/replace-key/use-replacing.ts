@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import type { KeyRow, PendingSecret } from '../../shared/api-key.ts';
+import type { Attempt } from '../../shared/attempt.ts';
+import { keyFactsOf, type LocalFacts } from '../../shared/local-facts.ts';
+import { rotationOf } from '../../shared/rotation.ts';
+import type { Connection } from '../../shared/session-state.ts';
+import type { KeysState } from '../keys/keys-store.ts';
+import { unmovedText } from './rotation-text.ts';
+import { rowMarks } from './row-marks.ts';
+import { useOwnLastFour } from './use-own-last-four.ts';
+
+const OWN_KEY_GOES =
+  'This may be the key that this connection signs in with: once it is deleted, Keydesk is let in no more. Replace it instead, and sign in with the new one.';
+
+/**
+ * What replacing has to say in the main view.
+ * @param pending the new key that is shown now: its rotation is told beside it, not in the list.
+ */
+export function useReplacing(
+  connection: Connection,
+  { list, load }: KeysState,
+  facts: LocalFacts,
+  pending: PendingSecret | null,
+) {
+  const { rotations } = facts;
+  const ownLastFour = useOwnLastFour(connection);
+  const byKey = useMemo(() => rowMarks(rotations), [rotations]);
+  const canJudge = load.kind === 'ready' && rotations.length > 0;
+  const listed = useMemo(() => (canJudge ? new Set(list.rows.map(({ id }) => id)) : null), [canJudge, list]);
+  const isOwn = (lastFour: string | null) => ownLastFour !== null && lastFour === ownLastFour;
+  const ofPending = pending ? rotationOf(rotations, pending.keyId) : null;
+
+  return {
+    marks: useMemo(() => ({ byKey, ownLastFour }), [byKey, ownLastFour]),
+    listed,
+    ofPending,
+    isOwn,
+    /** What to know before this key is deleted; empty where there is nothing. */
+    warningsFor({ id, lastFour }: KeyRow): readonly string[] {
+      const rotation = rotations.find(({ oldKey }) => oldKey.id === id);
+      const unmoved = rotation ? unmovedText(keyFactsOf(facts, rotation.oldKey.id)) : null;
+      return [isOwn(lastFour) ? OWN_KEY_GOES : null, unmoved].filter((text) => text !== null);
+    },
+    /** An attempt whose key takes part in a rotation is told with it. */
+    isToldByAttempt: ({ stage, details }: Attempt): boolean =>
+      stage !== 'created' || !details?.keyId || rotationOf(rotations, details.keyId) === null,
+  };
+}

@@ -1,0 +1,69 @@
+import { Button, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import { MOST_AT_ONCE } from '../../shared/deletion.ts';
+import { formatNumber, keyCount } from '../format.ts';
+import { KeyLines } from './key-lines.tsx';
+import styles from './several.module.css';
+
+type DeleteSeveralPanelProps = {
+  readonly rows: readonly KeyRow[];
+  /** Why nothing can be deleted now; null where it can. */
+  readonly problem: string | null;
+  readonly onCancel: () => void;
+  readonly onDelete: (ids: readonly string[]) => void;
+};
+
+const lineOf = (row: KeyRow) => ({ ...row, line: rowId(row) });
+
+function remarkOn(withoutId: number): string | null {
+  if (withoutId === 0) return null;
+  return withoutId === 1
+    ? 'The id of one of them could not be read: it stays.'
+    : `The ids of ${formatNumber(withoutId)} of them could not be read: they stay.`;
+}
+
+/** What is deleted and what follows. The number of the keys has to be typed: one looks at it then. */
+export function DeleteSeveralPanel({ rows, problem, onCancel, onDelete }: DeleteSeveralPanelProps) {
+  const [typed, setTyped] = useState('');
+  const ids = rows.flatMap(({ id }) => (id === null ? [] : [id]));
+  const remark = remarkOn(rows.length - ids.length);
+  const refusal =
+    problem ??
+    (ids.length > MOST_AT_ONCE ? `At most ${keyCount(MOST_AT_ONCE)} can be deleted at a time` : null);
+  const isTyped = typed.replace(/[\s,.]/g, '') === String(ids.length);
+  const canDelete = ids.length > 0 && isTyped && refusal === null;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (canDelete) onDelete(ids);
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <p className={styles.words}>
+        {keyCount(ids.length)} will be deleted. Deleting is permanent: whatever uses one of them stops working
+        at once.{remark ? ` ${remark}` : ''}
+      </p>
+      <KeyLines label="Keys to delete" lines={rows.map(lineOf)} />
+      <TextInput
+        data-autofocus
+        label={`To delete them, type their number: ${ids.length}`}
+        inputMode="numeric"
+        autoComplete="off"
+        className={styles.number}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <div className={styles.footer}>
+        <span role="status" className={styles.progress}>
+          {refusal}
+        </span>
+        <Button variant="default" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" color="red" disabled={!canDelete}>
+          Delete {keyCount(ids.length)}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,162 @@
+import { Button, Progress } from '@mantine/core';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import {
+  type Deletion,
+  type DeletionTally,
+  isRunning,
+  type KeyOutcome,
+  type KeyToDelete,
+  tallyOf,
+} from '../../shared/deletion.ts';
+import { ErrorAlert } from '../error-alert.tsx';
+import { formatNumber, keyCount } from '../format.ts';
+import type { DeletionStore } from './deletion-store.ts';
+import { KeyLines } from './key-lines.tsx';
+import { OutcomeText } from './outcome-text.tsx';
+import styles from './several.module.css';
+
+type DeletionPanelProps = {
+  readonly deletion: Deletion;
+  readonly deletions: DeletionStore;
+  readonly onClose: () => void;
+};
+
+/** What one has to look at comes first. */
+const ORDER: Readonly<Record<KeyOutcome['kind'], number>> = {
+  failed: 0,
+  waiting: 1,
+  deleting: 2,
+  gone: 3,
+  deleted: 4,
+};
+
+function linesOf({ keys }: Deletion, ended: boolean): readonly (KeyToDelete & { readonly line: string })[] {
+  const ordered = ended
+    ? keys.toSorted((one, other) => ORDER[one.outcome.kind] - ORDER[other.outcome.kind])
+    : keys;
+  return ordered.map((key) => ({ ...key, line: key.id }));
+}
+
+/** "995 deleted, 2 already gone, 3 failed, 40 not tried" */
+function sumText({ deleted, gone, failed, waiting }: DeletionTally): string {
+  const parts = [
+    `${formatNumber(deleted)} deleted`,
+    ...(gone > 0 ? [`${formatNumber(gone)} already gone`] : []),
+    ...(failed > 0 ? [`${formatNumber(failed)} failed`] : []),
+    ...(waiting > 0 ? [`${formatNumber(waiting)} not tried`] : []),
+  ];
+  return parts.join(', ');
+}
+
+/** How far several keys are, and afterwards what became of each. */
+export function DeletionPanel({ deletion, deletions, onClose }: DeletionPanelProps) {
+  const tally = useMemo(() => tallyOf(deletion), [deletion]);
+  const running = isRunning(deletion);
+  const lines = useMemo(() => linesOf(deletion, !running), [deletion, running]);
+  const follow = running ? lines.findIndex(({ outcome }) => outcome.kind === 'deleting') : -1;
+  return (
+    <>
+      {running ? <Running deletion={deletion} tally={tally} /> : <Ended deletion={deletion} tally={tally} />}
+      <KeyLines
+        label="What became of the keys"
+        lines={lines}
+        outcome={({ outcome }) => <OutcomeText outcome={outcome} ended={!running} />}
+        follow={follow}
+      />
+      {running ? (
+        <RunningFooter stopping={deletion.phase.kind === 'stopping'} deletions={deletions} />
+      ) : (
+        <EndedFooter tally={tally} deletions={deletions} onClose={onClose} />
+      )}
+    </>
+  );
+}
+
+type PartProps = { readonly deletion: Deletion; readonly tally: DeletionTally };
+
+function Running({ deletion: { keys, phase }, tally }: PartProps) {
+  const tried = tally.deleted + tally.gone + tally.failed;
+  const words = `${formatNumber(tried)} of ${keyCount(keys.length)}`;
+  return (
+    <div className={styles.head}>
+      <p className={styles.words}>
+        {phase.kind === 'stopping' ? 'Stopping after this key' : 'Deleting one after another'}: {words}
+        {tally.failed > 0 ? `, ${formatNumber(tally.failed)} failed` : ''}
+      </p>
+      <Progress.Root size={4}>
+        <Progress.Section
+          value={(100 * tried) / keys.length}
+          aria-label="Deleting the keys"
+          aria-valuetext={words}
+        />
+      </Progress.Root>
+    </div>
+  );
+}
+
+function Ended({ deletion: { phase }, tally }: PartProps) {
+  return (
+    <div className={styles.head}>
+      <p role="status" className={styles.words}>
+        {phase.kind === 'stopped' ? 'Stopped: ' : ''}
+        {sumText(tally)}.
+      </p>
+      {phase.kind === 'ended-early' ? (
+        <ErrorAlert error={phase.error}>
+          <p className={styles.words}>The others would have fared no better: they were not tried.</p>
+        </ErrorAlert>
+      ) : null}
+    </div>
+  );
+}
+
+function Footer({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={styles.footer}>
+      <span className={styles.progress} />
+      {children}
+    </div>
+  );
+}
+
+function RunningFooter(props: { readonly stopping: boolean; readonly deletions: DeletionStore }) {
+  const { stopping, deletions } = props;
+  const stop = useRef<HTMLButtonElement>(null);
+  // What had the focus has gone with the question.
+  useEffect(() => stop.current?.focus(), []);
+  return (
+    <Footer>
+      <Button ref={stop} variant="default" onClick={stopping ? deletions.stopWaiting : deletions.stop}>
+        {stopping ? 'Stop waiting for it' : 'Stop'}
+      </Button>
+    </Footer>
+  );
+}
+
+type EndedFooterProps = {
+  readonly tally: DeletionTally;
+  readonly deletions: DeletionStore;
+  readonly onClose: () => void;
+};
+
+function EndedFooter({ tally: { failed, waiting }, deletions, onClose }: EndedFooterProps) {
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => close.current?.focus(), []);
+  return (
+    <Footer>
+      {failed > 0 ? (
+        <Button variant="default" onClick={() => deletions.resume('failed')}>
+          Retry the {formatNumber(failed)} failed
+        </Button>
+      ) : null}
+      {waiting > 0 ? (
+        <Button variant="default" onClick={() => deletions.resume('waiting')}>
+          Go on with the other {formatNumber(waiting)}
+        </Button>
+      ) : null}
+      <Button ref={close} data-autofocus onClick={onClose}>
+        Close
+      </Button>
+    </Footer>
+  );
+}

@@ -1,0 +1,31 @@
+import type { RefObject } from 'react';
+import type { KeyRow } from '../../shared/api-key.ts';
+import type { LocalFacts } from '../../shared/local-facts.ts';
+import type { Connection } from '../../shared/session-state.ts';
+import type { ViewId } from '../../shared/views.ts';
+import type { KeysState } from '../keys/keys-store.ts';
+import type { ListedRow } from '../keys/listed-row.ts';
+import type { RowsHandle } from '../keys/rows-handle.ts';
+
+/** What every view is given. All of them show the one list of the window, and open the same things over it. */
+export type ViewProps = {
+  readonly state: KeysState;
+  /** The rows that the search leaves, in the order of the table. */
+  readonly rows: readonly ListedRow[];
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly connection: Connection;
+  /** What this computer knows of the keys beyond the key API. */
+  readonly facts: LocalFacts;
+  readonly now: number;
+  /** No row has come yet, and some will. */
+  readonly waiting: boolean;
+  /** The row whose menu is open. */
+  readonly menuRow: string | null;
+  readonly onOpen: (row: KeyRow) => void;
+  readonly onDelete: (row: KeyRow) => void;
+  readonly onMenu: (row: KeyRow, at: DOMRect) => void;
+  readonly onView: (view: ViewId) => void;
+  /** A view of rows says here how to bring the focus to one of them. */
+  readonly handle: RefObject<RowsHandle | null>;
+};

@@ -1,0 +1,76 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import type { Place } from '../../shared/place.ts';
+import { VIEWS, viewCommand } from '../../shared/views.ts';
+import { createKeysStore } from '../keys/keys-store.ts';
+import { KeysView } from '../keys/keys-view.tsx';
+import { createFakeBridge, DEMO_CONNECTION, type FakeBridge } from '../test/fake-bridge.ts';
+import { renderWith } from '../test/render-with.tsx';
+import { sampleKey } from '../test/sample-key.ts';
+
+const KEYS = [sampleKey('11111111-aaaa-4aaa-8aaa-000000000001', { name: 'CRM_Query' })];
+
+async function show(bridge: FakeBridge = createFakeBridge({}, KEYS)) {
+  const store = createKeysStore({ bridge, now: Date.now, later: () => () => {} });
+  renderWith(
+    <KeysView store={store} connection={DEMO_CONNECTION} onSignIn={() => {}} onExport={() => {}} />,
+    bridge,
+  );
+  await act(async () => void store.start());
+  return bridge;
+}
+
+const heading = () => screen.getByRole('heading', { level: 1 }).textContent;
+const selected = () => screen.getByRole('tab', { selected: true });
+
+it('begins with the keys, and has a tab for every view', async () => {
+  await show();
+  const tabs = screen.getAllByRole('tab').map(({ textContent }) => textContent);
+  expect(tabs).toEqual(VIEWS.map(({ label }) => label));
+  expect(selected().textContent).toBe('API Keys');
+  expect(heading()).toBe('API Keys');
+  expect(screen.getByRole('tabpanel', { name: 'API Keys' })).toBeTruthy();
+});
+
+it.each(VIEWS)('leads to $label by its tab and by its menu command', async ({ id, label }) => {
+  const bridge = await show();
+  const other = screen.getByRole('tab', { name: id === 'keys' ? 'By permission' : 'API Keys' });
+  const ways = [
+    () => fireEvent.click(screen.getByRole('tab', { name: label })),
+    () => bridge.emit('menuCommand', viewCommand(id)),
+  ];
+  for (const way of ways) {
+    fireEvent.click(other);
+    await act(async () => void way());
+    expect(selected().textContent).toBe(label);
+    expect(heading()).toBe(label);
+  }
+  expect(document.activeElement).toBe(selected());
+});
+
+it('goes round by Ctrl+Tab', async () => {
+  await show();
+  for (const { label } of [...VIEWS.slice(1), VIEWS[0]]) {
+    await act(async () => void fireEvent.keyDown(document.body, { key: 'Tab', ctrlKey: true }));
+    expect(selected().textContent).toBe(label);
+  }
+});
+
+it('is kept by main, with what is looked for', async () => {
+  const bridge = await show();
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'crm' } });
+  await act(async () => void fireEvent.click(screen.getByRole('tab', { name: 'By permission' })));
+  expect(bridge.callsOf('keepPlace').at(-1)).toMatchObject({ view: 'by-permission', query: 'crm' });
+});
+
+it('is gone back to after the page has crashed', async () => {
+  const place: Place = {
+    view: 'by-permission',
+    query: 'crm',
+    sort: { column: 'name', direction: 'ascending' },
+    open: { kind: 'nothing' },
+  };
+  await show(createFakeBridge({ getPlace: async () => place }, KEYS));
+  expect(selected().textContent).toBe('By permission');
+  expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('crm');
+});

@@ -1,0 +1,40 @@
+import { Tabs } from '@mantine/core';
+import { type ReactNode, useRef } from 'react';
+import { nextView, VIEW_IDS, VIEWS, type ViewId, viewOf } from '../../shared/views.ts';
+import { useCommands } from '../shortcuts.ts';
+import styles from './view-tabs.module.css';
+
+type ViewTabsProps = {
+  readonly view: ViewId;
+  readonly onView: (view: ViewId) => void;
+  /** The view that is shown. */
+  readonly children: ReactNode;
+};
+
+/** The tabs of the window and the view of the chosen one. Arrow keys move between the tabs. */
+export function ViewTabs({ view, onView, children }: ViewTabsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useCommands((command) => {
+    const wanted = command === 'next-view' ? nextView(view) : viewOf(command);
+    if (wanted === null) return;
+    // What had the focus may go away with its view.
+    list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[VIEW_IDS.indexOf(wanted)]?.focus();
+    onView(wanted);
+  });
+  return (
+    <Tabs
+      value={view}
+      onChange={(wanted) => onView(VIEW_IDS.find((id) => id === wanted) ?? 'keys')}
+      classNames={{ root: styles.root, list: styles.list, tab: styles.tab, panel: styles.panel }}
+    >
+      <Tabs.List ref={list} aria-label="Views">
+        {VIEWS.map(({ id, label }) => (
+          <Tabs.Tab key={id} value={id}>
+            {label}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value={view}>{children}</Tabs.Panel>
+    </Tabs>
+  );
+}
