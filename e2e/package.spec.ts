@@ -167,6 +167,8 @@ test.describe('the files', () => {
   test('the archive holds the built program and nothing else, and stands alone', async () => {
     const resources = path.join(packaged.shipped.folder, 'resources');
     expect(await readdir(resources)).toEqual(['app.asar']);
+    const beside = await readdir(packaged.shipped.folder);
+    expect(beside).toEqual(expect.arrayContaining(['LICENSE.txt', 'LICENSES.packages.txt']));
     const files = filesOf(path.join(resources, 'app.asar'));
     const allowed =
       /^(package\.json|out\/main\/(chunks\/)?[\w.-]+\.js|out\/preload\/preload\.cjs|out\/renderer\/(index\.html|crashed\.(html|css)|assets\/[\w.-]+\.(js|css|svg|png|woff2)))$/;
