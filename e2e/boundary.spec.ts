@@ -518,6 +518,9 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   dismissDeletion: undefined,
   cancel: { call: 'loadKeys' },
   exportKeys: { ids: [ID], format: 'csv' },
+  getActivity: undefined,
+  exportActivity: { format: 'csv' },
+  getChanges: undefined,
   getAttempts: undefined,
   dismissAttempt: { id: ID },
   copyKeyId: { id: ID },
@@ -562,6 +565,8 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   getPresets: undefined,
   savePreset: { name: 'Calls only', levels: { ...NO_ACCESS, calls: 'read' } },
   deletePreset: { presetName: 'Calls only' },
+  getColumns: undefined,
+  setColumns: { columns: ['owner'] },
 };
 const CHANNELS = Object.keys(ACCEPTED) as Channel[];
 const WITH_INPUT = CHANNELS.filter((channel) => ACCEPTED[channel] !== undefined);

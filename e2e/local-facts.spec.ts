@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { signIn } from './support/app.ts';
 import { test } from './support/keyring-app.ts';
-import { rowOf } from './support/keys.ts';
+import { rowOf, storeKey } from './support/keys.ts';
 
 const OWNER = 'Ada Lovelace';
 
@@ -95,4 +95,97 @@ test.describe('without a keyring', () => {
       [],
     );
   });
+});
+
+/** The person chooses this file in the system's own dialogs. */
+async function choose(app: ElectronApplication, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+  }, file);
+}
+
+async function fromMenu(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Columns and notes' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+test('goes out as one file without secrets, and in on another computer; a file that is none is refused', async ({
+  keydesk: { page, app, close },
+  launch,
+  api,
+  profile,
+}) => {
+  const file = path.join(profile, 'notes.json');
+  await signIn(page, api.url, api.tokens.admin);
+  await openDetails(page, 'CRM_Query');
+  await writeOwner(page, OWNER);
+  await page.keyboard.press('Escape');
+  await choose(app, file);
+  await fromMenu(page, 'Export notes…');
+  await expect(page.getByText('The notes were exported.')).toBeVisible();
+  const text = await readFile(file, 'utf8');
+  expect(text).toContain(OWNER);
+  expect(text).not.toContain(api.tokens.admin);
+  await close();
+
+  // Without a keyring nothing has remained: the same as another computer.
+  const other = await launch();
+  await signIn(other.page, api.url, api.tokens.admin);
+  await choose(other.app, file);
+  await fromMenu(other.page, 'Import notes…');
+  await expect(other.page.getByText('Imported notes on 1 key: 1 added')).toBeVisible();
+  await openDetails(other.page, 'CRM_Query');
+  await expect(known(other.page)).toContainText(OWNER);
+  await other.page.keyboard.press('Escape');
+  await writeFile(file, text.replace('"owner"', '"secret"'));
+  await fromMenu(other.page, 'Import notes…');
+  await expect(other.page.getByText('Something in this file is not as Keydesk exports it.')).toBeVisible();
+});
+
+test('is shown as columns where that is wanted, and the choice is kept', async ({ keydesk, launch, api }) => {
+  const { page, close } = keydesk;
+  await signIn(page, api.url, api.tokens.admin);
+  await openDetails(page, 'CRM_Query');
+  await writeOwner(page, OWNER);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Columns and notes' }).press('Enter');
+  await page.getByRole('menuitemcheckbox', { name: /Owner/ }).press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Columns and notes' })).toBeFocused();
+  await expect(page.getByRole('columnheader', { name: 'Owner' })).toBeVisible();
+  await expect(rowOf(page, 'CRM_Query')).toContainText(OWNER);
+  await close();
+  const again = await launch({ args: ['--open-demo'] });
+  await expect(again.page.getByRole('columnheader', { name: 'Owner' })).toBeVisible();
+});
+
+test('an expiry is sent, and remembered as the API never reports it back', async ({
+  keydesk: { page },
+  api,
+  faults,
+}) => {
+  await signIn(page, faults.url, api.tokens.admin);
+  await page.getByRole('button', { name: 'Create API Key' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Create an API Key' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Expires_Production');
+  await dialog.getByRole('switch', { name: 'Restrict key' }).click();
+  await dialog.getByText('More', { exact: true }).click();
+  const expiry = dialog.getByLabel('Expires at the end of');
+  await expect(dialog).toContainText('The API never reports it back');
+  await expiry.fill('2020-01-01');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(expiry).toBeFocused();
+  await expect(dialog.getByRole('alert')).toContainText('This day is over');
+  await expiry.fill('2999-12-31');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Show key' }).click();
+  await storeKey(page);
+  const [sent] = faults.requestsOf('create');
+  expect(JSON.parse(sent?.body ?? '{}')).toMatchObject({
+    expiry_date: expect.stringMatching(/^2999-12-31|^3000-01-01/),
+  });
+  await openDetails(page, 'Expires_Production');
+  await expect(known(page)).toContainText('31 December 2999');
+  await expect(known(page)).toContainText('the API never reports it back');
 });

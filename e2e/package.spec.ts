@@ -116,7 +116,7 @@ test.describe('the policy of this computer', () => {
     try {
       await program.started();
       const log = await readFile(path.join(program.profile, 'logs', 'keydesk.log'), 'utf8');
-      return /"event":"policy","kind":"([a-z-]+)"/.exec(log)?.[1];
+      return /"policy":"([a-z-]+)"/.exec(log)?.[1];
     } finally {
       await program.end();
       await rm(folder, { recursive: true });

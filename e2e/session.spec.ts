@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
 import { askAs, chooseLevel, listAs } from './support/keys.ts';
@@ -158,4 +160,18 @@ test('the window remembers its place and size', async ({ launch }) => {
     BrowserWindow.getAllWindows()[0]?.getBounds(),
   );
   expect(restored).toMatchObject({ width: 1000, height: 640 });
+});
+
+test('the window remembers that it was maximised, and its size from before', async ({ launch, profile }) => {
+  const { app, close } = await launch();
+  const bounds = { x: 40, y: 60, width: 1000, height: 640 };
+  await app.evaluate(({ BrowserWindow }, place) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setBounds(place);
+    // No window manager runs on a virtual display: what it would say is said for it.
+    if (window) window.isMaximized = () => true;
+  }, bounds);
+  await close();
+  const { windows } = JSON.parse(await readFile(path.join(profile, 'settings.json'), 'utf8'));
+  expect(windows).toEqual([{ displays: '1600x1000@0,0', bounds, state: 'maximized' }]);
 });

@@ -176,6 +176,7 @@ test.describe('deleting several', () => {
     await confirm(page, 5);
     const dialog = dialogOf(page);
     await expect(dialog).toContainText('1 of 5 keys');
+    await expect(dialog.getByRole('button', { name: 'Stop', exact: true })).toBeFocused();
     // Nothing closes it on the way.
     await page.keyboard.press('Escape');
     await expect(dialog).toBeVisible();

@@ -1,8 +1,11 @@
 import { fail, ok, type Result } from '../shared/app-error.ts';
 import type { Policy } from '../shared/policy.ts';
 import { withoutPreset, withPreset } from '../shared/presets.ts';
+import type { ActivityLog } from './activity/activity-log.ts';
+import type { ExportActivity } from './activity/export-activity.ts';
 import type { FactsExchange } from './facts/facts-exchange.ts';
 import type { LocalFactsKeeper } from './facts/local-facts.ts';
+import type { KeyHistories } from './history/key-histories.ts';
 import type { Handlers } from './ipc.ts';
 import type { Attempts } from './keys/attempts.ts';
 import type { ClipboardKeeper } from './keys/clipboard-keeper.ts';
@@ -28,6 +31,9 @@ export type HandlerParts = {
   readonly secret: OneTimeSecret;
   readonly attempts: Attempts;
   readonly facts: LocalFactsKeeper;
+  readonly activity: ActivityLog;
+  readonly exportActivity: ExportActivity;
+  readonly histories: KeyHistories;
   readonly factsExchange: FactsExchange;
   readonly leaveGuard: LeaveGuard;
   readonly clipboard: ClipboardKeeper;
@@ -58,6 +64,7 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
+  const { activity, exportActivity, histories } = parts;
   const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy } = parts;
 
   return {
@@ -113,6 +120,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
       else keys.cancel(call);
     },
     exportKeys: (input) => exportList(input),
+    getActivity: () => activity.activity(session.connection()),
+    exportActivity: ({ format }) => exportActivity(format),
+    getChanges: () => histories.changes(session.connection()),
     getAttempts: () => attempts.list(),
     dismissAttempt: ({ id }) => attempts.dismiss(id),
     copyKeyId: ({ id }) => copied(clipboard.copyText(id)),
@@ -203,5 +213,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     getPresets: () => settings.presets(),
     savePreset: (preset) => settings.setPresets(withPreset(settings.presets(), preset)),
     deletePreset: ({ presetName }) => settings.setPresets(withoutPreset(settings.presets(), presetName)),
+
+    getColumns: () => settings.columns(),
+    setColumns: ({ columns }) => settings.setColumns(columns),
   };
 }

@@ -58,11 +58,10 @@ else app.quit();
 
 /** Boot, in order: what the system gives, the program, its calls, its page, the window. */
 async function start(): Promise<void> {
-  writeLog({ event: 'start', versions: versions() });
+  const policy = readPolicy(policySource(launch.policyFile));
+  writeLog({ event: 'start', versions: versions(), policy: policy.kind });
   const profile = app.getPath('userData');
   const settings = openSettings(profile);
-  const policy = readPolicy(policySource(launch.policyFile));
-  writeLog({ event: 'policy', kind: policy.kind });
   const proxyLogins = createProxyLogins();
   const program = await createProgram({
     profile,
@@ -117,8 +116,8 @@ async function start(): Promise<void> {
   let isFirst = true;
   const open = (): void =>
     openWindow({
-      bounds: settings.windowBounds(),
-      onBounds: settings.setWindowBounds,
+      places: settings.windowPlaces(),
+      onPlace: settings.keepWindowPlace,
       mayClose: program.leaveGuard.mayClose,
       onTouch: program.idle.touch,
       onPageGone: (reason) => writeLog({ event: 'page-gone', reason }),

@@ -15,6 +15,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   attemptsChanged: true,
   deletionChanged: true,
   deletionStep: true,
+  activityChanged: true,
   localFactsChanged: true,
   menuCommand: true,
   leaveRequested: true,
@@ -51,6 +52,9 @@ const bridge: Bridge = {
   dismissDeletion: () => call('dismissDeletion'),
   cancel: (input) => call('cancel', input),
   exportKeys: (input) => call('exportKeys', input),
+  getActivity: () => call('getActivity'),
+  exportActivity: (input) => call('exportActivity', input),
+  getChanges: () => call('getChanges'),
   getAttempts: () => call('getAttempts'),
   dismissAttempt: (input) => call('dismissAttempt', input),
   copyKeyId: (input) => call('copyKeyId', input),
@@ -90,6 +94,8 @@ const bridge: Bridge = {
   getPresets: () => call('getPresets'),
   savePreset: (input) => call('savePreset', input),
   deletePreset: (input) => call('deletePreset', input),
+  getColumns: () => call('getColumns'),
+  setColumns: (input) => call('setColumns', input),
   on,
 };
 

@@ -38,12 +38,14 @@ async function start(profile: string, damage: Settings['damage'] = null, policy:
     policy,
     settings: {
       damage,
-      windowBounds: () => null,
-      setWindowBounds: () => undefined,
+      windowPlaces: () => [],
+      keepWindowPlace: () => undefined,
       security: () => DEFAULT_SECURITY,
       setSecurity: (settings) => settings,
       presets: () => [],
       setPresets: (presets) => presets,
+      columns: () => [],
+      setColumns: (columns) => columns,
     },
     network: {
       fetchRead: () => Promise.reject(new Error('net::ERR_CONNECTION_REFUSED')),

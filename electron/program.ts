@@ -1,12 +1,16 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventName, Events } from '../shared/contract.ts';
 import type { LockState } from '../shared/lock-state.ts';
 import type { Policy } from '../shared/policy.ts';
 import type { SessionState } from '../shared/session-state.ts';
+import { activityRecord, createActivityLog } from './activity/activity-log.ts';
+import { createExportActivity } from './activity/export-activity.ts';
 import { createFactsExchange } from './facts/facts-exchange.ts';
 import { createFactsFiles } from './facts/facts-file.ts';
 import { createLocalFacts } from './facts/local-facts.ts';
 import { createHandlers } from './handlers.ts';
+import { createKeyHistories, historyRecord } from './history/key-histories.ts';
 import { createRecentRequests } from './key-api/requests.ts';
 import type { KeyApiNetwork } from './key-api/transport.ts';
 import { createAttemptSeal } from './keys/attempt-seal.ts';
@@ -22,6 +26,7 @@ import { createLinks } from './links/links.ts';
 import { mayAsk } from './policy/policy.ts';
 import { ruledCopies } from './policy/ruled-copies.ts';
 import { ruledSettings } from './policy/ruled-settings.ts';
+import { createRecordFile } from './records/record-file.ts';
 import type { Cipher } from './session/cipher.ts';
 import { createClientFactory } from './session/clients.ts';
 import { connectionFingerprint } from './session/connection.ts';
@@ -132,7 +137,19 @@ export async function createProgram(parts: ProgramParts) {
     mayAsk: (base) => mayAsk(policy.rules, base),
     demoFolder: join(profile, 'demo'),
   });
+  const histories = createKeyHistories({
+    fileOf: (connection) =>
+      createRecordFile({
+        file: join(profile, 'history', `${connection}.sealed`),
+        format: 'keydesk-history',
+        owner: connection,
+        schema: historyRecord,
+        cipher,
+      }),
+    removeAll: () => rm(join(profile, 'history'), { recursive: true, force: true }),
+  });
   const list = createKeyList({
+    watcher: histories,
     copies: ruledCopies(createOfflineCopies(join(profile, 'offline'), cipher), policy),
     raise: notices.raise,
     withdraw: notices.withdraw,
@@ -144,6 +161,8 @@ export async function createProgram(parts: ProgramParts) {
     openDemoProject: clients.openDemoProject,
     onChange(state) {
       logSession(state.kind);
+      // Whoever may not see the keys any more may not see what became of them either.
+      if (state.kind === 'not-administrator') void histories.forget(state.connection).catch(() => undefined);
       tell('sessionChanged', state);
       links.look();
     },
@@ -164,6 +183,16 @@ export async function createProgram(parts: ProgramParts) {
     onChange: (state) => tell('localFactsChanged', state),
     raise: notices.raise,
   });
+  const activity = createActivityLog({
+    file: createRecordFile({
+      file: join(profile, 'activity.sealed'),
+      format: 'keydesk-activity',
+      owner: 'everyone',
+      schema: activityRecord,
+      cipher,
+    }),
+    onRecorded: () => tell('activityChanged', null),
+  });
   const places = createPlaceKeeper();
   const secret = createOneTimeSecret((pending) => {
     parts.onSecret(pending !== null);
@@ -180,6 +209,7 @@ export async function createProgram(parts: ProgramParts) {
     onCopy: (copy) => tell('copyLoaded', copy),
     attempts,
     facts,
+    activity,
     onLoaded: (page) => tell('keysLoaded', page),
     onEnded: (end) => tell('keysEnded', end),
     onDeletion: (deletion) => tell('deletionChanged', deletion),
@@ -219,6 +249,9 @@ export async function createProgram(parts: ProgramParts) {
       secret,
       attempts,
       facts,
+      activity,
+      exportActivity: createExportActivity({ session, activity, saveFile: parts.saveFile }),
+      histories,
       factsExchange: createFactsExchange({
         facts,
         connection: session.connection,
@@ -243,7 +276,8 @@ export async function createProgram(parts: ProgramParts) {
     clipboard,
     /** What is still to be written; null where nothing is. */
     unwritten(): Promise<unknown> | null {
-      const writing = [attempts.unwritten(), facts.unwritten()].filter((each) => each !== null);
+      const parts = [attempts, facts, activity, histories];
+      const writing = parts.map((each) => each.unwritten()).filter((each) => each !== null);
       return writing.length > 0 ? Promise.all(writing) : null;
     },
     idle,

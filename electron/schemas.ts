@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { APP_ERROR_KINDS } from '../shared/app-error.ts';
 import { LEFT_KEYS, MOST_AT_ONCE } from '../shared/deletion.ts';
 import { EXPORT_FORMATS } from '../shared/key-export.ts';
+import { LOCAL_COLUMNS } from '../shared/local-columns.ts';
 import { NOTICE_KINDS } from '../shared/notice.ts';
 import { LEVELS, RESOURCES } from '../shared/permissions.ts';
 import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
@@ -87,6 +88,9 @@ export const schemas: Schemas = {
     ids: z.array(rowId).min(1).max(1_000_000).nullable(),
     format: z.enum(EXPORT_FORMATS),
   }),
+  getActivity: nothing,
+  exportActivity: z.strictObject({ format: z.enum(EXPORT_FORMATS) }),
+  getChanges: nothing,
   getAttempts: nothing,
   dismissAttempt: z.strictObject({ id }),
   copyKeyId: z.strictObject({ id }),
@@ -132,4 +136,6 @@ export const schemas: Schemas = {
   getPresets: nothing,
   savePreset: z.strictObject({ name: presetName, levels }),
   deletePreset: z.strictObject({ presetName }),
+  getColumns: nothing,
+  setColumns: z.strictObject({ columns: z.array(z.enum(LOCAL_COLUMNS)).max(LOCAL_COLUMNS.length) }),
 };

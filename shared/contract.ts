@@ -1,11 +1,14 @@
+import type { Activity } from './activity.ts';
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
 import type { MenuCommand } from './commands.ts';
 import type { Deletion, DeletionStep, LeftKeys } from './deletion.ts';
 import type { FactsImport } from './facts-import.ts';
-import type { KeyExport } from './key-export.ts';
+import type { ExportFormat, KeyExport } from './key-export.ts';
+import type { Changes } from './key-history.ts';
 import type { LinkState } from './link.ts';
+import type { LocalColumn } from './local-columns.ts';
 import type { KeyNotes, LocalFactsState } from './local-facts.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
@@ -66,6 +69,11 @@ export type Contract = {
    */
   exportKeys: Call<KeyExport, Result<{ readonly saved: boolean }>>;
   /** Creates and deletes of this connection of which nobody knows whether they were carried out. */
+  /** What was done from this computer by the connection that is signed in. */
+  getActivity: Call<void, Activity>;
+  exportActivity: Call<{ readonly format: ExportFormat }, Result<{ readonly saved: boolean }>>;
+  /** How the list of this connection changed, as far as this computer has seen it. */
+  getChanges: Call<void, Changes>;
   getAttempts: Call<void, readonly Attempt[]>;
   /** The person has been told of it: main forgets it. */
   dismissAttempt: Call<{ readonly id: string }, void>;
@@ -152,6 +160,10 @@ export type Contract = {
   getPresets: Call<void, readonly Preset[]>;
   savePreset: Call<Preset, readonly Preset[]>;
   deletePreset: Call<{ readonly presetName: string }, readonly Preset[]>;
+
+  /** Columns of the table that tell what is known locally; each call answers all that are shown. */
+  getColumns: Call<void, readonly LocalColumn[]>;
+  setColumns: Call<{ readonly columns: readonly LocalColumn[] }, readonly LocalColumn[]>;
 };
 
 export type Channel = keyof Contract;
@@ -169,6 +181,8 @@ export type Events = {
   attemptsChanged: readonly Attempt[];
   deletionChanged: Deletion | null;
   deletionStep: DeletionStep;
+  /** Something was done: there is one entry more. */
+  activityChanged: null;
   localFactsChanged: LocalFactsState;
   /** A command of the native menu. */
   menuCommand: MenuCommand;

@@ -18,7 +18,7 @@ function setUp(
   const saved: (string | null)[] = [];
   const exchange = createFactsExchange({
     facts: {
-      state: async () => ({ facts: known, kept: { kind: 'kept' } }),
+      known: async () => known,
       change: async (to) => {
         known = to(known);
         return ok({ facts: known, kept: { kind: 'kept' } });

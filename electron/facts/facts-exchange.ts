@@ -4,12 +4,13 @@ import type { FactsImport } from '../../shared/facts-import.ts';
 import type { LocalFacts } from '../../shared/local-facts.ts';
 import { countMerge, mergeFacts } from '../../shared/merge-facts.ts';
 import type { Connection } from '../../shared/session-state.ts';
+import { connectionFingerprint } from '../session/connection.ts';
 import type { FileToSave } from '../shell/save-file.ts';
 import { localFacts } from './facts-schema.ts';
 import type { LocalFactsKeeper } from './local-facts.ts';
 
 export type FactsExchangeParts = {
-  readonly facts: Pick<LocalFactsKeeper, 'state' | 'change'>;
+  readonly facts: Pick<LocalFactsKeeper, 'known' | 'change'>;
   readonly connection: () => Connection | null;
   readonly saveFile: (file: FileToSave) => Promise<boolean>;
   /** The text of a file that the person chooses; null where they cancel. @throws where it cannot be read. */
@@ -77,6 +78,21 @@ export function createFactsExchange(parts: FactsExchangeParts) {
     return `${JSON.stringify(document, null, 2)}\n`;
   }
 
+  /** Saves everything that is known of a connection where the person says: also before it is removed. */
+  async function exportOf(of: Connection): Promise<Result<{ readonly saved: boolean }>> {
+    const day = new Date(clock()).toISOString().slice(0, 10);
+    try {
+      const saved = await saveFile({
+        name: `Keydesk notes ${day}.json`,
+        type: JSON_FILE,
+        content: async () => documentOf(of, await facts.known(connectionFingerprint(of))),
+      });
+      return ok({ saved });
+    } catch {
+      return fail({ kind: 'not-saved' });
+    }
+  }
+
   async function merge(document: FactsDocument): Promise<Result<FactsImport>> {
     let counted: FactsImport = { kind: 'cancelled' };
     const changed = await facts.change((before) => {
@@ -88,22 +104,12 @@ export function createFactsExchange(parts: FactsExchangeParts) {
   }
 
   return {
-    /** Saves everything that is known where the person says. */
+    exportOf,
+
+    /** The same of the connection that is signed in. */
     async exportFacts(): Promise<Result<{ readonly saved: boolean }>> {
       const of = connection();
-      if (!of) return fail({ kind: 'no-session' });
-      const day = new Date(clock()).toISOString().slice(0, 10);
-      try {
-        const saved = await saveFile({
-          name: `Keydesk notes ${day}.json`,
-          type: JSON_FILE,
-          content: async () =>
-            connection()?.id === of.id ? documentOf(of, (await facts.state()).facts) : null,
-        });
-        return ok({ saved });
-      } catch {
-        return fail({ kind: 'not-saved' });
-      }
+      return of ? exportOf(of) : fail({ kind: 'no-session' });
     },
 
     /** Takes over what a file tells, beside what is known; what is refused changes nothing. */

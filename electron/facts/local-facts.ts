@@ -140,6 +140,9 @@ export function createLocalFacts(parts: LocalFactsParts) {
       return { facts, kept };
     },
 
+    /** What is known of any connection, by its fingerprint, whoever is signed in. */
+    known: async (id: string): Promise<LocalFacts> => (await inTurn(() => open(id))).facts,
+
     change,
 
     setNotes: (keyId: string, notes: KeyNotes) =>

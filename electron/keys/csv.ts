@@ -1,8 +1,6 @@
-import Papa from 'papaparse';
 import type { KeyRow } from '../../shared/api-key.ts';
-
-/** A spreadsheet takes a file without this mark for one of the system's own coding: names would be garbled. */
-const BYTE_ORDER_MARK = '\uFEFF';
+import { tableToCsv } from '../records/export-table.ts';
+import { isoDate } from '../records/iso-date.ts';
 
 const COLUMNS = [
   'Name',
@@ -14,10 +12,6 @@ const COLUMNS = [
   'Creator ID',
   'Remark',
 ] as const;
-
-function isoDate(time: number | null): string {
-  return time === null ? '' : new Date(time).toISOString();
-}
 
 /** The cells of a row in the order of {@link COLUMNS}. */
 function cellsOf(row: KeyRow): readonly string[] {
@@ -40,6 +34,5 @@ function cellsOf(row: KeyRow): readonly string[] {
  * apostrophe.
  */
 export function toCsv(rows: readonly KeyRow[]): string {
-  const data = rows.map((row) => [...cellsOf(row)]);
-  return BYTE_ORDER_MARK + Papa.unparse({ fields: [...COLUMNS], data }, { escapeFormulae: true });
+  return tableToCsv(COLUMNS, rows.map(cellsOf));
 }

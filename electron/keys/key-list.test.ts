@@ -47,7 +47,12 @@ function setUp({ read = { kind: 'none' } as CopyRead, saved = 'saved' as CopySav
     remove: async (id) => void written.push([`removed ${id}`]),
     removeAll: async () => void written.push(['removed all']),
   };
+  const watched: string[] = [];
   const list = createKeyList({
+    watcher: {
+      replaced: (_connection, rows) => watched.push(`list of ${rows.length}`),
+      deleted: (_connection, ids) => watched.push(`without ${ids.join()}`),
+    },
     copies,
     raise: (notice) => notices.set(notice.kind, notice),
     withdraw: (kind) => notices.delete(kind),
@@ -55,6 +60,7 @@ function setUp({ read = { kind: 'none' } as CopyRead, saved = 'saved' as CopySav
   });
   return {
     list,
+    watched,
     written,
     notices: () => [...notices.keys()],
     saves: (next: CopySaved) => {
@@ -94,12 +100,13 @@ describe('the list that is kept', () => {
   });
 
   it('loses deleted keys, in memory and on the disk', async () => {
-    const { list, written } = setUp();
+    const { list, written, watched } = setUp();
     list.replace(CONNECTION, [key('a'), key('b'), key('c')]);
     list.without(CONNECTION, 'a', 'c');
     await list.settled();
     expect(list.current('c')?.rows).toMatchObject([{ id: 'b' }]);
     expect(written.at(-1)).toEqual(['b']);
+    expect(watched).toEqual(['list of 3', 'without a,c']);
   });
 
   it.each([{ kind: 'memory', reason: 'no-keyring' }, { kind: 'demo' }] as const)(

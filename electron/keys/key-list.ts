@@ -4,8 +4,15 @@ import type { Connection } from '../../shared/session-state.ts';
 import { createQueue } from '../key-api/queue.ts';
 import type { ListCopy, OfflineCopies } from './offline-copy.ts';
 
+/** Follows how the list of a connection changes. */
+export type ListWatcher = {
+  replaced(connection: Connection, rows: readonly KeyRow[]): void;
+  deleted(connection: Connection, keyIds: readonly string[]): void;
+};
+
 export type KeyListParts = {
   readonly copies: OfflineCopies;
+  readonly watcher: ListWatcher;
   readonly raise: (notice: Notice) => void;
   readonly withdraw: (kind: Notice['kind']) => void;
   /** Milliseconds since the epoch. */
@@ -37,7 +44,7 @@ const OF_SAVING = [
   'copy-newer',
 ] as const satisfies readonly Notice['kind'][];
 
-export function createKeyList({ copies, raise, withdraw, clock = Date.now }: KeyListParts): KeyList {
+export function createKeyList({ copies, watcher, raise, withdraw, clock = Date.now }: KeyListParts): KeyList {
   let held: { readonly connectionId: string; readonly copy: ListCopy } | null = null;
   /** Goes up whenever something is forgotten: what was being read then is not held any more. */
   let forgotten = 0;
@@ -97,11 +104,13 @@ export function createKeyList({ copies, raise, withdraw, clock = Date.now }: Key
     replace(connection, rows) {
       const { project, user } = connection;
       hold(connection, { savedAt: clock(), project, user, rows });
+      watcher.replaced(connection, rows);
     },
 
     without(connection, ...keyIds) {
       const copy = current(connection.id);
       const gone = new Set<string | null>(keyIds);
+      watcher.deleted(connection, keyIds);
       if (copy) hold(connection, { ...copy, rows: copy.rows.filter(({ id }) => !gone.has(id)) });
     },
 

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ApiKey, KeyRow, NewKey } from '../../shared/api-key.ts';
 import { type AppError, fail, ok, type Result } from '../../shared/app-error.ts';
 import type { CopyLoaded, KeysEnded, KeysLoaded } from '../../shared/contract.ts';
+import type { Done } from '../activity/activity-log.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { CreatedKey } from '../key-api/wire.ts';
 import { fakeClient, fakeLists, fakeVault, refuse } from '../session/fake-client.ts';
@@ -43,6 +44,7 @@ async function setUp(changes: Partial<KeyApiClient> = {}, listChanges: Partial<K
   const copies: CopyLoaded[] = [];
   const pages: KeysLoaded[] = [];
   const ends: KeysEnded[] = [];
+  const done: Done[] = [];
   const client = fakeClient({ createKey: async () => ok({ key: KEY, secret: SECRET }), ...changes });
   const session = createSession({
     vault: fakeVault(),
@@ -70,11 +72,49 @@ async function setUp(changes: Partial<KeyApiClient> = {}, listChanges: Partial<K
     facts: fakeFacts(told),
     onLoaded: (page) => pages.push(page),
     onEnded: (end) => ends.push(end),
+    activity: { record: (_connection, entry) => done.push(entry) },
     onDeletion: () => undefined,
     onDeletionStep: () => undefined,
   });
-  return { session, secret, attempts, keys, copies, pages, ends, told };
+  return { session, secret, attempts, keys, copies, pages, ends, done, told };
 }
+
+describe('what was done', () => {
+  it('is noted as the call ends, with the key', async () => {
+    const { keys, done } = await setUp(
+      {},
+      { current: () => ({ savedAt: 0, project: null, user: null, rows: [KEY] }) },
+    );
+    await keys.create(NEW_KEY);
+    await keys.remove(KEY.id);
+    const key = { id: KEY.id, name: 'CRM_Query', lastFour: 'wxyz' };
+    expect(done).toEqual([
+      { action: 'create', key, result: { kind: 'done' } },
+      { action: 'delete', key, result: { kind: 'done' } },
+    ]);
+  });
+
+  it.each([
+    [{ kind: 'forbidden' }, { kind: 'failed', error: 'forbidden' }],
+    [{ kind: 'timeout' }, { kind: 'unknown' }],
+  ] as const)('a delete that ended with %o is noted as %o', async (error, result) => {
+    const { keys, done } = await setUp({ deleteKey: async () => fail(error) });
+    await keys.remove(KEY.id);
+    expect(done).toMatchObject([{ action: 'delete', key: { id: KEY.id }, result }]);
+  });
+
+  it('is unknown where nobody answered, and nothing where nothing was sent', async () => {
+    const answers: AppError[] = [{ kind: 'cancelled' }, { kind: 'outcome-unknown', cause: 'timeout' }];
+    const { keys, done } = await setUp({
+      createKey: async () => fail(answers.shift() ?? { kind: 'unexpected' }),
+    });
+    await keys.create(NEW_KEY);
+    await keys.create(NEW_KEY);
+    expect(done).toEqual([
+      { action: 'create', key: { id: null, name: 'CRM_Query', lastFour: null }, result: { kind: 'unknown' } },
+    ]);
+  });
+});
 
 describe('createKeyService', () => {
   it('hands the rows on with the id of their walk', async () => {

@@ -3,6 +3,7 @@ import type { KeyRow, NewKey, PendingSecret } from '../../shared/api-key.ts';
 import { fail, ok, type Result } from '../../shared/app-error.ts';
 import type { CopyLoaded, Input, KeysEnded, KeysLoaded, LoadOutcome } from '../../shared/contract.ts';
 import type { Deletion, DeletionStep } from '../../shared/deletion.ts';
+import type { ActivityLog, Done } from '../activity/activity-log.ts';
 import type { LocalFactsKeeper } from '../facts/local-facts.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { Session } from '../session/session.ts';
@@ -21,6 +22,7 @@ export type KeyServiceParts = {
   readonly onCopy: (copy: CopyLoaded) => void;
   readonly attempts: Attempts;
   readonly facts: Pick<LocalFactsKeeper, 'created' | 'deleted'>;
+  readonly activity: Pick<ActivityLog, 'record'>;
   readonly onLoaded: (page: KeysLoaded) => void;
   readonly onEnded: (end: KeysEnded) => void;
   readonly onDeletion: (deletion: Deletion | null) => void;
@@ -34,13 +36,19 @@ const COPY_ROWS = 2_000;
 
 /** What is done with the keys of the connection that is signed in. One call of each kind at a time. */
 export function createKeyService(parts: KeyServiceParts) {
-  const { session, secret, list, attempts, facts } = parts;
+  const { session, secret, list, attempts, facts, activity } = parts;
   const { onCopy, onLoaded, onEnded, onDeletion, onDeletionStep } = parts;
   const running = new Map<CancellableCall, AbortController>();
   /** Deleted since the walk began: a page that was read before that does not bring the key back. */
   const deleted = new Set<string>();
   const lastWhole = () => list.current(session.connection()?.id ?? '')?.rows ?? null;
-  const attempted = createAttemptedCalls({ attempts, lastWhole });
+  const recorder = () => {
+    const connection = session.connection();
+    return (done: Done) => {
+      if (connection) activity.record(connection, done);
+    };
+  };
+  const attempted = createAttemptedCalls({ attempts, lastWhole, recorder });
 
   /** Runs a call; a new one of the same kind ends the one before. */
   async function run<T>(

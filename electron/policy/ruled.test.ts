@@ -10,8 +10,8 @@ function settings(first: SecuritySettings): Settings {
   let security = first;
   return {
     damage: null,
-    windowBounds: () => null,
-    setWindowBounds: () => undefined,
+    windowPlaces: () => [],
+    keepWindowPlace: () => undefined,
     security: () => security,
     setSecurity(next) {
       security = next;
@@ -19,6 +19,8 @@ function settings(first: SecuritySettings): Settings {
     },
     presets: () => [],
     setPresets: (presets) => presets,
+    columns: () => [],
+    setColumns: (columns) => columns,
   };
 }
 

@@ -9,8 +9,9 @@ import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import { createSettings, type SettingsStore } from './settings-keeper.ts';
 
 const BOUNDS = { x: 10, y: 20, width: 1000, height: 700 };
+const PLACE = { displays: '1920x1080@0,0', bounds: BOUNDS, state: 'normal' } as const;
 const STRICT = { clipboardSeconds: 15, lockMinutes: 1 };
-const GOOD = JSON.stringify({ windowBounds: BOUNDS, ...STRICT });
+const GOOD = JSON.stringify({ windows: [PLACE], ...STRICT });
 
 const DAMAGE: Readonly<Record<string, string | Buffer>> = {
   empty: '',
@@ -28,7 +29,7 @@ const DAMAGE: Readonly<Record<string, string | Buffer>> = {
     ...STRICT,
     presets: [{ name: 'Calls', levels: { ...NO_ACCESS, calls: 'all' } }],
   }),
-  'half a window': JSON.stringify({ ...STRICT, windowBounds: { x: 1, y: 2 } }),
+  'half a window': JSON.stringify({ ...STRICT, windows: [{ ...PLACE, bounds: { x: 1, y: 2 } }] }),
 };
 
 let folder: string;
@@ -57,24 +58,30 @@ const cutting: SettingsStore = {
 };
 
 const open = (store: () => SettingsStore = merging) => createSettings({ folder, openStore: store });
-const allOf = ({ damage, windowBounds, security }: ReturnType<typeof open>) => ({
+const allOf = ({ damage, windowPlaces, security }: ReturnType<typeof open>) => ({
   damage,
-  windowBounds: windowBounds(),
+  windows: windowPlaces(),
   ...security(),
 });
 
 describe('the settings', () => {
   it('begin with the defaults, and write nothing before there is something to keep', async () => {
-    expect(allOf(open())).toEqual({ damage: null, windowBounds: null, ...DEFAULT_SECURITY });
+    expect(allOf(open())).toEqual({ damage: null, windows: [], ...DEFAULT_SECURITY });
     expect(await readdir(folder)).toEqual([]);
   });
 
   it('are there at the next start', () => {
     const settings = open();
-    settings.setWindowBounds(BOUNDS);
+    settings.keepWindowPlace(PLACE);
     expect(settings.setSecurity(STRICT)).toEqual(STRICT);
-    expect(allOf(settings)).toEqual({ damage: null, windowBounds: BOUNDS, ...STRICT });
-    expect(allOf(open())).toEqual({ damage: null, windowBounds: BOUNDS, ...STRICT });
+    expect(allOf(settings)).toEqual({ damage: null, windows: [PLACE], ...STRICT });
+    expect(allOf(open())).toEqual({ damage: null, windows: [PLACE], ...STRICT });
+  });
+
+  it('keep the columns that are shown', () => {
+    expect(open().columns()).toEqual([]);
+    expect(open().setColumns(['owner'])).toEqual(['owner']);
+    expect(open().columns()).toEqual(['owner']);
   });
 
   it('keep the presets, and no more of them than there is room for', () => {
@@ -89,20 +96,26 @@ describe('the settings', () => {
 
   it('that a newer version has added stay in the file and in its copy', async () => {
     await writeFile(file, JSON.stringify({ ...STRICT, language: 'es' }));
-    open().setWindowBounds(BOUNDS);
+    open().keepWindowPlace(PLACE);
     for (const kept of [file, copy]) {
       expect(JSON.parse(await readFile(kept, 'utf8'))).toEqual({
         ...STRICT,
-        windowBounds: BOUNDS,
+        windows: [PLACE],
         presets: [],
+        columns: [],
         language: 'es',
       });
     }
   });
 
+  it('takes the one place of the window over from the version before', async () => {
+    await writeFile(file, JSON.stringify({ windowBounds: BOUNDS, ...STRICT }));
+    expect(open().windowPlaces()).toEqual([{ displays: '', bounds: BOUNDS, state: 'normal' }]);
+  });
+
   it('have their defaults where an older version did not know them', async () => {
     await writeFile(file, JSON.stringify({ windowBounds: null }));
-    expect(allOf(open())).toEqual({ damage: null, windowBounds: null, ...DEFAULT_SECURITY });
+    expect(allOf(open())).toEqual({ damage: null, windows: [], ...DEFAULT_SECURITY });
   });
 
   it('hold in memory where the folder cannot be used, and are kept once it can', async () => {
@@ -115,8 +128,8 @@ describe('the settings', () => {
     expect(settings.security()).toEqual(STRICT);
     expect(existsSync(file)).toBe(false);
     usable = true;
-    settings.setWindowBounds(BOUNDS);
-    expect(allOf(open())).toEqual({ damage: null, windowBounds: BOUNDS, ...STRICT });
+    settings.keepWindowPlace(PLACE);
+    expect(allOf(open())).toEqual({ damage: null, windows: [PLACE], ...STRICT });
   });
 
   it('leave no temporary file of a write that was killed', async () => {
@@ -132,7 +145,7 @@ describe.each(Object.entries(DAMAGE))('a file that is damaged: %s', (_kind, cont
     await writeFile(file, GOOD);
     open();
     await writeFile(file, content);
-    expect(allOf(open())).toEqual({ damage: { restored: true }, windowBounds: BOUNDS, ...STRICT });
+    expect(allOf(open())).toEqual({ damage: { restored: true }, windows: [PLACE], ...STRICT });
     expect(await readFile(`${file}.bad`)).toEqual(Buffer.from(content));
     expect(await readFile(file, 'utf8')).toBe(GOOD);
     // It is told once: at the next start all is well.
@@ -142,10 +155,10 @@ describe.each(Object.entries(DAMAGE))('a file that is damaged: %s', (_kind, cont
   it('is put aside, and the defaults hold where there is no copy', async () => {
     await writeFile(file, content);
     const settings = open();
-    expect(allOf(settings)).toEqual({ damage: { restored: false }, windowBounds: null, ...DEFAULT_SECURITY });
+    expect(allOf(settings)).toEqual({ damage: { restored: false }, windows: [], ...DEFAULT_SECURITY });
     expect(await readFile(`${file}.bad`)).toEqual(Buffer.from(content));
     settings.setSecurity(STRICT);
-    expect(allOf(open())).toEqual({ damage: null, windowBounds: null, ...STRICT });
+    expect(allOf(open())).toEqual({ damage: null, windows: [], ...STRICT });
   });
 
   it('does not replace the copy, and a copy like it is not believed', async () => {
@@ -163,19 +176,19 @@ describe('a disk that is full', () => {
     await writeFile(file, GOOD);
     open(() => cutting).setSecurity(DEFAULT_SECURITY);
     expect(await readFile(copy, 'utf8')).toBe(GOOD);
-    expect(allOf(open())).toEqual({ damage: { restored: true }, windowBounds: BOUNDS, ...STRICT });
+    expect(allOf(open())).toEqual({ damage: { restored: true }, windows: [PLACE], ...STRICT });
   });
 
   it('stops the settings no longer than it is full', async () => {
     await writeFile(file, GOOD);
     let full = true;
     const settings = open(() => ({ set: (values) => (full ? cutting : merging()).set(values) }));
-    settings.setWindowBounds({ ...BOUNDS, x: 99 });
+    settings.keepWindowPlace({ ...PLACE, state: 'maximized' });
     full = false;
     settings.setSecurity(DEFAULT_SECURITY);
     expect(allOf(open())).toEqual({
       damage: null,
-      windowBounds: { ...BOUNDS, x: 99 },
+      windows: [{ ...PLACE, state: 'maximized' }],
       ...DEFAULT_SECURITY,
     });
   });
@@ -183,7 +196,7 @@ describe('a disk that is full', () => {
 
 it('a file that is gone is brought back: only half of a repair may have been done', async () => {
   await writeFile(copy, GOOD);
-  expect(allOf(open())).toEqual({ damage: null, windowBounds: BOUNDS, ...STRICT });
+  expect(allOf(open())).toEqual({ damage: null, windows: [PLACE], ...STRICT });
   expect(await readFile(file, 'utf8')).toBe(GOOD);
 });
 

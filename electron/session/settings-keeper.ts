@@ -1,24 +1,29 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LocalColumn } from '../../shared/local-columns.ts';
 import { MOST_PRESETS, type Preset } from '../../shared/presets.ts';
 import type { SecuritySettings } from '../../shared/security-state.ts';
+import { type WindowPlace, withPlace } from '../shell/window-place.ts';
 import { removeLeftovers, writeWholeSync } from './safe-file.ts';
 import { DEFAULT_SETTINGS, readSettings, type SettingsValues } from './settings-file.ts';
-
-export type WindowBounds = NonNullable<SettingsValues['windowBounds']>;
 
 export type Settings = {
   /** The file was damaged when it was opened; `restored` from the last good copy, or else begun anew. */
   readonly damage: { readonly restored: boolean } | null;
-  windowBounds(): WindowBounds | null;
+  /** Where the window was, the newest first. */
+  windowPlaces(): readonly WindowPlace[];
   /** A disk that refuses loses the setting, nothing else. */
-  setWindowBounds(bounds: WindowBounds): void;
+  keepWindowPlace(place: WindowPlace): void;
   security(): SecuritySettings;
   /** Answers what holds from now on, also where the disk refuses to keep it. */
   setSecurity(settings: SecuritySettings): SecuritySettings;
   presets(): readonly Preset[];
   /** Answers what holds from now on; of too many, the last ones are not kept. */
   setPresets(presets: readonly Preset[]): readonly Preset[];
+  /** Columns of the table that tell what is known locally. */
+  columns(): readonly LocalColumn[];
+  /** Answers what holds from now on. */
+  setColumns(columns: readonly LocalColumn[]): readonly LocalColumn[];
 };
 
 /** Writes `settings.json`. On a full disk it may cut the file that is there and report success. */
@@ -93,8 +98,8 @@ export function createSettings({ folder, openStore }: SettingsParts): Settings {
   void removeLeftovers(file);
   return {
     damage,
-    windowBounds: () => values.windowBounds,
-    setWindowBounds: (windowBounds) => change({ windowBounds }),
+    windowPlaces: () => values.windows,
+    keepWindowPlace: (place) => change({ windows: [...withPlace(values.windows, place)] }),
     security: () => ({ clipboardSeconds: values.clipboardSeconds, lockMinutes: values.lockMinutes }),
     setSecurity(security) {
       change(security);
@@ -104,6 +109,11 @@ export function createSettings({ folder, openStore }: SettingsParts): Settings {
     setPresets(presets) {
       change({ presets: presets.slice(0, MOST_PRESETS) });
       return values.presets;
+    },
+    columns: () => values.columns,
+    setColumns(columns) {
+      change({ columns: [...columns] });
+      return values.columns;
     },
   };
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, type Session, screen, type WebFrameMain } from 'electron';
-import type { WindowBounds } from '../session/settings-keeper.ts';
 import { APP_PAGE, CRASH_PAGE } from './app-scheme.ts';
 import { createCrashGuard } from './crash-guard.ts';
 import { becomeMainWindow, mainWindow } from './main-window.ts';
+import { arrangementOf, placeFor, type WindowPlace } from './window-place.ts';
 
 /** The page of the developer's server; a build has none. */
 const DEV_PAGE: string | undefined = import.meta.env.DEV ? process.env['ELECTRON_RENDERER_URL'] : undefined;
@@ -56,22 +56,21 @@ function pinPage({ webContents }: BrowserWindow): void {
   webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-/** The remembered bounds where they are still visible on some display, else the usual size. */
-function startBounds(bounds: WindowBounds | null): Partial<WindowBounds> & { width: number; height: number } {
-  const visible =
-    bounds &&
-    screen.getAllDisplays().some(({ workArea }) => {
-      const left = Math.max(workArea.x, bounds.x);
-      const right = Math.min(workArea.x + workArea.width, bounds.x + bounds.width);
-      const top = bounds.y >= workArea.y && bounds.y < workArea.y + workArea.height - 40;
-      return top && right - left >= 120;
-    });
-  return visible ? { ...bounds } : { width: 1180, height: 760 };
+const USUAL_SIZE = { width: 1180, height: 760 } as const;
+
+/** The window as it is now, to be found so again. */
+function placeOf(window: BrowserWindow): WindowPlace {
+  return {
+    displays: arrangementOf(screen.getAllDisplays()),
+    bounds: window.getNormalBounds(),
+    state: window.isFullScreen() ? 'full-screen' : window.isMaximized() ? 'maximized' : 'normal',
+  };
 }
 
 type WindowParts = {
-  readonly bounds: WindowBounds | null;
-  readonly onBounds: (bounds: WindowBounds) => void;
+  /** Where it was, the newest first. */
+  readonly places: readonly WindowPlace[];
+  readonly onPlace: (place: WindowPlace) => void;
   readonly mayClose: () => boolean;
   /** The person did something in the window. */
   readonly onTouch: () => void;
@@ -81,9 +80,11 @@ type WindowParts = {
 };
 
 /** The one window. It shows itself when its first picture is ready. */
-export function openWindow({ bounds, onBounds, mayClose, onTouch, onPageGone, onShown }: WindowParts): void {
+export function openWindow({ places, onPlace, mayClose, onTouch, onPageGone, onShown }: WindowParts): void {
+  const place = placeFor(places, screen.getAllDisplays());
   const window = new BrowserWindow({
-    ...startBounds(bounds),
+    ...(place?.bounds ?? USUAL_SIZE),
+    fullscreen: place?.state === 'full-screen',
     minWidth: LEAST.width,
     minHeight: LEAST.height,
     show: false,
@@ -108,6 +109,8 @@ export function openWindow({ bounds, onBounds, mayClose, onTouch, onPageGone, on
   pinPage(window);
   window.webContents.on('input-event', onTouch);
   window.once('ready-to-show', () => {
+    // It shows the window as well: not before its first picture.
+    if (place?.state === 'maximized') window.maximize();
     window.show();
     onShown();
   });
@@ -125,7 +128,7 @@ export function openWindow({ bounds, onBounds, mayClose, onTouch, onPageGone, on
   });
   window.on('close', (event) => {
     if (!mayClose()) event.preventDefault();
-    else onBounds(window.getNormalBounds());
+    else onPlace(placeOf(window));
   });
   void window.loadURL(DEV_PAGE ?? APP_PAGE);
 }

@@ -5,6 +5,7 @@ import { useBridge } from '../bridge.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { maskedKey, nameInLabel } from '../format.ts';
 import iconButton from '../icon-button.module.css';
+import { LocalCells } from '../local-facts/local-columns.tsx';
 import { RowMarkChips } from '../replace-key/row-mark-chips.tsx';
 import { CreatedCell } from './created-cell.tsx';
 import styles from './keys-table.module.css';
@@ -125,6 +126,7 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
           </span>
         )}
       </td>
+      <LocalCells row={row} />
       <td className={styles.actions}>
         <button
           type="button"

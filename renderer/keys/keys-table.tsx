@@ -1,6 +1,15 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useContext,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { KeyRow as Row } from '../../shared/api-key.ts';
+import { LocalColumnsContext } from '../local-facts/local-columns-context.ts';
 import type { SelectAction } from '../several/selection.ts';
 import { selectionKey } from '../several/table-keys.ts';
 import { KeyRow, type RowActions } from './key-row.tsx';
@@ -39,6 +48,7 @@ const BAR_HEIGHT = 58;
 /** The table of the keys. Only the rows in view are in the document, and the one that has the focus. */
 export function KeysTable(props: KeysTableProps) {
   const { rows, waiting, sort, onSort, now, highlighted, menuRow, onOpen, onDelete, onMenu, handle } = props;
+  const { columns } = useContext(LocalColumnsContext);
   const { selected, onSelect } = props;
   const scroller = useRef<HTMLTableElement>(null);
   const [currentId, setCurrentId] = useState<string | null>(null);
@@ -152,6 +162,7 @@ export function KeysTable(props: KeysTableProps) {
       aria-label="API keys"
       aria-rowcount={rows.length + 1}
       aria-busy={waiting}
+      data-local-columns={columns.length}
       data-selecting={selected.size > 0 || undefined}
       className={styles.scroller}
       onKeyDown={onKeyDown}

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Menu, Title, VisuallyHidden } from '@mantine/core';
 import { IconDownload, IconPlus, IconRefresh } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { ExportFormat } from '../../shared/key-export.ts';
 import { FilterField, type FilterFieldProps } from '../filter/filter-field.tsx';
 import { ExportItems } from '../key-export/export-items.tsx';
@@ -23,6 +24,8 @@ type KeysToolbarProps = FilterFieldProps & {
   readonly createProblem: string | null;
   /** A project without keys has nothing to search, and its own button to begin with. */
   readonly bare: boolean;
+  /** What else is done with the list. */
+  readonly children?: ReactNode;
 };
 
 /** The heading of the main view and what is done with the whole list. */
@@ -65,7 +68,7 @@ export function KeysToolbar(props: KeysToolbarProps) {
             data-loading={loading || undefined}
           />
         </ActionIcon>
-        {bare ? null : (
+        {bare || !canSearch ? null : (
           <Menu position="bottom-end" width={200}>
             <Menu.Target>
               <ActionIcon
@@ -83,6 +86,7 @@ export function KeysToolbar(props: KeysToolbarProps) {
             </Menu.Dropdown>
           </Menu>
         )}
+        {bare ? null : props.children}
         {bare ? null : (
           <Button
             leftSection={<IconPlus size={15} aria-hidden="true" />}

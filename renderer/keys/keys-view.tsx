@@ -18,7 +18,12 @@ import { formatNumber, keyCount } from '../format.ts';
 import { KeyDetails } from '../key-details/key-details.tsx';
 import { LinkNotice } from '../links/link-notice.tsx';
 import { useLinkTarget } from '../links/use-link-target.ts';
+import { ExchangeOutcome } from '../local-facts/exchange-outcome.tsx';
 import { KnownHere } from '../local-facts/known-here.tsx';
+import { LocalColumnsContext } from '../local-facts/local-columns-context.ts';
+import { LocalMenu } from '../local-facts/local-menu.tsx';
+import { useFactsExchange } from '../local-facts/use-facts-exchange.ts';
+import { useLocalColumns } from '../local-facts/use-local-columns.ts';
 import { useLocalFacts } from '../local-facts/use-local-facts.ts';
 import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
 import { usePendingSecret } from '../new-key/use-pending-secret.ts';
@@ -97,6 +102,8 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
   const attempts = useOpenAttempts(store, createStore, deletingId);
 
   const { facts } = known;
+  const columns = useLocalColumns(facts);
+  const exchange = useFactsExchange();
   const replacing = useReplacing(connection, state, facts, pending);
 
   const problems = actionProblems(connection, state.load);
@@ -182,7 +189,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         <KeysToolbar
           title={VIEWS.find(({ id }) => id === view)?.label ?? ''}
           canSearch={isOfKeys(view)}
-          count={countText(state, rows.length, query)}
+          count={isOfKeys(view) ? countText(state, rows.length, query) : ''}
           query={query}
           onQuery={setQuery}
           searchRef={search}
@@ -196,8 +203,16 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           onCreate={create}
           createProblem={createProblem}
           bare={bare}
-        />
+        >
+          <LocalMenu
+            columns={columns.columns}
+            onColumns={columns.choose}
+            onExport={exchange.exportFacts}
+            onImport={exchange.importFacts}
+          />
+        </KeysToolbar>
         <LinkNotice words={linkWords} />
+        <ExchangeOutcome outcome={exchange.outcome} onDismiss={exchange.dismiss} />
         {isOfKeys(view) ? <FilterBar query={query} onQuery={setQuery} searchRef={search} /> : null}
         <AttemptBanners
           attempts={attempts.filter(replacing.isToldByAttempt)}
@@ -209,6 +224,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           onDismissed={() => table.current?.focusFirst()}
         />
         <RotationBanners
+          rotations={replacing.shown}
           facts={known.facts}
           hiddenId={replacing.ofPending?.oldKey.id ?? (open.kind === 'replace' ? open.row.id : null)}
           listed={replacing.listed}
@@ -216,41 +232,43 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
           onContinue={({ oldKey }) => guide(oldKey.id)}
           onDone={() => table.current?.focusFirst()}
         />
-        <MarksContext value={replacing.marks}>
-          {isOfKeys(view) ? (
-            <KeysBody
-              state={state}
-              rows={rows}
-              waiting={waiting}
-              query={query}
-              sort={sort}
-              now={now}
-              bare={bare}
-              menuRow={menu?.row ?? null}
-              highlighted={arrival.highlighted}
-              table={table}
-              createProblem={createProblem}
-              onCreate={create}
-              onClearSearch={() => {
-                setQuery('');
-                search.current?.focus();
-              }}
-              onSort={setSort}
-              onOpen={showDetails}
-              onDelete={deleteFromTable}
-              selected={selected.ids}
-              onSelect={selected.onSelect}
-              onMenu={(row, at) => setMenu({ row, at })}
-              onRetry={store.refresh}
-              onSignIn={onSignIn}
-              tokenRefused={connection.standing === 'token-refused'}
-            >
-              {otherView}
-            </KeysBody>
-          ) : (
-            otherView
-          )}
-        </MarksContext>
+        <LocalColumnsContext value={columns}>
+          <MarksContext value={replacing.marks}>
+            {isOfKeys(view) ? (
+              <KeysBody
+                state={state}
+                rows={rows}
+                waiting={waiting}
+                query={query}
+                sort={sort}
+                now={now}
+                bare={bare}
+                menuRow={menu?.row ?? null}
+                highlighted={arrival.highlighted}
+                table={table}
+                createProblem={createProblem}
+                onCreate={create}
+                onClearSearch={() => {
+                  setQuery('');
+                  search.current?.focus();
+                }}
+                onSort={setSort}
+                onOpen={showDetails}
+                onDelete={deleteFromTable}
+                selected={selected.ids}
+                onSelect={selected.onSelect}
+                onMenu={(row, at) => setMenu({ row, at })}
+                onRetry={store.refresh}
+                onSignIn={onSignIn}
+                tokenRefused={connection.standing === 'token-refused'}
+              >
+                {otherView}
+              </KeysBody>
+            ) : (
+              otherView
+            )}
+          </MarksContext>
+        </LocalColumnsContext>
         <StatusBar
           load={state.load}
           loadedAt={state.loadedAt}

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { LocalHeaders } from '../local-facts/local-columns.tsx';
 import styles from './keys-table.module.css';
 import { nextSort, type Sort, type SortColumn } from './visible-rows.ts';
 
@@ -37,6 +38,7 @@ export function TableHeader({ sort, onSort }: TableHeaderProps) {
             )}
           </th>
         ))}
+        <LocalHeaders />
         <th scope="col" className={styles.columnHeader}>
           <VisuallyHidden>Actions</VisuallyHidden>
         </th>

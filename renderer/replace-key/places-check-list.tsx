@@ -9,7 +9,7 @@ import {
 } from '../../shared/local-facts.ts';
 import { useBridge } from '../bridge.ts';
 import { oneLine } from '../format.ts';
-import { quietly } from '../settled.ts';
+import { settled } from '../settled.ts';
 import styles from './replace-key.module.css';
 
 type PlacesCheckListProps = {
@@ -18,22 +18,30 @@ type PlacesCheckListProps = {
   readonly facts: KeyFacts;
 };
 
+const isSame = (one: readonly UsedAt[], other: readonly UsedAt[]): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 /** Where the old key is used; each place is ticked once it has the new one. */
 export function PlacesCheckList({ keyId, facts }: PlacesCheckListProps) {
   const bridge = useBridge();
   const [typed, setTyped] = useState('');
-  const { usedAt } = facts;
+  /** What was ticked here and main has not told yet: a quick second tick must not lose the first. */
+  const [ticked, setTicked] = useState<readonly UsedAt[] | null>(null);
+  if (ticked && isSame(ticked, facts.usedAt)) setTicked(null);
+  const usedAt = ticked ?? facts.usedAt;
 
-  const keep = (next: readonly UsedAt[]) => {
+  const keep = async (next: readonly UsedAt[]) => {
     const { note, owner, environment, rotateEveryDays } = facts;
     const notes = tidyNotes({ note, owner, environment, rotateEveryDays, usedAt: next });
-    quietly(bridge.setKeyNotes({ keyId, notes }));
+    setTicked(notes.usedAt);
+    const result = await settled(bridge.setKeyNotes({ keyId, notes }));
+    if (!result.ok) setTicked(null);
   };
 
   const add = (event: FormEvent) => {
     event.preventDefault();
     if (typed.trim() === '') return;
-    keep([...usedAt, { place: typed, moved: false }]);
+    void keep([...usedAt, { place: typed, moved: false }]);
     setTyped('');
   };
 
@@ -51,7 +59,7 @@ export function PlacesCheckList({ keyId, facts }: PlacesCheckListProps) {
           checked={moved}
           onChange={(event) => {
             const { checked } = event.currentTarget;
-            keep(usedAt.map((each) => (each.place === place ? { place, moved: checked } : each)));
+            void keep(usedAt.map((each) => (each.place === place ? { place, moved: checked } : each)));
           }}
         />
       ))}

@@ -1,7 +1,8 @@
 import { IconCheck } from '@tabler/icons-react';
 import styles from './replace-key.module.css';
 
-const REPLACE_STEPS = ['Create the new key', 'Store it', 'Move what uses the old one', 'Delete the old one'];
+/** Of the new key, but for the last. */
+const REPLACE_STEPS = ['Create it', 'Store it', 'Move to it', 'Delete the old one'];
 
 /** The four steps of a replacement, and which of them it has come to (0 to 3). */
 export function ReplaceSteps({ current }: { readonly current: number }) {

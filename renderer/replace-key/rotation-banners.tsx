@@ -10,6 +10,7 @@ import styles from './replace-key.module.css';
 import { movedText } from './rotation-text.ts';
 
 type RotationBannersProps = {
+  readonly rotations: readonly Rotation[];
   readonly facts: LocalFacts;
   /** The rotation that a dialog deals with now. */
   readonly hiddenId: string | null;
@@ -45,10 +46,10 @@ function words(rotation: Rotation, facts: LocalFacts, listed: ReadonlySet<string
 
 /** Above the table: keys that are being replaced, until the old one is deleted. */
 export function RotationBanners(props: RotationBannersProps) {
-  const { facts, hiddenId, listed, now, onContinue, onDone } = props;
+  const { rotations, facts, hiddenId, listed, now, onContinue, onDone } = props;
   const bridge = useBridge();
   const [unfolded, setUnfolded] = useState(false);
-  const open = facts.rotations.filter(({ oldKey }) => oldKey.id !== hiddenId);
+  const open = rotations.filter(({ oldKey }) => oldKey.id !== hiddenId);
   if (open.length === 0) return null;
   const folds = open.length > SHOWN;
   const end = (oldId: string) => {

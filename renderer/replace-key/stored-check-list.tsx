@@ -22,10 +22,13 @@ type StoredCheckListProps = {
 /** Beside a new key that takes another's place: where the old one is used. */
 export function StoredCheckList({ rotation, facts, isOwn }: StoredCheckListProps) {
   const { oldKey } = rotation;
+  // Once the new key signs in, the old one is this connection's no more: what came of it stays in sight.
+  const [wasOwn, setWasOwn] = useState(isOwn);
+  if (isOwn && !wasOwn) setWasOwn(true);
   return (
     <div className={styles.stored}>
       <ReplaceSteps current={1} />
-      {isOwn ? <SignInWithIt /> : null}
+      {wasOwn ? <SignInWithIt /> : null}
       <PlacesCheckList keyId={oldKey.id} facts={keyFactsOf(facts, oldKey.id)} />
     </div>
   );

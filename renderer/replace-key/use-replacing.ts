@@ -12,6 +12,8 @@ import { useOwnLastFour } from './use-own-last-four.ts';
 const OWN_KEY_GOES =
   'This may be the key that this connection signs in with: once it is deleted, Keydesk is let in no more. Replace it instead, and sign in with the new one.';
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /**
  * What replacing has to say in the main view.
  * @param pending the new key that is shown now: its rotation is told beside it, not in the list.
@@ -25,14 +27,17 @@ export function useReplacing(
   const { rotations } = facts;
   const ownLastFour = useOwnLastFour(connection);
   const byKey = useMemo(() => rowMarks(rotations), [rotations]);
-  const canJudge = load.kind === 'ready' && rotations.length > 0;
-  const listed = useMemo(() => (canJudge ? new Set(list.rows.map(({ id }) => id)) : null), [canJudge, list]);
+  const any = rotations.length > 0;
+  const ids = useMemo(() => (any ? new Set(list.rows.map(({ id }) => id)) : NOBODY), [any, list]);
   const isOwn = (lastFour: string | null) => ownLastFour !== null && lastFour === ownLastFour;
   const ofPending = pending ? rotationOf(rotations, pending.keyId) : null;
 
   return {
     marks: useMemo(() => ({ byKey, ownLastFour }), [byKey, ownLastFour]),
-    listed,
+    /** The ids of the whole list; null where it cannot be judged now. */
+    listed: load.kind === 'ready' ? ids : null,
+    /** Those that the list knows of: keys without a project to be told by may share their facts with another one. */
+    shown: rotations.filter(({ oldKey, newKey }) => ids.has(oldKey.id) || ids.has(newKey?.id ?? '')),
     ofPending,
     isOwn,
     /** What to know before this key is deleted; empty where there is nothing. */

@@ -58,6 +58,8 @@ export function DeletionPanel({ deletion, deletions, onClose }: DeletionPanelPro
     <>
       {running ? <Running deletion={deletion} tally={tally} /> : <Ended deletion={deletion} tally={tally} />}
       <KeyLines
+        // At the end it begins anew, with what has to be looked at.
+        key={String(running)}
         label="What became of the keys"
         lines={lines}
         outcome={({ outcome }) => <OutcomeText outcome={outcome} ended={!running} />}
@@ -126,7 +128,12 @@ function RunningFooter(props: { readonly stopping: boolean; readonly deletions: 
   useEffect(() => stop.current?.focus(), []);
   return (
     <Footer>
-      <Button ref={stop} variant="default" onClick={stopping ? deletions.stopWaiting : deletions.stop}>
+      <Button
+        ref={stop}
+        data-autofocus
+        variant="default"
+        onClick={stopping ? deletions.stopWaiting : deletions.stop}
+      >
         {stopping ? 'Stop waiting for it' : 'Stop'}
       </Button>
     </Footer>

@@ -90,6 +90,9 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   dismissDeletion: async () => {},
   cancel: async () => {},
   exportKeys: async () => ok({ saved: true }),
+  getActivity: async () => ({ entries: [], kept: { kind: 'unknown' } }),
+  exportActivity: async () => ok({ saved: true }),
+  getChanges: async () => ({ beganAt: null, lastVisit: null, changes: [], kept: { kind: 'unknown' } }),
   getAttempts: async () => NO_ATTEMPTS,
   dismissAttempt: async () => {},
   copyKeyId: async () => ok(undefined),
@@ -131,6 +134,8 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getPresets: async () => [],
   savePreset: async (preset) => [preset],
   deletePreset: async () => [],
+  getColumns: async () => [],
+  setColumns: async ({ columns }) => columns,
 };
 
 type Listeners = { [E in EventName]: Set<(payload: Events[E]) => void> };
@@ -151,6 +156,7 @@ export function createFakeBridge(
     attemptsChanged: new Set(),
     deletionChanged: new Set(),
     deletionStep: new Set(),
+    activityChanged: new Set(),
     localFactsChanged: new Set(),
     keysLoaded: new Set(),
     keysEnded: new Set(),

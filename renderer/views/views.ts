@@ -11,6 +11,8 @@ type View = {
 
 /** Every view but the main one, which is part of the page from the start. */
 export const OTHER_VIEWS: Readonly<Record<Exclude<ViewId, 'keys'>, View>> = {
+  changes: view(false, () => import('../changes/changes-view.tsx').then((part) => part.ChangesView)),
+  activity: view(false, () => import('../activity/activity-view.tsx').then((part) => part.ActivityView)),
   'by-permission': view(true, () => import('../matrix/matrix-view.tsx').then((part) => part.MatrixView)),
 };
 

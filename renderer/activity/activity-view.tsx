@@ -1,0 +1,105 @@
+import { Button, Menu } from '@mantine/core';
+import { IconAlertTriangle, IconDownload, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { type ActivityEntry, MOST_ENTRIES } from '../../shared/activity.ts';
+import type { AppError } from '../../shared/app-error.ts';
+import type { ExportFormat } from '../../shared/key-export.ts';
+import { useBridge } from '../bridge.ts';
+import { ErrorAlert } from '../error-alert.tsx';
+import { formatNumber, oneLine } from '../format.ts';
+import { ExportItems } from '../key-export/export-items.tsx';
+import { KeyCell, LastFourCell, TimeCell } from '../records/cells.tsx';
+import { KeptLine } from '../records/kept-line.tsx';
+import styles from '../records/records.module.css';
+import { type RecordColumn, RecordsTable } from '../records/records-table.tsx';
+import { settled } from '../settled.ts';
+import { actionText, resultText } from './activity-text.ts';
+import { useActivity } from './use-activity.ts';
+
+const RULE = `The last ${formatNumber(MOST_ENTRIES)} entries are kept; the oldest go first.`;
+
+const COLUMNS: readonly RecordColumn<ActivityEntry>[] = [
+  { label: 'When', width: '140px', cell: ({ at }) => <TimeCell time={at} /> },
+  { label: 'Action', width: '76px', cell: ActionCell },
+  { label: 'API key', width: 'minmax(0, 1.3fr)', cell: ({ key }) => <KeyCell {...key} /> },
+  { label: 'Key', width: '72px', cell: ({ key }) => <LastFourCell {...key} /> },
+  { label: 'Result', width: 'minmax(0, 1fr)', cell: ResultCell },
+  { label: 'By', width: 'minmax(0, 1fr)', cell: ByCell },
+];
+
+function ActionCell({ action }: ActivityEntry) {
+  const Icon = action === 'create' ? IconPlus : IconTrash;
+  return (
+    <span className={styles.what}>
+      <Icon size={14} aria-hidden="true" />
+      {actionText(action)}
+    </span>
+  );
+}
+
+function ResultCell(entry: ActivityEntry) {
+  const warns = entry.result.kind === 'failed' || entry.result.kind === 'unknown';
+  const words = resultText(entry);
+  return (
+    <span className={styles.what} data-warning={warns || undefined} title={words}>
+      {warns ? <IconAlertTriangle size={14} aria-hidden="true" /> : null}
+      {words}
+    </span>
+  );
+}
+
+function ByCell({ connection: { user, name, address } }: ActivityEntry) {
+  const who = user === null ? 'an API key' : oneLine(user, 120);
+  return (
+    <bdi className={styles.quiet} title={oneLine([who, name, address].filter(Boolean).join(', '))}>
+      {who}
+    </bdi>
+  );
+}
+
+function countText(count: number): string {
+  return `${formatNumber(count)} ${count === 1 ? 'entry' : 'entries'}`;
+}
+
+/** What was done to keys of this project from this computer. */
+export function ActivityView() {
+  const bridge = useBridge();
+  const activity = useActivity();
+  const newestFirst = useMemo(() => activity?.entries.toReversed() ?? [], [activity]);
+  const [error, setError] = useState<AppError | null>(null);
+  if (!activity) return <div className={styles.view} />;
+  const onExport = async (format: ExportFormat) => {
+    const result = await settled(bridge.exportActivity({ format }));
+    setError(result.ok ? null : result.error);
+  };
+  return (
+    <div className={styles.view}>
+      <div className={styles.head}>
+        <div className={styles.words}>
+          <p>What was done to the keys of this project from this computer: {countText(newestFirst.length)}</p>
+          <KeptLine kept={activity.kept} rule={RULE} />
+        </div>
+        <Menu position="bottom-end" width={210}>
+          <Menu.Target>
+            <Button
+              variant="default"
+              disabled={newestFirst.length === 0}
+              leftSection={<IconDownload size={15} aria-hidden="true" />}
+            >
+              Export…
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <ExportItems what={countText(newestFirst.length)} onExport={(format) => void onExport(format)} />
+          </Menu.Dropdown>
+        </Menu>
+        {error ? <ErrorAlert error={error} onAction={() => setError(null)} actionLabel="Dismiss" /> : null}
+      </div>
+      {newestFirst.length === 0 ? (
+        <p className={styles.nothing}>Nothing yet. What you create and delete from here is noted.</p>
+      ) : (
+        <RecordsTable label="Activity" columns={COLUMNS} records={newestFirst} />
+      )}
+    </div>
+  );
+}

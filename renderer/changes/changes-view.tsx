@@ -1,0 +1,164 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { IconEye, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useEffect, useMemo, useState } from 'react';
+import type { KeyRow } from '../../shared/api-key.ts';
+import { type Changes, type KeyChange, MOST_CHANGES } from '../../shared/key-history.ts';
+import { useBridge } from '../bridge.ts';
+import { formatNumber, fullDate, nameInLabel } from '../format.ts';
+import { KeyCell, LastFourCell, TimeCell } from '../records/cells.tsx';
+import { KeptLine } from '../records/kept-line.tsx';
+import styles from '../records/records.module.css';
+import { type RecordColumn, RecordsTable } from '../records/records-table.tsx';
+import type { ViewProps } from '../views/view-props.ts';
+import changesStyles from './changes.module.css';
+import { SINCE, type Since, sinceLabel, timeOf } from './since.ts';
+
+const RULE = `The last ${formatNumber(MOST_CHANGES)} changes of a project are kept; the oldest go first.`;
+
+const KINDS = {
+  made: { Icon: IconPlus, words: 'Made' },
+  'first-seen': { Icon: IconEye, words: 'Seen for the first time' },
+  deleted: { Icon: IconTrash, words: 'Deleted' },
+} as const;
+
+/** Asks anew for each list that came, and for each key that went. */
+function useChanges(list: unknown, loadedAt: number | null): Changes | null {
+  const bridge = useBridge();
+  const [changes, setChanges] = useState<Changes | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is what there is to ask about.
+  useEffect(() => {
+    let live = true;
+    bridge.getChanges().then(
+      (answer) => {
+        if (live) setChanges(answer);
+      },
+      () => undefined,
+    );
+    return () => {
+      live = false;
+    };
+  }, [bridge, list, loadedAt]);
+  return changes;
+}
+
+function KindCell({ kind, at, after }: KeyChange) {
+  const { Icon, words } = KINDS[kind];
+  return (
+    <span className={styles.what}>
+      <Icon size={14} aria-hidden="true" />
+      {kind === 'deleted' && at === after ? 'Deleted from here' : words}
+    </span>
+  );
+}
+
+function noticedTitle({ at, after }: KeyChange): string {
+  return at === after ? fullDate(at) : `Between ${fullDate(after)} and ${fullDate(at)}`;
+}
+
+function sumText(changes: readonly KeyChange[]): string {
+  const count = (kind: KeyChange['kind']) => changes.filter((change) => change.kind === kind).length;
+  return `${formatNumber(count('made'))} made, ${formatNumber(count('deleted'))} deleted, ${formatNumber(count('first-seen'))} seen for the first time`;
+}
+
+/** The rows that are still in the list, by the ids of the changes. */
+function rowsOf(changes: readonly KeyChange[], rows: ViewProps['state']['list']['rows']) {
+  const wanted = new Set(changes.map(({ id }) => id));
+  return new Map(rows.flatMap(({ id, row }) => (wanted.has(id) ? [[id, row] as const] : [])));
+}
+
+function columnsOf(
+  rows: ReadonlyMap<string, KeyRow>,
+  onOpen: (row: KeyRow) => void,
+): readonly RecordColumn<KeyChange>[] {
+  return [
+    {
+      label: 'Noticed',
+      width: '140px',
+      cell: (change) => <TimeCell time={change.at} title={noticedTitle(change)} />,
+    },
+    { label: 'What', width: '176px', cell: KindCell },
+    { label: 'API key', width: 'minmax(0, 1fr)', cell: (change) => <KeyCell {...change} /> },
+    { label: 'Key', width: '72px', cell: (change) => <LastFourCell {...change} /> },
+    {
+      label: 'Creation date',
+      width: '140px',
+      cell: (change) =>
+        change.kind === 'deleted' || change.madeAt === null ? null : <TimeCell time={change.madeAt} />,
+    },
+    {
+      label: 'Details',
+      width: '60px',
+      cell: ({ id, name }) => {
+        const row = rows.get(id);
+        return row ? (
+          <button
+            type="button"
+            className={changesStyles.details}
+            aria-label={`Details of ${nameInLabel(name)}`}
+            onClick={() => onOpen(row)}
+          >
+            Details
+          </button>
+        ) : null;
+      },
+    },
+  ];
+}
+
+/** How the list of the project changed, as far as this computer has seen it. */
+export function ChangesView({ state, now, onOpen }: ViewProps) {
+  const told = useChanges(state.list, state.loadedAt);
+  const [since, setSince] = useState<Since>('last-visit');
+  const [date, setDate] = useState('');
+  const lastVisit = told?.lastVisit ?? null;
+  const from = timeOf(since, { lastVisit, date, now });
+  const shown = useMemo(() => told?.changes.filter(({ at }) => at > from) ?? [], [told, from]);
+  const rows = useMemo(() => rowsOf(shown, state.list.rows), [shown, state.list]);
+  const columns = useMemo(() => columnsOf(rows, onOpen), [rows, onOpen]);
+  if (!told) return <div className={styles.view} />;
+  return (
+    <div className={styles.view}>
+      <div className={styles.head}>
+        <div className={styles.words}>
+          <p role="status">{sumText(shown)}</p>
+          <KeptLine kept={told.kept} rule={RULE} />
+        </div>
+        <NativeSelect
+          aria-label="Changes since"
+          value={since}
+          onChange={(event) => setSince(SINCE.find((each) => each === event.currentTarget.value) ?? 'all')}
+          data={SINCE.map((each) => ({
+            value: each,
+            label: `Since ${sinceLabel(each, lastVisit, now)}`,
+          }))}
+        />
+        {since === 'date' ? (
+          <TextInput
+            type="date"
+            aria-label="Date"
+            value={date}
+            onChange={(event) => setDate(event.currentTarget.value)}
+          />
+        ) : null}
+      </div>
+      {shown.length === 0 ? (
+        <Nothing beganAt={told.beganAt} />
+      ) : (
+        <RecordsTable label="Changes" columns={columns} records={shown} />
+      )}
+    </div>
+  );
+}
+
+function Nothing({ beganAt }: { readonly beganAt: number | null }) {
+  return (
+    <div className={styles.nothing}>
+      <p>Nothing changed in this time, as far as this computer has seen.</p>
+      <p>
+        {beganAt === null
+          ? 'The first whole list is the beginning: later ones are compared with it.'
+          : `The first whole list was seen on ${fullDate(beganAt)}.`}
+      </p>
+    </div>
+  );
+}

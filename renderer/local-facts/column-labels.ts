@@ -1,0 +1,6 @@
+import type { LocalColumn } from '../../shared/local-columns.ts';
+
+export const COLUMN_LABELS: Readonly<Record<LocalColumn, string>> = {
+  owner: 'Owner',
+  environment: 'Environment',
+};

@@ -1,0 +1,70 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { NO_FACTS, withKeyFacts } from '../../shared/local-facts.ts';
+import { createFakeBridge } from '../test/fake-bridge.ts';
+import { renderWith } from '../test/render-with.tsx';
+import { sampleKey } from '../test/sample-key.ts';
+import { importText } from './exchange-text.ts';
+import { LocalCells, LocalHeaders } from './local-columns.tsx';
+import { LocalColumnsContext } from './local-columns-context.ts';
+import { LocalMenu } from './local-menu.tsx';
+import { useLocalColumns } from './use-local-columns.ts';
+
+const FACTS = withKeyFacts(NO_FACTS, 'a', { owner: 'Ada', environment: 'production' });
+
+function Table() {
+  const columns = useLocalColumns(FACTS);
+  return (
+    <>
+      <LocalMenu columns={columns.columns} onColumns={columns.choose} onExport={vi.fn()} onImport={vi.fn()} />
+      <LocalColumnsContext value={columns}>
+        <table>
+          <thead>
+            <tr>
+              <LocalHeaders />
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <LocalCells row={sampleKey('a')} />
+            </tr>
+          </tbody>
+        </table>
+      </LocalColumnsContext>
+    </>
+  );
+}
+
+const headers = () => screen.queryAllByRole('columnheader').map(({ textContent }) => textContent);
+
+test('a column is shown where it is wanted, in the usual order, and the choice is kept', async () => {
+  const { bridge } = renderWith(<Table />);
+  expect(headers()).toEqual([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Columns and notes' }));
+  fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /Environment/ }));
+  fireEvent.click(screen.getByRole('menuitemcheckbox', { name: /Owner/ }));
+  expect(headers()).toEqual(['Owner', 'Environment']);
+  expect(screen.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['Ada', 'Production']);
+  fireEvent.click(screen.getByRole('menuitemcheckbox', { name: /Environment/ }));
+  expect(headers()).toEqual(['Owner']);
+  expect(bridge.callsOf('setColumns')).toEqual([
+    { columns: ['environment'] },
+    { columns: ['environment', 'owner'] },
+    { columns: ['owner'] },
+  ]);
+});
+
+test('the columns of the last time are there', async () => {
+  renderWith(<Table />, createFakeBridge({ getColumns: async () => ['environment'] }));
+  await waitFor(() => expect(headers()).toEqual(['Environment']));
+});
+
+test('an import says what it did', () => {
+  expect(importText({ kind: 'cancelled' })).toBeNull();
+  expect(importText({ kind: 'imported', added: 1, changed: 2, unchanged: 0 })).toBe(
+    'Imported notes on 3 keys: 1 added, 2 changed, 0 the same as before.',
+  );
+  const reasons = ['not-read', 'not-ours', 'damaged', 'newer', 'other-project'] as const;
+  for (const reason of reasons)
+    expect(importText({ kind: 'refused', reason })).toContain('Nothing was changed');
+});

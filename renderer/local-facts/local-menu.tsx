@@ -1,0 +1,46 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconColumns3, IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { LOCAL_COLUMNS, type LocalColumn } from '../../shared/local-columns.ts';
+import { COLUMN_LABELS } from './column-labels.ts';
+
+type LocalMenuProps = {
+  readonly columns: readonly LocalColumn[];
+  readonly onColumns: (column: LocalColumn, isShown: boolean) => void;
+  readonly onExport: () => void;
+  readonly onImport: () => void;
+};
+
+/** What is done with all that is known on this computer: as columns, out of a file, into one. */
+export function LocalMenu({ columns, onColumns, onExport, onImport }: LocalMenuProps) {
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <ActionIcon size={30} variant="default" aria-label="Columns and notes" title="Columns and notes">
+          <IconColumns3 size={15} aria-hidden="true" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {LOCAL_COLUMNS.map((column) => {
+          const isShown = columns.includes(column);
+          return (
+            <Menu.CheckboxItem
+              key={column}
+              checked={isShown}
+              closeMenuOnClick={false}
+              onChange={() => onColumns(column, !isShown)}
+            >
+              Column “{COLUMN_LABELS[column]}”
+            </Menu.CheckboxItem>
+          );
+        })}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconFileExport size={15} aria-hidden="true" />} onClick={onExport}>
+          Export notes…
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileImport size={15} aria-hidden="true" />} onClick={onImport}>
+          Import notes…
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
