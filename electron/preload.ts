@@ -8,6 +8,7 @@ function call<C extends Channel>(channel: C, ...input: unknown[]): Promise<Answe
 /** The events that a page may listen to: a name from elsewhere listens to nothing. */
 const EVENTS: Readonly<Record<EventName, true>> = {
   sessionChanged: true,
+  connectionsChanged: true,
   copyLoaded: true,
   keysLoaded: true,
   keysEnded: true,
@@ -37,6 +38,12 @@ const bridge: Bridge = {
   getSession: () => call('getSession'),
   connect: (input) => call('connect', input),
   chooseProject: (input) => call('chooseProject', input),
+  signInAgain: (input) => call('signInAgain', input),
+  getConnections: () => call('getConnections'),
+  openConnection: (input) => call('openConnection', input),
+  changeConnection: (input) => call('changeConnection', input),
+  signOutOfConnection: (input) => call('signOutOfConnection', input),
+  removeConnection: (input) => call('removeConnection', input),
   retryConnection: () => call('retryConnection'),
   openDemo: () => call('openDemo'),
   resetDemo: () => call('resetDemo'),

@@ -66,9 +66,12 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
   /** Whose keys they are. */
   let owner: string | null = null;
 
+  /** Nobody is told of the keys of another connection: it is there again when that one is. */
+  const shown = (): Deletion | null => (owner === connectionId() ? deletion : null);
+
   function become(next: Deletion | null): void {
     deletion = next;
-    onChange(next);
+    onChange(shown());
   }
 
   function enter(phase: DeletionPhase): void {
@@ -78,7 +81,7 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
   function step(id: string, outcome: KeyOutcome): void {
     if (!deletion) return;
     deletion = withStep(deletion, { id, outcome });
-    onStep({ id, outcome });
+    if (shown()) onStep({ id, outcome });
   }
 
   /** Tries the keys in turn; answers why it ended. */
@@ -112,7 +115,9 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
 
   return {
     /** The deletion that runs, or has ended and was not read yet. */
-    current: (): Deletion | null => deletion,
+    current: shown,
+
+    isRunning: (): boolean => deletion !== null && isRunning(deletion),
 
     /** Begins; while one runs, nothing is begun. Answers whether it was. */
     begin(ids: readonly string[]): boolean {

@@ -64,6 +64,7 @@ describe('offline copies under a policy', () => {
       save: async () => 'saved',
       remove: async (id) => void done.push(`remove ${id}`),
       removeAll: async () => void done.push('removeAll'),
+      keepOnly: async () => undefined,
     };
     return { under, done };
   }
@@ -84,7 +85,7 @@ describe('offline copies under a policy', () => {
     const ruled = ruledCopies(under, policy);
     expect(done).toEqual(before);
     expect(await ruled.read('a')).toEqual({ kind: 'none' });
-    expect(await ruled.save('a', copy)).toBe('off');
+    expect(await ruled.save('a', copy, () => true)).toBe('off');
     await ruled.remove('a');
     expect(done).toEqual([...before, 'remove a']);
   });

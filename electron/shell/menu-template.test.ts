@@ -6,12 +6,14 @@ const itemsOf = ({ submenu }: MenuItemConstructorOptions): readonly MenuItemCons
   Array.isArray(submenu) ? submenu : [];
 
 describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', (platform) => {
-  function build() {
+  function build(looks = false) {
     const done: string[] = [];
     const template = menuTemplate({
       platform,
+      connections: [{ name: 'Research & Development' }, { name: '\u202e' }],
       send: (command) => done.push(command),
       openLogFolder: () => done.push('log folder'),
+      lookForUpdates: looks ? () => void done.push('updates') : null,
     });
     return { template, items: template.flatMap(itemsOf), done };
   }
@@ -26,6 +28,12 @@ describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', (platform
     expect(done).toEqual(['log folder']);
   });
 
+  it('has an item for updates only where somebody looks for them', () => {
+    const labels = (looks: boolean) => build(looks).items.map(({ label }) => label);
+    expect(labels(true)).toContain('Check for Updates…');
+    expect(labels(false).filter((label) => /update/i.test(label ?? ''))).toEqual([]);
+  });
+
   it('has an item that neither reloads the page nor opens its tools', () => {
     const roles = build().items.map(({ role }) => role);
     for (const role of ['reload', 'forceReload', 'toggleDevTools']) expect(roles).not.toContain(role);
@@ -35,5 +43,15 @@ describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', (platform
     const own = build().items.filter(({ accelerator }) => accelerator !== undefined);
     expect(own.length).toBeGreaterThan(0);
     expect(own.every(({ registerAccelerator }) => registerAccelerator === false)).toBe(true);
+  });
+
+  it('names the connections with their keys, and a hostile name stays a name', () => {
+    const { template } = build();
+    const menu = template.find(({ label }) => label === '&Connections');
+    expect(menu && itemsOf(menu).slice(0, 3)).toMatchObject([
+      { label: 'Research && Development', accelerator: 'CmdOrCtrl+1' },
+      { label: 'Unnamed project', accelerator: 'CmdOrCtrl+2' },
+      { type: 'separator' },
+    ]);
   });
 });
