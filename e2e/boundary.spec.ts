@@ -572,6 +572,8 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   getPresets: undefined,
   savePreset: { name: 'Calls only', levels: { ...NO_ACCESS, calls: 'read' } },
   deletePreset: { presetName: 'Calls only' },
+  getReviewSettings: undefined,
+  changeReviewSettings: { oldDays: 90, mostWrites: 5 },
   getColumns: undefined,
   setColumns: { columns: ['owner'] },
 };

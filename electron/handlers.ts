@@ -232,6 +232,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     savePreset: (preset) => settings.setPresets(withPreset(settings.presets(), preset)),
     deletePreset: ({ presetName }) => settings.setPresets(withoutPreset(settings.presets(), presetName)),
 
+    getReviewSettings: () => settings.review(),
+    changeReviewSettings: (changed) => settings.setReview(changed),
     getColumns: () => settings.columns(),
     setColumns: ({ columns }) => settings.setColumns(columns),
   };

@@ -101,6 +101,8 @@ const bridge: Bridge = {
   getPresets: () => call('getPresets'),
   savePreset: (input) => call('savePreset', input),
   deletePreset: (input) => call('deletePreset', input),
+  getReviewSettings: () => call('getReviewSettings'),
+  changeReviewSettings: (input) => call('changeReviewSettings', input),
   getColumns: () => call('getColumns'),
   setColumns: (input) => call('setColumns', input),
   on,

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { USUAL_SETTINGS } from '../shared/connections.ts';
 import { NO_ACCESS } from '../shared/permissions.ts';
 import { NO_POLICY, type Policy } from '../shared/policy.ts';
+import { DEFAULT_REVIEW } from '../shared/review/settings.ts';
 import { DEFAULT_SECURITY } from '../shared/security-state.ts';
 import { openDemo } from './demo/demo.ts';
 import type { SystemClipboard } from './keys/clipboard-keeper.ts';
@@ -58,6 +59,8 @@ async function start(
       setSecurity: (settings) => settings,
       presets: () => [],
       setPresets: (presets) => presets,
+      review: () => DEFAULT_REVIEW,
+      setReview: (review) => review,
       columns: () => [],
       setColumns: (columns) => columns,
     },

@@ -6,6 +6,7 @@ import { LOCAL_COLUMNS } from '../shared/local-columns.ts';
 import { NOTICE_KINDS } from '../shared/notice.ts';
 import { LEVELS, RESOURCES } from '../shared/permissions.ts';
 import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
+import { OLD_DAYS, WRITES } from '../shared/review/settings.ts';
 import { SECRET_FORMS } from '../shared/secret-use.ts';
 import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
 import { VIEW_IDS } from '../shared/views.ts';
@@ -146,6 +147,11 @@ export const schemas: Schemas = {
   getPresets: nothing,
   savePreset: z.strictObject({ name: presetName, levels }),
   deletePreset: z.strictObject({ presetName }),
+  getReviewSettings: nothing,
+  changeReviewSettings: z.strictObject({
+    oldDays: z.literal(OLD_DAYS),
+    mostWrites: z.int().min(WRITES.least).max(WRITES.most),
+  }),
   getColumns: nothing,
   setColumns: z.strictObject({ columns: z.array(z.enum(LOCAL_COLUMNS)).max(LOCAL_COLUMNS.length) }),
 };

@@ -16,6 +16,7 @@ import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
 import type { Policy } from './policy.ts';
 import type { Preset } from './presets.ts';
+import type { ReviewSettings } from './review/settings.ts';
 import type { KeyTrial, SecretForm } from './secret-use.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
@@ -183,6 +184,8 @@ export type Contract = {
   savePreset: Call<Preset, readonly Preset[]>;
   deletePreset: Call<{ readonly presetName: string }, readonly Preset[]>;
 
+  getReviewSettings: Call<void, ReviewSettings>;
+  changeReviewSettings: Call<ReviewSettings, ReviewSettings>;
   /** Columns of the table that tell what is known locally; each call answers all that are shown. */
   getColumns: Call<void, readonly LocalColumn[]>;
   setColumns: Call<{ readonly columns: readonly LocalColumn[] }, readonly LocalColumn[]>;

@@ -47,8 +47,8 @@ function setUp(remove: (id: string) => Promise<Removed> | Removed = () => DELETE
     forgotten,
     told: () => told,
     ended: () => vi.waitFor(() => expect(told?.phase.kind).not.toMatch(/running|stopping/)),
-    open: (other: string | null) => {
-      connection = other;
+    open: (id: string | null) => {
+      connection = id;
     },
   };
 }
@@ -141,21 +141,19 @@ describe('deleting several keys', () => {
   it('begins nothing without a session', () => {
     const { several, open } = setUp();
     open(null);
-    expect(several.begin(['c'])).toBe(false);
+    expect(several.begin(['a'])).toBe(false);
   });
 
-  it('goes on in no other connection, and is not told there', async () => {
+  it('goes on in no other connection, and is told when its own is open again', async () => {
     const { several, asked, told, open } = setUp();
     several.begin(['a', 'b']);
     open('another');
+    await vi.waitFor(() => expect(told()).toBeNull());
     expect(several.current()).toBeNull();
-    await new Promise((resolve) => setImmediate(resolve));
-    several.dismiss();
-    several.goOn('waiting');
-    expect(told()?.phase).toEqual({ kind: 'running' });
     open('c');
+    await vi.waitFor(() => expect(several.current()?.phase.kind).toBe('ended-early'));
     expect(asked).toEqual(['a']);
-    expect(several.current()?.phase).toEqual({ kind: 'ended-early', error: { kind: 'no-session' } });
+    expect(outcomes(several.current())).toEqual(['deleted', 'waiting']);
   });
 
   it('is forgotten at a sign-out, and begins no further key', async () => {
@@ -176,5 +174,24 @@ describe('deleting several keys', () => {
     expect(asked).toEqual(['a']);
     expect(forgotten).toEqual([]);
     expect(told()).toBeNull();
+  });
+
+  it('lets one that was given up touch nothing of the next', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { several, asked, told, ended } = setUp(async () => {
+      await held;
+      return DELETED;
+    });
+    several.begin(['a', 'b']);
+    several.abandon();
+    several.begin(['x', 'y']);
+    release();
+    await ended();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(asked).toEqual(['a', 'x', 'y']);
+    expect(outcomes(told())).toEqual(['deleted', 'deleted']);
   });
 });

@@ -66,12 +66,12 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
   /** Whose keys they are. */
   let owner: string | null = null;
 
-  /** Of another connection nothing is told: its ids would be taken for those of this one. */
-  const isOpen = () => connectionId() === owner;
+  /** Nobody is told of the keys of another connection: it is there again when that one is. */
+  const shown = (): Deletion | null => (owner === connectionId() ? deletion : null);
 
   function become(next: Deletion | null): void {
     deletion = next;
-    if (isOpen()) onChange(next);
+    onChange(shown());
   }
 
   function enter(phase: DeletionPhase): void {
@@ -81,7 +81,7 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
   function step(id: string, outcome: KeyOutcome): void {
     if (!deletion) return;
     deletion = withStep(deletion, { id, outcome });
-    if (isOpen()) onStep({ id, outcome });
+    if (shown()) onStep({ id, outcome });
   }
 
   /** Tries the keys in turn; answers why it ended. */
@@ -89,7 +89,7 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
     let inVain = 0;
     for (const id of ids) {
       if (deletion?.phase.kind === 'stopping') return { kind: 'stopped' };
-      if (!isOpen()) return { kind: 'ended-early', error: { kind: 'no-session' } };
+      if (connectionId() !== owner) return { kind: 'ended-early', error: { kind: 'no-session' } };
       step(id, { kind: 'deleting' });
       const result = await remove(id);
       if (!isStill()) return { kind: 'stopped' };
@@ -114,8 +114,8 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
   }
 
   return {
-    /** The deletion that runs, or has ended and was not read yet, of the connection that is open. */
-    current: (): Deletion | null => (isOpen() ? deletion : null),
+    /** The deletion that runs, or has ended and was not read yet. */
+    current: shown,
 
     isRunning: (): boolean => deletion !== null && isRunning(deletion),
 
@@ -132,7 +132,7 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
 
     /** Tries what is left of one that has ended; what became of the others stays. */
     goOn(which: LeftKeys): void {
-      if (!deletion || isRunning(deletion) || !isOpen()) return;
+      if (!deletion || isRunning(deletion)) return;
       const left = deletion.keys.filter(({ outcome }) => outcome.kind === which).map(({ id }) => id);
       const again = new Set(left);
       const keys = deletion.keys.map(
@@ -149,14 +149,14 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
 
     /** The person has read what became of it. */
     dismiss(): void {
-      if (deletion && !isRunning(deletion) && isOpen()) become(null);
+      if (deletion && !isRunning(deletion)) become(null);
     },
 
     /** Sign-out: what runs begins no further key, and is not told any more. */
     abandon(): void {
       run += 1;
-      if (deletion) become(null);
       owner = null;
+      if (deletion) become(null);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_POLICY, type Policy } from '../../shared/policy.ts';
+import { DEFAULT_REVIEW } from '../../shared/review/settings.ts';
 import type { SecuritySettings } from '../../shared/security-state.ts';
 import type { OfflineCopies } from '../keys/offline-copy.ts';
 import type { Settings } from '../session/settings-keeper.ts';
@@ -21,6 +22,8 @@ function settings(first: SecuritySettings): Settings {
     setPresets: (presets) => presets,
     columns: () => [],
     setColumns: (columns) => columns,
+    review: () => DEFAULT_REVIEW,
+    setReview: (review) => review,
   };
 }
 

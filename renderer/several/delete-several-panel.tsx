@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import { MOST_AT_ONCE } from '../../shared/deletion.ts';
 import { formatNumber, keyCount } from '../format.ts';
@@ -26,6 +26,7 @@ function remarkOn(withoutId: number): string | null {
 /** What is deleted and what follows. The number of the keys has to be typed: one looks at it then. */
 export function DeleteSeveralPanel({ rows, problem, onCancel, onDelete }: DeleteSeveralPanelProps) {
   const [typed, setTyped] = useState('');
+  const lines = useMemo(() => rows.map(lineOf), [rows]);
   const ids = rows.flatMap(({ id }) => (id === null ? [] : [id]));
   const remark = remarkOn(rows.length - ids.length);
   const refusal =
@@ -43,7 +44,7 @@ export function DeleteSeveralPanel({ rows, problem, onCancel, onDelete }: Delete
         {keyCount(ids.length)} will be deleted. Deleting is permanent: whatever uses one of them stops working
         at once.{remark ? ` ${remark}` : ''}
       </p>
-      <KeyLines label="Keys to delete" lines={rows.map(lineOf)} />
+      <KeyLines label="Keys to delete" lines={lines} />
       <TextInput
         data-autofocus
         label={`To delete them, type their number: ${ids.length}`}

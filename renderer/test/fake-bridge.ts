@@ -5,6 +5,7 @@ import { USUAL_LOOK } from '../../shared/connections.ts';
 import type { Bridge, Channel, EventName, Events } from '../../shared/contract.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import { NO_POLICY } from '../../shared/policy.ts';
+import { DEFAULT_REVIEW } from '../../shared/review/settings.ts';
 import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
@@ -143,6 +144,8 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getPresets: async () => [],
   savePreset: async (preset) => [preset],
   deletePreset: async () => [],
+  getReviewSettings: async () => DEFAULT_REVIEW,
+  changeReviewSettings: async (settings) => settings,
   getColumns: async () => [],
   setColumns: async ({ columns }) => columns,
 };
