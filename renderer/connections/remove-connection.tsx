@@ -1,6 +1,7 @@
 import type { KnownConnection } from '../../shared/connections.ts';
 import { AlertDialog } from '../dialogs/alert-dialog.tsx';
 import { shownName } from '../format.ts';
+import { ExportBefore } from '../local-facts/export-before.tsx';
 
 type PartWithProps = {
   readonly connection: KnownConnection | null;
@@ -41,9 +42,10 @@ export function RemoveConnection({ connection, onCancel, onConfirm }: PartWithPr
     >
       <p>
         Everything that is kept of <bdi>{shownName(connection?.name ?? null)}</bdi> on this computer is
-        deleted: its token, the offline copy of its list, its name and its address. The project and its keys
-        stay as they are.
+        deleted: its token, the offline copy of its list, what is known of its keys here, its name and its
+        address. The project and its keys stay as they are.
       </p>
+      {connection ? <ExportBefore connectionId={connection.id} /> : null}
     </AlertDialog>
   );
 }
