@@ -540,6 +540,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   signInWithNewKey: undefined,
   exportFacts: undefined,
   importFacts: undefined,
+  exportFactsOf: { connectionId: ID },
   keepPlace: {
     view: 'keys',
     query: '',

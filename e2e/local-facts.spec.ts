@@ -2,6 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { signIn } from './support/app.ts';
+import { openList } from './support/connections.ts';
 import { test } from './support/keyring-app.ts';
 import { rowOf, storeKey } from './support/keys.ts';
 
@@ -188,4 +189,24 @@ test('an expiry is sent, and remembered as the API never reports it back', async
   await openDetails(page, 'Expires_Production');
   await expect(known(page)).toContainText('31 December 2999');
   await expect(known(page)).toContainText('the API never reports it back');
+});
+
+test('goes with “Remove connection”, which offers it as a file before', async ({ start, api, profile }) => {
+  const file = path.join(profile, 'notes.json');
+  const { page, app } = await start();
+  await signIn(page, api.url, api.tokens.admin);
+  await openDetails(page, 'CRM_Query');
+  await writeOwner(page, OWNER);
+  await page.keyboard.press('Escape');
+  expect(await filesIn(path.join(profile, 'facts'))).not.toEqual([]);
+  await choose(app, file);
+  const list = await openList(page);
+  await list.getByRole('button', { name: /^Remove…/ }).click();
+  const question = page.getByRole('alertdialog', { name: 'Remove connection' });
+  await question.getByRole('button', { name: 'Export notes…' }).click();
+  await expect(question.getByText('The notes were exported.')).toBeVisible();
+  expect(await readFile(file, 'utf8')).toContain(OWNER);
+  await question.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Connect a project' })).toBeVisible();
+  expect(await filesIn(path.join(profile, 'facts'))).toEqual([]);
 });

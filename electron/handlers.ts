@@ -164,6 +164,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     exportFacts: () => factsExchange.exportFacts(),
     importFacts: () => factsExchange.importFacts(),
+    exportFactsOf: ({ connectionId }) => factsExchange.exportFactsOf(connectionId),
 
     keepPlace({ connectionId, ...place }) {
       const connection = session.connection();

@@ -74,6 +74,7 @@ const bridge: Bridge = {
   signInWithNewKey: () => call('signInWithNewKey'),
   exportFacts: () => call('exportFacts'),
   importFacts: () => call('importFacts'),
+  exportFactsOf: (input) => call('exportFactsOf', input),
   keepPlace: (input) => call('keepPlace', input),
   getPlace: () => call('getPlace'),
   getPendingSecret: () => call('getPendingSecret'),

@@ -31,6 +31,7 @@ import { createRecordFile } from './records/record-file.ts';
 import type { Cipher } from './session/cipher.ts';
 import { createClientFactory } from './session/clients.ts';
 import { connectionFingerprint, DEMO_ID } from './session/connection.ts';
+import { recordFingerprint, recordProject } from './session/connection-records.ts';
 import { createConnectionStore } from './session/connection-store.ts';
 import { createConnections } from './session/connections.ts';
 import { createDeparture } from './session/departure.ts';
@@ -322,6 +323,10 @@ export async function createProgram(parts: ProgramParts) {
       factsExchange: createFactsExchange({
         facts,
         connection: session.connection,
+        inList(connectionId) {
+          const record = connections.find(connectionId);
+          return record && { project: recordProject(record), fingerprint: recordFingerprint(record) };
+        },
         saveFile: parts.saveFile,
         openFile: parts.openFile,
       }),

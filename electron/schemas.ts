@@ -114,6 +114,7 @@ export const schemas: Schemas = {
   signInWithNewKey: nothing,
   exportFacts: nothing,
   importFacts: nothing,
+  exportFactsOf: z.strictObject({ connectionId: id }),
   keepPlace: place.extend(about),
   getPlace: nothing,
   getPendingSecret: nothing,

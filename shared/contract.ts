@@ -122,6 +122,8 @@ export type Contract = {
   /** Saves the facts of this connection as a file, or takes over those of one; where, the person says to main. */
   exportFacts: Call<void, Result<{ readonly saved: boolean }>>;
   importFacts: Call<void, Result<FactsImport>>;
+  /** The same of any connection of the list, before it is removed. */
+  exportFactsOf: Call<{ readonly connectionId: string }, Result<{ readonly saved: boolean }>>;
 
   /** Where the person is in the list, for a page that crashes or is locked; main keeps it in memory alone. */
   keepPlace: Call<Place & About, void>;

@@ -25,6 +25,7 @@ function setUp(
       },
     },
     connection,
+    inList: (id) => (id === 'c1' ? { project: PROJECT, fingerprint: 'f1' } : null),
     saveFile: async ({ content }) => {
       saved.push(await content());
       return true;
@@ -105,6 +106,16 @@ it('refuses the file of another project', async () => {
   const other = { ...CONNECTION, project: { id: 'p2', name: 'Other' } };
   const { exchange } = setUp(NO_FACTS, file, () => other);
   expect(await exchange.importFacts()).toEqual(ok({ kind: 'refused', reason: 'other-project' }));
+});
+
+it('exports a connection of the list, also where nobody is signed in', async () => {
+  const { exchange, saved } = setUp(withKeyFacts(NO_FACTS, A, { owner: 'Ada' }), null, () => null);
+  expect(await exchange.exportFactsOf('c1')).toEqual(ok({ saved: true }));
+  expect(JSON.parse(saved[0] ?? '')).toMatchObject({
+    project: PROJECT,
+    facts: { keys: { [A]: { owner: 'Ada' } } },
+  });
+  expect(await exchange.exportFactsOf('c2')).toEqual(fail({ kind: 'no-session' }));
 });
 
 it('does nothing where the person cancels, or has signed out meanwhile', async () => {

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/app-error.ts';
 import type { FactsImport } from '../../shared/facts-import.ts';
 import type { LocalFacts } from '../../shared/local-facts.ts';
 import { countMerge, mergeFacts } from '../../shared/merge-facts.ts';
-import type { Connection } from '../../shared/session-state.ts';
+import type { Connection, Project } from '../../shared/session-state.ts';
 import { connectionFingerprint } from '../session/connection.ts';
 import type { FileToSave } from '../shell/save-file.ts';
 import { localFacts } from './facts-schema.ts';
@@ -12,12 +12,17 @@ import type { LocalFactsKeeper } from './local-facts.ts';
 export type FactsExchangeParts = {
   readonly facts: Pick<LocalFactsKeeper, 'known' | 'change'>;
   readonly connection: () => Connection | null;
+  /** A connection of the list, whoever is signed in; null where it is not there. */
+  readonly inList: (connectionId: string) => FactsOwner | null;
   readonly saveFile: (file: FileToSave) => Promise<boolean>;
   /** The text of a file that the person chooses; null where they cancel. @throws where it cannot be read. */
   readonly openFile: (type: FileToSave['type']) => Promise<string | null>;
   /** Milliseconds since the epoch. */
   readonly clock?: () => number;
 };
+
+/** Whose facts they are. */
+export type FactsOwner = { readonly project: Project | null; readonly fingerprint: string };
 
 const FORMAT = 'keydesk-local-facts';
 const VERSION = 1;
@@ -65,9 +70,9 @@ function fromElsewhere(facts: LocalFacts): LocalFacts {
 
 /** The facts of a connection as one file without secrets, out and in. */
 export function createFactsExchange(parts: FactsExchangeParts) {
-  const { facts, connection, saveFile, openFile, clock = Date.now } = parts;
+  const { facts, connection, inList, saveFile, openFile, clock = Date.now } = parts;
 
-  function documentOf(of: Connection, known: LocalFacts): string {
+  function documentOf(of: FactsOwner, known: LocalFacts): string {
     const document: z.input<typeof factsDocument> = {
       format: FORMAT,
       version: VERSION,
@@ -78,14 +83,14 @@ export function createFactsExchange(parts: FactsExchangeParts) {
     return `${JSON.stringify(document, null, 2)}\n`;
   }
 
-  /** Saves everything that is known of a connection where the person says: also before it is removed. */
-  async function exportOf(of: Connection): Promise<Result<{ readonly saved: boolean }>> {
+  /** Saves everything that is known of a connection where the person says. */
+  async function exportOf(of: FactsOwner): Promise<Result<{ readonly saved: boolean }>> {
     const day = new Date(clock()).toISOString().slice(0, 10);
     try {
       const saved = await saveFile({
         name: `Keydesk notes ${day}.json`,
         type: JSON_FILE,
-        content: async () => documentOf(of, await facts.known(connectionFingerprint(of))),
+        content: async () => documentOf(of, await facts.known(of.fingerprint)),
       });
       return ok({ saved });
     } catch {
@@ -104,12 +109,18 @@ export function createFactsExchange(parts: FactsExchangeParts) {
   }
 
   return {
-    exportOf,
+    /** Saves what is known of a connection of the list: also before it is removed. */
+    async exportFactsOf(connectionId: string): Promise<Result<{ readonly saved: boolean }>> {
+      const of = inList(connectionId);
+      return of ? exportOf(of) : fail({ kind: 'no-session' });
+    },
 
     /** The same of the connection that is signed in. */
     async exportFacts(): Promise<Result<{ readonly saved: boolean }>> {
       const of = connection();
-      return of ? exportOf(of) : fail({ kind: 'no-session' });
+      return of
+        ? exportOf({ project: of.project, fingerprint: connectionFingerprint(of) })
+        : fail({ kind: 'no-session' });
     },
 
     /** Takes over what a file tells, beside what is known; what is refused changes nothing. */

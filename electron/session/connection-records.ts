@@ -4,6 +4,7 @@ import {
   type KnownStanding,
   USUAL_SETTINGS,
 } from '../../shared/connections.ts';
+import type { Project } from '../../shared/session-state.ts';
 import { parseAddress } from '../key-api/address.ts';
 import { connectionFingerprint } from './connection.ts';
 import { type ConnectionFile, type SavedConnection, writtenConnections } from './connection-file.ts';
@@ -86,8 +87,14 @@ export function knownConnection(
   };
 }
 
+/** The project of a connection of the list; null where none could be read. */
+export function recordProject({ projectId, name }: ConnectionRecord): Project | null {
+  return projectId === null ? null : { id: projectId, name };
+}
+
 /** The fingerprint of a connection that may not be open. */
-export function recordFingerprint({ id, address, projectId, name }: ConnectionRecord): string {
-  const project = projectId === null ? null : { id: projectId, name };
+export function recordFingerprint(record: ConnectionRecord): string {
+  const { id, address } = record;
+  const project = recordProject(record);
   return connectionFingerprint({ id, kind: 'api', address: shownAddress(address), project });
 }

@@ -115,6 +115,7 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   signInWithNewKey: async () => ok(SIGNED_IN),
   exportFacts: async () => ok({ saved: true }),
   importFacts: async () => ok({ kind: 'cancelled' }),
+  exportFactsOf: async () => ok({ saved: true }),
   keepPlace: async () => {},
   getPlace: async () => null,
   getPendingSecret: async () => null,
