@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { USUAL_SETTINGS } from '../shared/connections.ts';
 import type { Channel, Input } from '../shared/contract.ts';
 import { NO_NOTES } from '../shared/local-facts.ts';
 import { NO_ACCESS } from '../shared/permissions.ts';
@@ -503,6 +504,12 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   getSession: undefined,
   connect: { address: 'http://127.0.0.1:1', token: 'a-token' },
   chooseProject: { projectId: ID },
+  signInAgain: { connectionId: ID, token: 'a-token' },
+  getConnections: undefined,
+  openConnection: { connectionId: ID },
+  changeConnection: { connectionId: ID, settings: USUAL_SETTINGS },
+  signOutOfConnection: { connectionId: ID },
+  removeConnection: { connectionId: ID },
   retryConnection: undefined,
   openDemo: undefined,
   resetDemo: undefined,
@@ -565,6 +572,8 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   getPresets: undefined,
   savePreset: { name: 'Calls only', levels: { ...NO_ACCESS, calls: 'read' } },
   deletePreset: { presetName: 'Calls only' },
+  getReviewSettings: undefined,
+  changeReviewSettings: { oldDays: 90, mostWrites: 5 },
   getColumns: undefined,
   setColumns: { columns: ['owner'] },
 };
@@ -922,6 +931,7 @@ test.describe('the bridge', () => {
         const heard: [string, unknown][] = [];
         const events = [
           'sessionChanged',
+          'connectionsChanged',
           'keysLoaded',
           'keysEnded',
           'attemptsChanged',
@@ -942,6 +952,11 @@ test.describe('the bridge', () => {
         await note('checkKeyring', bridge.checkKeyring());
         await note('retryConnection', bridge.retryConnection());
         await note('connect', bridge.connect({ address, token }));
+        const known = await bridge.getConnections();
+        await note('getConnections', Promise.resolve(known));
+        const connectionId = known[0]?.id ?? '';
+        await note('signInAgain', bridge.signInAgain({ connectionId, token }));
+        await note('openConnection', bridge.openConnection({ connectionId }));
         await note('loadKeys', bridge.loadKeys({ loadId: 77, wantsCopy: true }));
         await note(
           'createKey',
@@ -967,6 +982,9 @@ test.describe('the bridge', () => {
         await note('dismissNotice', bridge.dismissNotice({ kind: 'copy-newer' }));
         await note('getLock', bridge.getLock());
         await note('openDemo', bridge.openDemo());
+        await note('openConnection', bridge.openConnection({ connectionId }));
+        await note('signOutOfConnection', bridge.signOutOfConnection({ connectionId }));
+        await note('removeConnection', bridge.removeConnection({ connectionId }));
         await note('signOut', bridge.signOut());
         return heard.map(([from, what]) => [from, JSON.stringify(what) ?? ''] as const);
       },

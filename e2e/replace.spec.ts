@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { signIn } from './support/app.ts';
+import { findings, setTheme } from './support/axe.ts';
 import { test } from './support/keyring-app.ts';
 import { askAs, chooseLevel, createKey, listAs, rowOf, storeKey } from './support/keys.ts';
 
@@ -196,4 +197,76 @@ test.describe('the key that the connection signs in with', () => {
     await again.page.getByRole('button', { name: 'Refresh' }).click();
     await createKey(again.page, { name: 'Still_Signed_In', levels: { Calls: 'Read' } });
   });
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing from the notes to the last step, ${theme}`, async ({ keydesk, api }) => {
+    const { page } = keydesk;
+    test.setTimeout(180_000);
+    await setTheme(keydesk, theme);
+    await signIn(page, api.url, api.tokens.admin);
+    await rowOf(page, 'CRM_Query').dblclick();
+    await page.getByRole('button', { name: 'Add notes' }).click();
+    await page.getByRole('textbox', { name: 'Rotate every … days' }).fill('soon');
+    expect(await findings(page), 'notes, with a complaint').toEqual([]);
+    await page.getByRole('textbox', { name: 'Rotate every … days' }).fill('90');
+    await page.getByRole('textbox', { name: 'Used at' }).fill('crm.example.com');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('button', { name: 'Edit' })).toBeFocused();
+    expect(await findings(page), 'details').toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Replace…' }).click();
+    await chooseLevel(create(page), 'Calls', 'Write');
+    await create(page).getByText('More', { exact: true }).click();
+    expect(await findings(page), 'the new key’s form').toEqual([]);
+    await create(page).getByRole('button', { name: 'Save' }).click();
+    await expect(reveal(page)).toContainText('Where the old key is used');
+    expect(await findings(page), 'the new key').toEqual([]);
+    await reveal(page).getByRole('button', { name: 'Show key' }).click();
+    await storeKey(page);
+    await page.getByRole('button', { name: 'Columns and notes' }).click();
+    await page.getByRole('menuitemcheckbox', { name: /Owner/ }).click();
+    expect(await findings(page), 'columns').toEqual([]);
+    await page.keyboard.press('Escape');
+    await banners(page).getByRole('button', { name: 'Continue' }).click();
+    expect(await findings(page), 'guide').toEqual([]);
+    await guide(page).getByRole('button', { name: 'Delete the old key…' }).click();
+    await expect(deleting(page)).toContainText('Not ticked');
+    expect(await findings(page), 'delete').toEqual([]);
+  });
+}
+
+test('by keyboard alone: begun from the row, taken up from the banner, the focus comes back', async ({
+  keydesk: { page },
+  api,
+}) => {
+  await signIn(page, api.url, api.tokens.admin);
+  await rowOf(page, 'CRM_Query').focus();
+  await page.keyboard.press('Shift+F10');
+  const item = page.getByRole('menuitem', { name: 'Replace…' });
+  await expect(page.getByRole('menuitem', { name: 'Details' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(item).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(create(page).getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(create(page)).toBeHidden();
+  await expect(rowOf(page, 'CRM_Query')).toBeFocused();
+
+  await page.keyboard.press('Shift+F10');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(create(page).getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(reveal(page).getByRole('button', { name: 'Copy key', exact: true })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await reveal(page).getByRole('button', { name: 'I have stored this key' }).press('Enter');
+  const taken = banners(page).getByRole('button', { name: 'Continue' });
+  await taken.focus();
+  await page.keyboard.press('Enter');
+  await expect(guide(page).getByRole('button', { name: 'Close', exact: true }).last()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(guide(page)).toBeHidden();
+  await expect(taken).toBeFocused();
 });

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../shared/app-error.ts';
 import type { Policy } from '../shared/policy.ts';
 import { withoutPreset, withPreset } from '../shared/presets.ts';
+import type { SessionState } from '../shared/session-state.ts';
 import type { ActivityLog } from './activity/activity-log.ts';
 import type { ExportActivity } from './activity/export-activity.ts';
 import type { FactsExchange } from './facts/facts-exchange.ts';
@@ -16,6 +17,8 @@ import { secretAs } from './keys/secret-form.ts';
 import { tryKey } from './keys/try-key.ts';
 import type { Links } from './links/links.ts';
 import { DEMO_ADDRESS } from './session/clients.ts';
+import type { Connections } from './session/connections.ts';
+import type { Departure } from './session/departure.ts';
 import type { Lock } from './session/lock.ts';
 import type { Notices } from './session/notices.ts';
 import type { PlaceKeeper } from './session/place-keeper.ts';
@@ -27,6 +30,8 @@ import type { LeaveGuard } from './shell/leave-guard.ts';
 
 export type HandlerParts = {
   readonly session: Session;
+  readonly connections: Connections;
+  readonly departure: Departure;
   readonly keys: KeyService;
   readonly secret: OneTimeSecret;
   readonly attempts: Attempts;
@@ -64,14 +69,32 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
-  const { activity, exportActivity, histories } = parts;
+  const { activity, exportActivity, histories, connections, departure } = parts;
   const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy } = parts;
+
+  /** The page asks for a connection that it has left. */
+  const isLeft = (connectionId: string | undefined): boolean =>
+    connectionId !== undefined && session.connection()?.id !== connectionId;
+
+  /** The pass phrase guards what is signed in; with the last of it, it goes too. */
+  async function departed(gone: Promise<Result<SessionState>>): Promise<Result<SessionState>> {
+    const left = await gone;
+    await connections.ready();
+    const isGuarded = connections.list().some(({ standing }) => standing !== 'signed-out');
+    if (left.ok && !isGuarded && session.state().kind === 'signed-out') await lock.reset();
+    return left;
+  }
 
   return {
     getSession: () => session.state(),
     connect: (input) => session.connect(input),
     chooseProject: ({ projectId }) => session.chooseProject(projectId),
-    retryConnection: () => session.openSaved(),
+    signInAgain: (input) => session.signInAgain(input),
+    getConnections: () => connections.list(),
+    openConnection: ({ connectionId }) => session.openConnection(connectionId),
+    changeConnection: ({ connectionId, settings: chosen }) =>
+      saved(connections.set(connectionId, chosen).then(() => session.showAs(connectionId))),
+    retryConnection: () => session.retry(),
     openDemo: async () =>
       policy.rules.demo ? session.openDemo() : fail({ kind: 'ruled-out', what: 'demo' }),
     async resetDemo() {
@@ -82,19 +105,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
       }
       return reset;
     },
-    async signOut() {
-      keys.cancelAll();
-      // The pass phrase goes only together with what it guards; and from a locked window everything goes.
-      const keepSaved = session.isDemo() && !lock.isLocked();
-      const forgotten = keepSaved ? ok(attempts.forgetDemo()) : await saved(attempts.forgetAll());
-      if (!forgotten.ok) return forgotten;
-      const signedOut = await session.signOut(keepSaved);
-      if (!signedOut.ok) return signedOut;
-      secret.forget();
-      places.forget();
-      if (!keepSaved) await lock.reset();
-      return signedOut;
+    signOut() {
+      if (lock.isLocked()) return departed(departure.signOutOfAll());
+      return session.connection()?.kind === 'demo' ? departure.signOut() : departed(departure.signOut());
     },
+    signOutOfConnection: ({ connectionId }) => departed(departure.signOutOf(connectionId)),
+    removeConnection: ({ connectionId }) => departed(departure.remove(connectionId)),
     async checkKeyring() {
       const checked = await session.checkKeyring();
       // Told when it is there: a keyring that asks its person again must not hold up the answer.
@@ -105,10 +121,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     setProxyLogin: (login) => proxyLogins.set(login),
 
     loadKeys: (input) => keys.load(input),
-    createKey: (newKey) => keys.create(newKey),
-    deleteKey: ({ id }) => keys.remove(id),
-    deleteKeys({ ids }) {
-      keys.several.begin(ids);
+    createKey: ({ connectionId, ...newKey }) =>
+      isLeft(connectionId) ? fail({ kind: 'no-session' }) : keys.create(newKey),
+    deleteKey: ({ connectionId, id }) =>
+      isLeft(connectionId) ? fail({ kind: 'no-session' }) : keys.remove(id),
+    deleteKeys({ connectionId, ids }) {
+      if (!isLeft(connectionId)) keys.several.begin(ids);
       return keys.several.current();
     },
     getDeletion: () => keys.several.current(),
@@ -147,9 +165,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     exportFacts: () => factsExchange.exportFacts(),
     importFacts: () => factsExchange.importFacts(),
 
-    keepPlace(place) {
+    keepPlace({ connectionId, ...place }) {
       const connection = session.connection();
-      if (connection) places.keep(connection.id, place);
+      if (connection && !isLeft(connectionId)) places.keep(connection.id, place);
     },
     getPlace: () => places.placeOf(session.connection()?.id ?? ''),
     getPendingSecret: () => secret.pending(),
@@ -214,6 +232,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     savePreset: (preset) => settings.setPresets(withPreset(settings.presets(), preset)),
     deletePreset: ({ presetName }) => settings.setPresets(withoutPreset(settings.presets(), presetName)),
 
+    getReviewSettings: () => settings.review(),
+    changeReviewSettings: (changed) => settings.setReview(changed),
     getColumns: () => settings.columns(),
     setColumns: ({ columns }) => settings.setColumns(columns),
   };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, dialog, session as electronSession, powerMonitor, protocol, safeStorage } from 'electron';
+import type { KnownConnection } from '../shared/connections.ts';
 import { registerCalls } from './ipc.ts';
 import { linkIn } from './links/links.ts';
 import { readPolicy } from './policy/policy.ts';
@@ -18,6 +19,7 @@ import {
   askNatively,
   bringForward,
   closeWindow,
+  mayReachServer,
   protectFromCapture,
   sendToPage,
 } from './shell/main-window.ts';
@@ -61,6 +63,13 @@ async function start(): Promise<void> {
   const policy = readPolicy(policySource(launch.policyFile));
   writeLog({ event: 'policy', kind: policy.kind });
   const proxyLogins = createProxyLogins();
+  const showMenu = (connections: readonly KnownConnection[]) =>
+    installMenu({
+      platform: process.platform,
+      connections,
+      send: (command) => program.tell('menuCommand', command),
+      openLogFolder: () => void openFolder(logFolder),
+    });
   const program = await createProgram({
     profile,
     settings,
@@ -74,6 +83,8 @@ async function start(): Promise<void> {
     log: writeLog,
     versions: versions(),
     askNatively,
+    mayReachServer,
+    onConnections: showMenu,
     onSecret: protectFromCapture,
     saveFile,
     openFile,
@@ -94,11 +105,7 @@ async function start(): Promise<void> {
     protocol.handle(APP_SCHEME, createAppScheme(join(import.meta.dirname, '../renderer')));
   denyPermissions(electronSession.defaultSession);
   await cutOffNetwork(electronSession.defaultSession);
-  installMenu({
-    platform: process.platform,
-    send: (command) => program.tell('menuCommand', command),
-    openLogFolder: () => void openFolder(logFolder),
-  });
+  showMenu([]);
 
   let isFirst = true;
   const open = (): void =>
@@ -113,7 +120,7 @@ async function start(): Promise<void> {
       onShown() {
         if (program.session.state().kind !== 'opening' || !isFirst) return;
         isFirst = false;
-        void (launch.openDemo ? program.handlers.openDemo() : program.session.openSaved());
+        void (launch.openDemo ? program.handlers.openDemo() : program.openLast());
       },
     });
   open();

@@ -1,10 +1,13 @@
-import { access, mkdtemp } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { USUAL_SETTINGS } from '../shared/connections.ts';
 import { NO_ACCESS } from '../shared/permissions.ts';
 import { NO_POLICY, type Policy } from '../shared/policy.ts';
+import { DEFAULT_REVIEW } from '../shared/review/settings.ts';
 import { DEFAULT_SECURITY } from '../shared/security-state.ts';
+import { openDemo } from './demo/demo.ts';
 import type { SystemClipboard } from './keys/clipboard-keeper.ts';
 import { createProgram } from './program.ts';
 import { createCipher } from './session/cipher.ts';
@@ -29,9 +32,21 @@ const CLIPBOARD: SystemClipboard = {
 };
 
 /** The program on a profile of its own, without a system around it. */
-async function start(profile: string, damage: Settings['damage'] = null, policy: Policy = NO_POLICY) {
+async function start(
+  profile: string,
+  damage: Settings['damage'] = null,
+  policy: Policy = NO_POLICY,
+  api: (request: Request) => Promise<Response> = () =>
+    Promise.reject(new Error('net::ERR_CONNECTION_REFUSED')),
+) {
+  const sent: string[] = [];
+  const fetch = (request: Request) => {
+    sent.push(new URL(request.url).host);
+    return api(request);
+  };
   const events: string[] = [];
   const asked: string[] = [];
+  const menus: (readonly string[])[] = [];
   const logged: LogEntry[] = [];
   const program = await createProgram({
     profile,
@@ -44,12 +59,14 @@ async function start(profile: string, damage: Settings['damage'] = null, policy:
       setSecurity: (settings) => settings,
       presets: () => [],
       setPresets: (presets) => presets,
+      review: () => DEFAULT_REVIEW,
+      setReview: (review) => review,
       columns: () => [],
       setColumns: (columns) => columns,
     },
     network: {
-      fetchRead: () => Promise.reject(new Error('net::ERR_CONNECTION_REFUSED')),
-      fetchMutation: () => Promise.reject(new Error('net::ERR_CONNECTION_REFUSED')),
+      fetchRead: fetch,
+      fetchMutation: fetch,
       closeMutationConnections: async () => undefined,
     },
     proxyLogins: createProxyLogins(),
@@ -63,23 +80,40 @@ async function start(profile: string, damage: Settings['damage'] = null, policy:
     log: (entry) => logged.push(entry),
     versions: { keydesk: '0.1.0', electron: '45.4.1', chromium: '150', platform: 'linux', arch: 'x64' },
     askNatively: (action) => asked.push(action),
+    mayReachServer: async (host) => {
+      asked.push(host);
+      return false;
+    },
+    onConnections: (list) => menus.push(list.map(({ name }) => name)),
     onSecret: () => undefined,
     saveFile: async () => false,
     openFile: async () => null,
     closeWindow: () => undefined,
     quit: () => undefined,
   });
-  return { program, events, asked, logged };
+  return { program, events, asked, logged, menus, sent };
 }
 
-async function profileWithConnection(): Promise<string> {
+const ID = '6f2c1f0e-6a51-4b46-8d0c-0d8a3c1a8a11';
+
+/** As the keyring of these tests encrypts it. */
+const sealed = (content: unknown): string => Buffer.from(`v11${JSON.stringify(content)}`).toString('base64');
+
+async function profileWithConnection(token = 'token-of-the-file'): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'keydesk-program-'));
-  await createConnectionStore(join(profile, 'connections.json')).save({
-    id: '6f2c1f0e-6a51-4b46-8d0c-0d8a3c1a8a11',
-    address: 'https://api.example.com',
-    name: 'Project',
-    projectId: null,
-    token: Buffer.from('v11sealed').toString('base64'),
+  await createConnectionStore(join(profile, 'connections.json')).write({
+    lastUsed: ID,
+    connections: [
+      {
+        id: ID,
+        address: 'https://api.example.com',
+        name: 'Project',
+        projectId: null,
+        settings: USUAL_SETTINGS,
+        token: sealed({ address: 'https://api.example.com', token }),
+        seal: null,
+      },
+    ],
   });
   return profile;
 }
@@ -159,7 +193,8 @@ describe('createProgram', () => {
     program.lock.lock();
     await program.handlers.signOut(undefined);
     expect(program.lock.isLocked()).toBe(false);
-    expect(await isThere(join(profile, 'connections.json'))).toBe(false);
+    const left = JSON.parse(await readFile(join(profile, 'connections.json'), 'utf8'));
+    expect(left).toMatchObject({ connections: [{ id: ID, token: null }] });
     expect(await isThere(join(profile, 'pass-phrase.json'))).toBe(false);
   });
 
@@ -177,6 +212,65 @@ describe('createProgram', () => {
     expect(asked).toEqual(['quit']);
     program.leaveGuard.leaveAnyway();
     expect(program.leaveGuard.mayClose()).toBe(true);
+  });
+
+  it('names no connection in the menu while the window is locked', async () => {
+    const { program, menus } = await start(await profileWithConnection());
+    await program.openLast();
+    expect(menus.at(-1)).toEqual(['Project']);
+    await program.handlers.setPassPhrase({ current: null, passPhrase: PHRASE });
+    program.lock.lock();
+    expect(menus.at(-1)).toEqual([]);
+    await program.handlers.unlock({ passPhrase: PHRASE });
+    expect(menus.at(-1)).toEqual(['Project']);
+  });
+
+  it('hands a shown key to no other server, however the page goes about it', async () => {
+    const api = await openDemo({ folder: await mkdtemp(join(tmpdir(), 'keydesk-api-')), now: Date.now });
+    const { program, asked, sent } = await start(
+      await profileWithConnection(api.adminToken),
+      null,
+      NO_POLICY,
+      api.fetch,
+    );
+    await program.openLast();
+    expect(program.session.state()).toMatchObject({ kind: 'signed-in', connection: { kind: 'api' } });
+    const created = await program.handlers.createKey({ name: 'CRM', access: { kind: 'unrestricted' } });
+    expect(created.ok).toBe(true);
+    const shown = await program.handlers.revealSecret(undefined);
+    const secret = shown.ok ? shown.value : '';
+    const evil = { address: 'https://evil.example.com', token: secret };
+    // While it is shown, nothing else is opened at all; after a sign-out, its person is asked past the page.
+    expect(await program.handlers.connect(evil)).toEqual({ ok: false, error: { kind: 'secret-pending' } });
+    await program.handlers.signOut(undefined);
+    expect(await program.handlers.connect(evil)).toEqual({ ok: false, error: { kind: 'cancelled' } });
+    await program.handlers.removeConnection({ connectionId: ID });
+    await program.handlers.openDemo(undefined);
+    expect(await program.handlers.connect(evil)).toEqual({ ok: false, error: { kind: 'cancelled' } });
+    expect(asked).toEqual(['evil.example.com', 'evil.example.com']);
+    expect(new Set(sent)).toEqual(new Set(['api.example.com']));
+  });
+
+  it('deletes copies of connections that a damaged list does not know any more', async () => {
+    const profile = await profileWithConnection();
+    await mkdir(join(profile, 'offline'));
+    await writeFile(join(profile, 'offline', `${ID}.keys`), 'a copy');
+    await writeFile(join(profile, 'connections.json'), '{ damaged');
+    const { program } = await start(profile);
+    await program.openLast();
+    await expect.poll(() => isThere(join(profile, 'offline', `${ID}.keys`))).toBe(false);
+    expect(await isThere(join(profile, 'connections.json.bad'))).toBe(true);
+  });
+
+  it('leaves copies alone where a newer version knows of more connections', async () => {
+    const profile = await profileWithConnection();
+    await mkdir(join(profile, 'offline'));
+    await writeFile(join(profile, 'offline', `${ID}.keys`), 'a copy');
+    await writeFile(join(profile, 'connections.json'), JSON.stringify({ version: 3 }));
+    const { program } = await start(profile);
+    await program.openLast();
+    await program.list.settled();
+    expect(await isThere(join(profile, 'offline', `${ID}.keys`))).toBe(true);
   });
 
   it('tells of damaged settings, and hears when the person has read it', async () => {

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { KnownConnection } from '../shared/connections.ts';
 import type { EventName, Events } from '../shared/contract.ts';
 import type { LockState } from '../shared/lock-state.ts';
 import type { Policy } from '../shared/policy.ts';
@@ -29,8 +30,10 @@ import { ruledSettings } from './policy/ruled-settings.ts';
 import { createRecordFile } from './records/record-file.ts';
 import type { Cipher } from './session/cipher.ts';
 import { createClientFactory } from './session/clients.ts';
-import { connectionFingerprint } from './session/connection.ts';
+import { connectionFingerprint, DEMO_ID } from './session/connection.ts';
 import { createConnectionStore } from './session/connection-store.ts';
+import { createConnections } from './session/connections.ts';
+import { createDeparture } from './session/departure.ts';
 import { createIdleWatch } from './session/idle-watch.ts';
 import { createLock, type TouchId } from './session/lock.ts';
 import { createNotices } from './session/notices.ts';
@@ -66,6 +69,10 @@ export type ProgramParts = {
   readonly askNatively: (action: 'close' | 'quit', leave: () => void) => void;
   /** A key is shown or no longer: the system may be asked not to capture the window. */
   readonly onSecret: (held: boolean) => void;
+  /** Asks in a box of the system's own whether a token shall go to a server: the page could only pretend to ask. */
+  readonly mayReachServer: (host: string) => Promise<boolean>;
+  /** The list of connections has changed; while the window is locked, it is nobody's to see. */
+  readonly onConnections: (connections: readonly KnownConnection[]) => void;
   readonly saveFile: (file: FileToSave) => Promise<boolean>;
   /** The text of a file that the person chooses. */
   readonly openFile: (type: FileToSave['type']) => Promise<string | null>;
@@ -117,6 +124,7 @@ export async function createProgram(parts: ProgramParts) {
       // Whoever unlocks is there, also where no input came to the window, as with Touch ID.
       if (state.kind === 'unlocked') idle.touch();
       parts.send('lockChanged', state);
+      showConnections();
       links.look();
     },
   });
@@ -125,6 +133,13 @@ export async function createProgram(parts: ProgramParts) {
   /** While the window is locked, the page hears of the lock alone. */
   const tell = <E extends EventName>(event: E, payload: Events[E]): boolean =>
     !lock.isLocked() && parts.send(event, payload);
+
+  /** While the window is locked, the menu names no connection either. */
+  function showConnections(): void {
+    parts.onConnections(lock.isLocked() ? [] : connections.list());
+  }
+  /** What the window has gone on from is not walked any further. */
+  const stopOldWalk = onlyChanges<string | null>(() => keys.cancel('loadKeys'));
 
   const notices = createNotices((list) => tell('noticesChanged', list));
   if (policy.kind === 'broken') notices.raise({ kind: 'policy-broken', problem: policy.problem });
@@ -154,15 +169,30 @@ export async function createProgram(parts: ProgramParts) {
     raise: notices.raise,
     withdraw: notices.withdraw,
   });
+  const connections = createConnections({
+    store: createConnectionStore(join(profile, 'connections.json')),
+    vault: createTokenVault(cipher),
+    onChange(known) {
+      tell('connectionsChanged', known);
+      showConnections();
+    },
+  });
   const session = createSession({
-    vault: createTokenVault(createConnectionStore(join(profile, 'connections.json')), cipher),
+    connections,
     lists: list,
     clientFor: clients.clientFor,
     openDemoProject: clients.openDemoProject,
+    mayReachServer: parts.mayReachServer,
+    whyNotLeave() {
+      if (secret.pending()) return { kind: 'secret-pending' };
+      return keys.isChanging() ? { kind: 'change-under-way' } : null;
+    },
     onChange(state) {
       logSession(state.kind);
+      stopOldWalk(state.kind === 'signed-in' ? state.connection.id : null);
       // Whoever may not see the keys any more may not see what became of them either.
-      if (state.kind === 'not-administrator') void histories.forget(state.connection).catch(() => undefined);
+      if (state.kind === 'not-administrator')
+        void histories.forget(connectionFingerprint(state.connection)).catch(() => undefined);
       tell('sessionChanged', state);
       links.look();
     },
@@ -240,11 +270,45 @@ export async function createProgram(parts: ProgramParts) {
     onIdle: () => void lock.lock(),
   });
 
+  const departure = createDeparture({
+    session,
+    connections,
+    belongings: [
+      { goesWith: 'sign-out', forget: ({ id }) => list.forget(id) },
+      { goesWith: 'sign-out', forget: ({ fingerprint }) => attempts.forgetOf(fingerprint) },
+      { goesWith: 'sign-out', forget: async ({ id }) => places.forget(id) },
+      { goesWith: 'removal', forget: ({ fingerprint }) => facts.forget(fingerprint) },
+      { goesWith: 'removal', forget: ({ fingerprint }) => histories.forget(fingerprint) },
+      { goesWith: 'removal', forget: ({ fingerprint }) => activity.forget(fingerprint) },
+    ],
+    async forgetAll() {
+      await list.forgetAll();
+      await attempts.forgetAll();
+      for (const { id } of connections.list()) places.forget(id);
+    },
+    async forgetDemo() {
+      attempts.forgetDemo();
+      places.forget(DEMO_ID);
+    },
+    giveUp: () => keys.cancelAll(),
+    letGoOfSecret: () => secret.forget(),
+  });
+
+  /** Opens what was open last. Copies that belong to no connection any more go: nobody else would delete them. */
+  async function openLast(): Promise<void> {
+    await connections.ready();
+    const isKnown = (id: string) => connections.signedIn().includes(id);
+    if (connections.isWhole()) void list.keepOnly(isKnown);
+    await session.openLast();
+  }
+
   const errorDetails = createErrorDetails({ versions: parts.versions, find: requests.find });
 
   return {
     handlers: createHandlers({
       session,
+      connections,
+      departure,
       keys,
       secret,
       attempts,
@@ -271,6 +335,7 @@ export async function createProgram(parts: ProgramParts) {
       links,
     }),
     session,
+    openLast,
     lock,
     leaveGuard,
     clipboard,

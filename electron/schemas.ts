@@ -6,11 +6,14 @@ import { LOCAL_COLUMNS } from '../shared/local-columns.ts';
 import { NOTICE_KINDS } from '../shared/notice.ts';
 import { LEVELS, RESOURCES } from '../shared/permissions.ts';
 import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
+import { OLD_DAYS, WRITES } from '../shared/review/settings.ts';
 import { SECRET_FORMS } from '../shared/secret-use.ts';
 import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
 import { VIEW_IDS } from '../shared/views.ts';
 import { dismissal, keyNotes, rotatedKey } from './facts/facts-schema.ts';
 import type { Schemas } from './ipc.ts';
+import { DEMO_ID } from './session/connection.ts';
+import { connectionSettings } from './session/connection-file.ts';
 
 const nothing = z.undefined() as unknown as z.ZodType<void>;
 /** Any uuid shape, as the list accepts it: a row that is shown can be deleted. */
@@ -19,6 +22,8 @@ const id = z.guid();
 const rowId = z.union([id, z.string().regex(/^unreadable-\d{1,9}$/)]);
 /** Bounds against a page that went mad, far above what a person types or the API accepts. */
 const text = (max: number) => z.string().max(max);
+
+const about = { connectionId: z.union([id, z.literal(DEMO_ID)]).exactOptional() };
 
 const resourceId = z.enum(RESOURCES.map(({ id }) => id));
 
@@ -68,16 +73,22 @@ export const schemas: Schemas = {
   getSession: nothing,
   connect: z.strictObject({ address: text(2_000), token: text(20_000) }),
   chooseProject: z.strictObject({ projectId: id }),
+  signInAgain: z.strictObject({ connectionId: id, token: text(20_000) }),
+  getConnections: nothing,
+  openConnection: z.strictObject({ connectionId: id }),
+  changeConnection: z.strictObject({ connectionId: id, settings: connectionSettings }),
+  signOutOfConnection: z.strictObject({ connectionId: id }),
+  removeConnection: z.strictObject({ connectionId: id }),
   retryConnection: nothing,
   openDemo: nothing,
   resetDemo: nothing,
   signOut: nothing,
   checkKeyring: nothing,
   setProxyLogin: z.strictObject({ username: text(1_000), password: text(1_000) }),
-  loadKeys: z.strictObject({ loadId: z.int().min(0), wantsCopy: z.boolean() }),
-  createKey: newKey,
-  deleteKey: z.strictObject({ id }),
-  deleteKeys: z.strictObject({ ids: z.array(id).min(1).max(MOST_AT_ONCE) }),
+  loadKeys: z.strictObject({ loadId: z.int().min(0), wantsCopy: z.boolean(), ...about }),
+  createKey: newKey.extend(about),
+  deleteKey: z.strictObject({ id, ...about }),
+  deleteKeys: z.strictObject({ ids: z.array(id).min(1).max(MOST_AT_ONCE), ...about }),
   getDeletion: nothing,
   resumeDeletion: z.strictObject({ which: z.enum(LEFT_KEYS) }),
   dismissDeletion: nothing,
@@ -103,7 +114,7 @@ export const schemas: Schemas = {
   signInWithNewKey: nothing,
   exportFacts: nothing,
   importFacts: nothing,
-  keepPlace: place,
+  keepPlace: place.extend(about),
   getPlace: nothing,
   getPendingSecret: nothing,
   revealSecret: nothing,
@@ -136,6 +147,11 @@ export const schemas: Schemas = {
   getPresets: nothing,
   savePreset: z.strictObject({ name: presetName, levels }),
   deletePreset: z.strictObject({ presetName }),
+  getReviewSettings: nothing,
+  changeReviewSettings: z.strictObject({
+    oldDays: z.literal(OLD_DAYS),
+    mostWrites: z.int().min(WRITES.least).max(WRITES.most),
+  }),
   getColumns: nothing,
   setColumns: z.strictObject({ columns: z.array(z.enum(LOCAL_COLUMNS)).max(LOCAL_COLUMNS.length) }),
 };

@@ -191,8 +191,11 @@ export function errorText(error: AppError): ErrorText {
         'Check its free space and try again.',
         'retry',
       );
-    case 'still-signed-in':
-      return text('Another server is still open', 'Sign out before you connect to this one.');
+    case 'address-unverified':
+      return text(
+        'This computer does not vouch for the saved address',
+        'Type the API address, so that the token goes where you mean it to.',
+      );
     case 'no-session':
       return text('Not signed in', 'Connect the project again.', 'sign-in');
     case 'ruled-out':
@@ -204,6 +207,8 @@ export function errorText(error: AppError): ErrorText {
       );
     case 'secret-pending':
       return text('Another new key has not been stored yet', 'Store that key first.');
+    case 'change-under-way':
+      return text('A key is being created or deleted', 'Wait until that is over, then go on.');
     case 'no-secret':
       return text('The key is no longer held', 'It cannot be recovered. Delete it and create a new one.');
     case 'unexpected':

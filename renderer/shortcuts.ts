@@ -58,16 +58,21 @@ export function useRunCommand(): (command: MenuCommand) => void {
   return use(CommandBusContext).run;
 }
 
+/** What is not about the page behind a dialog. */
+function isAlwaysHeard(command: MenuCommand): boolean {
+  return command === 'lock' || command.startsWith('connection-');
+}
+
 /**
  * Hands on the commands of the native menu, of the palette and of the keyboard; those of menu and keyboard not while a
- * dialog is open, but for `lock`.
+ * dialog is open, but for the lock and the switch to another connection.
  */
 export function useCommands(onCommand: (command: MenuCommand) => void): void {
   const bridge = useBridge();
   const bus = use(CommandBusContext);
   const run = useEffectEvent(onCommand);
   const runInFront = useEffectEvent((command: MenuCommand) => {
-    if (command === 'lock' || !isDialogOpen()) onCommand(command);
+    if (isAlwaysHeard(command) || !isDialogOpen()) onCommand(command);
   });
   useEffect(() => bridge.on('menuCommand', (command) => runInFront(command)), [bridge]);
   useEffect(() => bus.listen((command) => run(command)), [bus]);

@@ -40,13 +40,15 @@ type Failure =
   | { readonly kind: 'clipboard' }
   /** The disk did not take what was to be kept. */
   | { readonly kind: 'not-saved' }
-  /** Another server is asked for while one is open. */
-  | { readonly kind: 'still-signed-in' }
+  /** Nobody vouches for the address that is written down beside a connection: it has to be typed. */
+  | { readonly kind: 'address-unverified' }
   | { readonly kind: 'no-session' }
   /** The policy of this computer does not allow it. */
   | { readonly kind: 'ruled-out'; readonly what: 'address' | 'demo' }
   /** The secret of an earlier key is still shown: one key at a time. */
   | { readonly kind: 'secret-pending' }
+  /** A key is being made or deleted: what comes of it belongs to the project that is open. */
+  | { readonly kind: 'change-under-way' }
   | { readonly kind: 'no-secret' }
   /** A fault of the program itself; the log has more. */
   | { readonly kind: 'unexpected' };
@@ -76,10 +78,11 @@ const KINDS: Readonly<Record<AppErrorKind, true>> = {
   'secret-missing': true,
   clipboard: true,
   'not-saved': true,
-  'still-signed-in': true,
+  'address-unverified': true,
   'no-session': true,
   'ruled-out': true,
   'secret-pending': true,
+  'change-under-way': true,
   'no-secret': true,
   unexpected: true,
 };

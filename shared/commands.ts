@@ -1,3 +1,4 @@
+import { NUMBERED } from './connections.ts';
 import { VIEWS, type ViewCommand, viewCommand } from './views.ts';
 
 /** A key with the system's own modifier: Ctrl, on macOS Cmd. `bare`: without it. */
@@ -22,24 +23,36 @@ const OWN_COMMANDS = {
   'next-view': { label: 'Next View', shortcut: mod('Tab') },
   palette: { label: 'Go to Anything…', shortcut: mod('K') },
   shortcuts: { label: 'Keyboard Shortcuts', shortcut: { key: '?', bare: true } },
+  'add-connection': { label: 'Add Connection…', shortcut: null },
+  connections: { label: 'Connections…', shortcut: null },
   'reset-demo': { label: 'Reset the Demo…', shortcut: null },
   'security-settings': { label: 'Security…', shortcut: null },
   lock: { label: 'Lock Now', shortcut: mod('L') },
   'sign-out': { label: 'Sign Out…', shortcut: null },
 } as const satisfies Readonly<Record<string, CommandInfo>>;
 
-export type MenuCommand = ViewCommand | keyof typeof OWN_COMMANDS;
+type ConnectionNumber = (typeof NUMBERED)[number];
+
+export type MenuCommand = ViewCommand | `connection-${ConnectionNumber}` | keyof typeof OWN_COMMANDS;
 
 const ALL: ReadonlyMap<MenuCommand, CommandInfo> = new Map<MenuCommand, CommandInfo>([
   ...(Object.entries(OWN_COMMANDS) as [keyof typeof OWN_COMMANDS, CommandInfo][]),
   ...VIEWS.map(({ id, label }): [MenuCommand, CommandInfo] => [viewCommand(id), { label, shortcut: null }]),
 ]);
 
+/** To the connections by their numbers; lists of commands name the connections themselves. */
+const BY_NUMBER: ReadonlyMap<MenuCommand, CommandInfo> = new Map(
+  NUMBERED.map((number): [MenuCommand, CommandInfo] => [
+    `connection-${number}`,
+    { label: `Open Connection ${number}`, shortcut: mod(String(number)) },
+  ]),
+);
+
 /** Every command, in the order in which lists of them show it. */
 export const COMMANDS: readonly MenuCommand[] = [...ALL.keys()];
 
 export function commandInfo(command: MenuCommand): CommandInfo {
-  return ALL.get(command) ?? { label: command, shortcut: null };
+  return ALL.get(command) ?? BY_NUMBER.get(command) ?? { label: command, shortcut: null };
 }
 
 /** The command of a pressed key; `key` as the event has it. */
@@ -47,5 +60,5 @@ export function commandAt(key: string, hasModifier: boolean): MenuCommand | null
   const wanted = key.toLowerCase();
   const isIt = ({ shortcut }: CommandInfo): boolean =>
     shortcut !== null && shortcut.key.toLowerCase() === wanted && hasModifier === !shortcut.bare;
-  return COMMANDS.find((command) => isIt(commandInfo(command))) ?? null;
+  return [...COMMANDS, ...BY_NUMBER.keys()].find((command) => isIt(commandInfo(command))) ?? null;
 }

@@ -3,6 +3,7 @@ import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
 import type { MenuCommand } from './commands.ts';
+import type { ConnectionSettings, KnownConnection } from './connections.ts';
 import type { Deletion, DeletionStep, LeftKeys } from './deletion.ts';
 import type { FactsImport } from './facts-import.ts';
 import type { ExportFormat, KeyExport } from './key-export.ts';
@@ -15,12 +16,19 @@ import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
 import type { Policy } from './policy.ts';
 import type { Preset } from './presets.ts';
+import type { ReviewSettings } from './review/settings.ts';
 import type { KeyTrial, SecretForm } from './secret-use.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
 
 /** One call from the page to main: its input and its answer. */
 type Call<Input, Answer> = { readonly input: Input; readonly answer: Answer };
+
+/**
+ * Which connection a call is about. Where it is not the one that is open (any more), main does nothing: no key of one
+ * project is made, deleted or shown under the name of another.
+ */
+type About = { readonly connectionId?: string };
 
 /**
  * Every channel between the page and main. Schema, handler and preload derive from it: a call that is missing
@@ -31,10 +39,25 @@ export type Contract = {
   getSession: Call<void, SessionState>;
   connect: Call<{ readonly address: string; readonly token: string }, Result<SessionState>>;
   chooseProject: Call<{ readonly projectId: string }, Result<SessionState>>;
-  /** Tries the saved connection again. */
+  /** Another token for a connection of the list: main knows its address. */
+  signInAgain: Call<{ readonly connectionId: string; readonly token: string }, Result<SessionState>>;
+  /** The list of connections, in the order of their numbers. */
+  getConnections: Call<void, readonly KnownConnection[]>;
+  /** Opens a connection of the list in the place of the one that is open. */
+  openConnection: Call<{ readonly connectionId: string }, Result<SessionState>>;
+  changeConnection: Call<
+    { readonly connectionId: string; readonly settings: ConnectionSettings },
+    Result<void>
+  >;
+  /** Token and offline copy go, the connection stays in the list. */
+  signOutOfConnection: Call<{ readonly connectionId: string }, Result<SessionState>>;
+  /** Everything of the connection goes. */
+  removeConnection: Call<{ readonly connectionId: string }, Result<SessionState>>;
+  /** Tries once more to open what could not be opened. */
   retryConnection: Call<void, Result<SessionState>>;
   openDemo: Call<void, Result<SessionState>>;
   resetDemo: Call<void, Result<SessionState>>;
+  /** Signs out of what is open; from a locked window, of every connection. */
   signOut: Call<void, Result<SessionState>>;
   /** Tries once more to have the keyring keep a token that is in memory only. */
   checkKeyring: Call<void, Result<SessionState>>;
@@ -46,14 +69,14 @@ export type Contract = {
    * `loadId`: events keep their order among themselves, answers and events do not. A new walk ends the one before.
    * `wantsCopy`: the page shows nothing yet; the last whole list comes first, as `copyLoaded` events.
    */
-  loadKeys: Call<{ readonly loadId: number; readonly wantsCopy: boolean }, void>;
-  createKey: Call<NewKey, Result<PendingSecret>>;
-  deleteKey: Call<{ readonly id: string }, Result<{ readonly alreadyGone: boolean }>>;
+  loadKeys: Call<{ readonly loadId: number; readonly wantsCopy: boolean } & About, void>;
+  createKey: Call<NewKey & About, Result<PendingSecret>>;
+  deleteKey: Call<{ readonly id: string } & About, Result<{ readonly alreadyGone: boolean }>>;
   /**
    * Deletes several keys one after another, by the same call as a single one. Main holds what becomes of each until it
    * is dismissed, and tells of it by `deletionChanged` and `deletionStep`; answers the deletion that runs now.
    */
-  deleteKeys: Call<{ readonly ids: readonly string[] }, Deletion | null>;
+  deleteKeys: Call<{ readonly ids: readonly string[] } & About, Deletion | null>;
   getDeletion: Call<void, Deletion | null>;
   /** Tries what is left of a deletion that has ended. */
   resumeDeletion: Call<{ readonly which: LeftKeys }, void>;
@@ -101,7 +124,7 @@ export type Contract = {
   importFacts: Call<void, Result<FactsImport>>;
 
   /** Where the person is in the list, for a page that crashes or is locked; main keeps it in memory alone. */
-  keepPlace: Call<Place, void>;
+  keepPlace: Call<Place & About, void>;
   /** Where the person was; null where nothing was kept of this connection. */
   getPlace: Call<void, Place | null>;
 
@@ -161,6 +184,8 @@ export type Contract = {
   savePreset: Call<Preset, readonly Preset[]>;
   deletePreset: Call<{ readonly presetName: string }, readonly Preset[]>;
 
+  getReviewSettings: Call<void, ReviewSettings>;
+  changeReviewSettings: Call<ReviewSettings, ReviewSettings>;
   /** Columns of the table that tell what is known locally; each call answers all that are shown. */
   getColumns: Call<void, readonly LocalColumn[]>;
   setColumns: Call<{ readonly columns: readonly LocalColumn[] }, readonly LocalColumn[]>;
@@ -173,6 +198,7 @@ export type Answer<C extends Channel> = Contract[C]['answer'];
 /** What main tells the page without being asked. */
 export type Events = {
   sessionChanged: SessionState;
+  connectionsChanged: readonly KnownConnection[];
   copyLoaded: CopyLoaded;
   keysLoaded: KeysLoaded;
   keysEnded: KeysEnded;

@@ -49,6 +49,7 @@ const NAMES: readonly Name[] = [
   { name: 'id', meaning: 'Beginning of the key ID', values: [] },
   { name: 'ends', meaning: 'Last characters of the key', values: [] },
   { name: 'any', meaning: 'Any resource', values: ACCESS },
+  { name: 'other', meaning: 'Other permissions', values: ACCESS },
   ...GROUPS.flatMap(({ resources }) =>
     resources.map(({ id, label }) => ({ name: id, meaning: label, values: ACCESS })),
   ),

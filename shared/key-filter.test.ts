@@ -137,7 +137,7 @@ const resource = fc.constantFrom(...RESOURCES.map(({ id }) => id as ResourceId))
 const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({
     kind: fc.constant('access' as const),
-    resource: fc.oneof(resource, fc.constant('any' as const)),
+    resource: fc.oneof(resource, fc.constantFrom('any' as const, 'other' as const)),
     access: fc.constantFrom(...ACCESS_WORDS),
   }),
   fc.record({ kind: fc.constant('restriction' as const), restricted: fc.boolean() }),
@@ -216,6 +216,8 @@ describe('matching', () => {
     expect(inBilling('custom')).toEqual([false, false, false, true, false]);
     expect(inBilling('any')).toEqual([false, true, true, true, true]);
     expect([reader, writer].map((row) => isIn('any:write', row))).toEqual([false, true]);
+    const foreign = billing('flows.run');
+    expect([reader, foreign, everything].map((row) => isIn('other:any', row))).toEqual([false, true, true]);
   });
 
   it('tells age, maker, environment and what a key is known by', () => {

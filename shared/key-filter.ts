@@ -1,6 +1,6 @@
 import type { KeyRow } from './api-key.ts';
-import { changes, keyLevels, type Reach } from './key-levels.ts';
-import { RESOURCES, type ResourceId } from './permissions.ts';
+import { type Area, changes, keyLevels, type Reach } from './key-levels.ts';
+import { RESOURCES } from './permissions.ts';
 
 /**
  * A filter of keys as text: `billing:write older:90d -restricted crm`. What is none of the conditions is looked for in
@@ -25,8 +25,8 @@ export const ACCESS_WORDS = ['none', 'read', 'write', 'custom', 'any'] as const;
 export type AccessWord = (typeof ACCESS_WORDS)[number];
 
 export type Condition =
-  /** Of a resource, or of at least one of them. */
-  | { readonly kind: 'access'; readonly resource: ResourceId | 'any'; readonly access: AccessWord }
+  /** Of a resource, of families that the catalogue does not know, or of at least one of all. */
+  | { readonly kind: 'access'; readonly resource: Area | 'any'; readonly access: AccessWord }
   | { readonly kind: 'restriction'; readonly restricted: boolean }
   | { readonly kind: 'age'; readonly than: 'older' | 'newer'; readonly days: number }
   /** The environment that was noted of the key; empty: none was. */
@@ -42,9 +42,10 @@ export type FilterProblem =
   | { readonly kind: 'unknown'; readonly word: string };
 
 /** The resources by each name that a person may write. */
-const RESOURCE_NAMES: ReadonlyMap<string, ResourceId | 'any'> = new Map([
+const RESOURCE_NAMES: ReadonlyMap<string, Area | 'any'> = new Map([
   ['any', 'any'],
-  ...RESOURCES.flatMap(({ id, label }): [string, ResourceId][] => [
+  ['other', 'other'],
+  ...RESOURCES.flatMap(({ id, label }): [string, Area][] => [
     [plain(id), id],
     [plain(label), id],
   ]),
@@ -63,7 +64,7 @@ function unquoted(value: string): string {
 
 type Reading = Condition | { readonly expected: string } | null;
 
-function readAccess(resource: ResourceId | 'any', value: string): Reading {
+function readAccess(resource: Area | 'any', value: string): Reading {
   const access = ACCESS_WORDS.find((word) => word === value.toLowerCase());
   return access ? { kind: 'access', resource, access } : { expected: 'none, read, write, custom or any' };
 }
@@ -171,12 +172,12 @@ function reaches(reach: Reach, access: AccessWord): boolean {
   }
 }
 
-function meetsAccess(row: KeyRow, resource: ResourceId | 'any', access: AccessWord): boolean | null {
+function meetsAccess(row: KeyRow, resource: Area | 'any', access: AccessWord): boolean | null {
   if (row.kind === 'unreadable') return null;
-  const { reach } = keyLevels(row);
+  const levels = keyLevels(row);
   return resource === 'any'
-    ? Object.values(reach).some((each) => reaches(each, access))
-    : reaches(reach[resource], access);
+    ? Object.values(levels).some((each) => reaches(each, access))
+    : reaches(levels[resource], access);
 }
 
 /** Whether a row meets a condition; null where that cannot be known of it. */

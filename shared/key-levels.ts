@@ -11,12 +11,11 @@ import {
 /** How far a key reaches a resource: one of the three levels, or a set of verbs that is none of them. */
 export type Reach = PermissionLevel | 'custom';
 
+/** A resource of the catalogue, or all families that are not in it. */
+export type Area = ResourceId | 'other';
+
 /** What a key may do, in the form that filters, the matrix and the review ask for it. */
-export type KeyLevels = {
-  readonly reach: Readonly<Record<ResourceId, Reach>>;
-  /** Whether it holds strings of families that the catalogue does not know. */
-  readonly hasOther: boolean;
-};
+export type KeyLevels = Readonly<Record<Area, Reach>>;
 
 function reachOf(access: ResourceAccess): Reach {
   return access.kind === 'custom' ? 'custom' : access.level;
@@ -24,17 +23,15 @@ function reachOf(access: ResourceAccess): Reach {
 
 function levelsOf(permissions: readonly string[]): KeyLevels {
   const { resources, other } = readPermissions(permissions);
-  const reach = Object.fromEntries(RESOURCES.map(({ id }) => [id, reachOf(resources[id])]));
-  return { reach: reach as KeyLevels['reach'], hasOther: other.length > 0 };
+  const known = Object.fromEntries(RESOURCES.map(({ id }) => [id, reachOf(resources[id])]));
+  return { ...known, other: other.length > 0 ? 'custom' : 'none' } as KeyLevels;
 }
 
 /** An unrestricted key does all that there is to do. */
-const EVERYTHING: KeyLevels = {
-  reach: Object.fromEntries(
-    RESOURCES.map((resource) => [resource.id, canWrite(resource) ? 'write' : 'read']),
-  ) as KeyLevels['reach'],
-  hasOther: false,
-};
+const EVERYTHING = {
+  ...Object.fromEntries(RESOURCES.map((resource) => [resource.id, canWrite(resource) ? 'write' : 'read'])),
+  other: 'write',
+} as KeyLevels;
 
 /** So many sets of permissions are remembered: a project has few, but a server may send any number. */
 const MOST_REMEMBERED = 20_000;

@@ -1,4 +1,5 @@
 import type { AppError } from './app-error.ts';
+import type { ConnectionLook } from './connections.ts';
 
 /** Who is let in, as the page sees it. The token is no part of it. */
 export type SessionState =
@@ -28,8 +29,10 @@ export type Project = { readonly id: string; readonly name: string };
 
 export type Connection = {
   readonly id: string;
-  /** The project's name, or the host where none could be read. */
+  /** Its own name, or the project's, or the host where none could be read. */
   readonly name: string;
+  /** How it is told apart from the others. */
+  readonly look: ConnectionLook;
   /** The API address as it is shown (international names in punycode); null for the demo. */
   readonly address: string | null;
   readonly kind: 'api' | 'demo';

@@ -2,6 +2,7 @@
 export const VIEWS = [
   { id: 'keys', label: 'API Keys' },
   { id: 'by-permission', label: 'By permission' },
+  { id: 'review', label: 'Review' },
   { id: 'changes', label: 'Changes' },
   { id: 'activity', label: 'Activity' },
 ] as const satisfies readonly { readonly id: string; readonly label: string }[];

@@ -37,6 +37,8 @@ export type ActivityLog = {
   record(connection: Connection, done: Done): void;
   /** What was done by the connection; nobody sees what was done by another one. */
   activity(connection: Connection | null): Promise<Activity>;
+  /** "Remove connection": forgets what was done by it. @throws the file system's error. */
+  forget(fingerprint: string): Promise<void>;
   /** Forgets everything. @throws the file system's error where something is left. */
   erase(): Promise<void>;
   /** What is still to be written; null where nothing is. */
@@ -89,6 +91,8 @@ export function createActivityLog({ file, onRecorded, clock = Date.now }: Activi
       const { value, kept } = await keeper.state();
       return { entries: value.filter((entry) => entry.owner === owner).map(withoutOwner), kept };
     },
+
+    forget: (owner) => keeper.change((entries) => entries.filter((entry) => entry.owner !== owner)),
 
     async erase() {
       ofDemo = [];

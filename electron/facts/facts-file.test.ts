@@ -134,6 +134,13 @@ describe('what cannot be opened now', () => {
     expect(await readFile(file(), 'utf8')).toBe(newer);
   });
 
+  it('is left as it is also where the file beside it is damaged', async () => {
+    await files().save(HERE, FIRST);
+    await writeFile(file(), 'damaged');
+    expect(await files(fakeKeyring('two')).read(HERE)).toEqual({ kind: 'closed', reason: 'not-opened' });
+    expect(await files().read(HERE)).toEqual(good(FIRST, true));
+  });
+
   it('is no plain file: it is left alone', async () => {
     await mkdir(file(), { recursive: true });
     expect(await files().read(HERE)).toEqual({ kind: 'closed', reason: 'not-opened' });

@@ -1,10 +1,10 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { LocalFacts, NotKeptReason } from '../../shared/local-facts.ts';
 import type { Cipher } from '../session/cipher.ts';
 import { readPlain, removeLeftovers, writeWhole } from '../session/safe-file.ts';
 import { createFileSeal, type Unsealed } from '../session/sealed-file.ts';
-import { localFacts } from './facts-schema.ts';
 
 export type FactsRead =
   /** `restored`: the file was damaged or gone; these are the last good ones. */
@@ -38,9 +38,16 @@ type Found =
 const MISSING: Found = { kind: 'missing' };
 const DAMAGED: Found = { kind: 'damaged' };
 
+/** Of the whole, not of each key: what has passed the check of its tag was written by this program. */
+const wholeFacts = z.object({
+  keys: z.record(z.string(), z.unknown()),
+  rotations: z.array(z.unknown()),
+  dismissed: z.array(z.unknown()),
+});
+
 function readFacts(text: string): LocalFacts | null {
   try {
-    return localFacts.parse(JSON.parse(text));
+    return wholeFacts.parse(JSON.parse(text)) as LocalFacts;
   } catch {
     return null;
   }

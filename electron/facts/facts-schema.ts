@@ -41,7 +41,7 @@ export const dismissal = z.strictObject({
   at: time,
 });
 
-/** All that is known of a project's keys; anything else in it is damage. */
+/** All that is known of a project's keys, in a file from elsewhere; anything else in it is damage. */
 export const localFacts = z.strictObject({
   keys: z
     .record(

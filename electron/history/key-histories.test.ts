@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { KeyRow } from '../../shared/api-key.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { createRecordFile } from '../records/record-file.ts';
-import { demoConnection } from '../session/connection.ts';
+import { connectionFingerprint, demoConnection } from '../session/connection.ts';
 import { createKeyHistories, historyRecord } from './key-histories.ts';
 
 const DEMO = demoConnection({ project: { id: 'p1', name: 'Voice' }, user: null });
@@ -119,7 +119,7 @@ describe('the histories of the connections', () => {
       await histories.unwritten();
     }
     expect(await files()).toHaveLength(2);
-    await histories.forget(HERE);
+    await histories.forget(connectionFingerprint(HERE));
     expect(await files()).toHaveLength(1);
     await histories.erase();
     expect(await files()).toEqual([]);

@@ -28,7 +28,7 @@ export type KeyHistories = {
   deleted(connection: Connection, ids: readonly string[]): void;
   changes(connection: Connection | null): Promise<Changes>;
   /** Nobody may see the keys of this connection any more. @throws the file system's error where something is left. */
-  forget(connection: Connection): Promise<void>;
+  forget(fingerprint: string): Promise<void>;
   /** Forgets everything. @throws the file system's error where something is left. */
   erase(): Promise<void>;
   /** What is still to be written; null where nothing is. */
@@ -85,11 +85,11 @@ export function createKeyHistories({ fileOf, removeAll, clock = Date.now }: KeyH
     return { id, keeper };
   }
 
-  function historyOf(connection: Connection): Held {
-    const id = connectionFingerprint(connection);
+  function historyWith(id: string): Held {
     if (held?.id !== id) held = open(id);
     return held;
   }
+  const historyOf = (connection: Connection): Held => historyWith(connectionFingerprint(connection));
 
   function change(connection: Connection, to: (history: KeyHistory) => KeyHistory): void {
     void historyOf(connection)
@@ -120,7 +120,7 @@ export function createKeyHistories({ fileOf, removeAll, clock = Date.now }: KeyH
       };
     },
 
-    forget: (connection) => historyOf(connection).keeper.erase(),
+    forget: (fingerprint) => historyWith(fingerprint).keeper.erase(),
 
     async erase() {
       await held?.keeper.erase();

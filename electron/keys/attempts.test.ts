@@ -124,6 +124,26 @@ describe('createAttempts', () => {
     expect(await start().attempts.list()).toEqual([]);
   });
 
+  it('forgets those of one connection at its sign-out, and keeps the others', async () => {
+    const here = start();
+    const first = here.attempts.begin(CREATE);
+    here.attempts.uncertain(first.id);
+    await first.written;
+    await here.attempts.unwritten();
+    const there = start(KEYRING, 'there');
+    await there.attempts.list();
+    const second = there.attempts.begin(CREATE);
+    there.attempts.uncertain(second.id);
+    await second.written;
+    await there.attempts.unwritten();
+    await there.attempts.forgetOf('there');
+    expect(await there.attempts.list()).toEqual([]);
+    expect(await start(KEYRING, 'there').attempts.list()).toEqual([]);
+    expect(await start().attempts.list()).toMatchObject([{ id: first.id }]);
+    await there.attempts.forgetOf('here');
+    await expect(access(file)).rejects.toThrow();
+  });
+
   it('tells at once of a key whose secret never came, until that key is gone', async () => {
     const { attempts } = start();
     const { id } = attempts.begin(CREATE);

@@ -195,7 +195,22 @@ export function createAttempts({ store, seal, connection, onChange, clock = Date
       tell();
     },
 
-    /** Sign-out. @throws the file system's error, where the file cannot be deleted. */
+    /** Sign-out of one connection. @throws the file system's error, where the file cannot be changed. */
+    async forgetOf(fingerprint: string): Promise<void> {
+      const removal = queue.then(open).then(async () => {
+        const left = entries.filter((entry) => entry.connection !== fingerprint);
+        const kept = left.filter(isKeptOnDisk);
+        if (kept.length === 0) await store.remove();
+        else if (left.length < entries.length) await store.write(kept.map(storedEntry));
+        entries = entries.filter((entry) => entry.connection !== fingerprint);
+        isOnDisk = kept.length > 0;
+      });
+      queue = removal.catch(() => undefined);
+      await removal;
+      tell();
+    },
+
+    /** Sign-out of all. @throws the file system's error, where the file cannot be deleted. */
     async forgetAll(): Promise<void> {
       const removal = queue.then(open).then(async () => {
         await store.remove();

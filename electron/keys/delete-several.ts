@@ -117,6 +117,8 @@ export function createDeleteSeveral(parts: DeleteSeveralParts) {
     /** The deletion that runs, or has ended and was not read yet. */
     current: shown,
 
+    isRunning: (): boolean => deletion !== null && isRunning(deletion),
+
     /** Begins; while one runs, nothing is begun. Answers whether it was. */
     begin(ids: readonly string[]): boolean {
       const connection = connectionId();

@@ -19,7 +19,7 @@ export type KeyListParts = {
   readonly clock?: () => number;
 };
 
-/** The last whole list of the connection: in memory, and on the disk where the keyring keeps its token. */
+/** The last whole list of each connection: in memory, and on the disk where the keyring keeps its token. */
 export type KeyList = {
   /** The last whole list of the connection; null where none was loaded or recalled in this run. */
   current(connectionId: string): ListCopy | null;
@@ -33,6 +33,8 @@ export type KeyList = {
   forget(connectionId: string): Promise<void>;
   /** Forgets everything. @throws where the disk does not let go of it. */
   forgetAll(): Promise<void>;
+  /** Deletes the copies of connections that are not known any more: nobody else would. */
+  keepOnly(isKnown: (connectionId: string) => boolean): Promise<void>;
   /** Waits for what is being written. */
   settled(): Promise<void>;
 };
@@ -45,35 +47,36 @@ const OF_SAVING = [
 ] as const satisfies readonly Notice['kind'][];
 
 export function createKeyList({ copies, watcher, raise, withdraw, clock = Date.now }: KeyListParts): KeyList {
-  let held: { readonly connectionId: string; readonly copy: ListCopy } | null = null;
+  const held = new Map<string, ListCopy>();
   /** Goes up whenever something is forgotten: what was being read then is not held any more. */
   let forgotten = 0;
   /** One after another, so that the last one asked for is the one that stays. */
   const inTurn = createQueue();
-  let waiting: string | null = null;
+  const waiting = new Set<string>();
 
-  const current = (connectionId: string) => (held?.connectionId === connectionId ? held.copy : null);
+  const current = (connectionId: string) => held.get(connectionId) ?? null;
 
   async function save(connectionId: string): Promise<void> {
-    waiting = null;
+    waiting.delete(connectionId);
     const copy = current(connectionId);
-    // Signed out, or another connection was opened, while this waited for its turn.
+    // Signed out while this waited for its turn.
     if (!copy) return;
-    const saved = await copies.save(connectionId, copy);
-    if (saved === 'off') return;
+    // The keyring may ask its person first: a sign-out meanwhile wants nothing kept.
+    const saved = await copies.save(connectionId, copy, () => held.has(connectionId));
+    if (saved === 'off' || saved === 'not-wanted') return;
     if (saved === 'saved') for (const kind of OF_SAVING) withdraw(kind);
     else raise({ kind: `copy-${saved}` });
   }
 
   function hold(connection: Connection, copy: ListCopy): void {
-    held = { connectionId: connection.id, copy };
+    held.set(connection.id, copy);
     const { tokenStorage } = connection;
     // The disk that did not take the token takes no copy either.
     if (tokenStorage.kind === 'memory' && tokenStorage.reason === 'not-saved')
       raise({ kind: 'copy-not-saved' });
     // A token that is not kept is asked for at the next start, under another connection.
-    if (tokenStorage.kind !== 'keyring' || waiting === connection.id) return;
-    waiting = connection.id;
+    if (tokenStorage.kind !== 'keyring' || waiting.has(connection.id)) return;
+    waiting.add(connection.id);
     void inTurn(() => save(connection.id));
   }
 
@@ -84,11 +87,11 @@ export function createKeyList({ copies, watcher, raise, withdraw, clock = Date.n
       const known = current(connectionId);
       if (known) return known;
       const before = forgotten;
-      const read = await inTurn(() => copies.read(connectionId));
+      const read = await copies.read(connectionId);
       switch (read.kind) {
         case 'copy':
           if (forgotten !== before) return null;
-          held = { connectionId, copy: read.copy };
+          held.set(connectionId, read.copy);
           return read.copy;
         case 'none':
           return null;
@@ -116,16 +119,18 @@ export function createKeyList({ copies, watcher, raise, withdraw, clock = Date.n
 
     async forget(connectionId) {
       forgotten += 1;
-      if (held?.connectionId === connectionId) held = null;
-      await inTurn(() => copies.remove(connectionId));
+      held.delete(connectionId);
+      await copies.remove(connectionId);
     },
 
     async forgetAll() {
       forgotten += 1;
-      held = null;
-      await inTurn(() => copies.removeAll());
+      held.clear();
+      await copies.removeAll();
       for (const kind of [...OF_SAVING, 'copy-unreadable'] as const) withdraw(kind);
     },
+
+    keepOnly: (isKnown) => copies.keepOnly(isKnown),
 
     settled: () => inTurn(async () => undefined),
   };

@@ -5,7 +5,7 @@ import type { CopyLoaded, KeysEnded, KeysLoaded } from '../../shared/contract.ts
 import type { Done } from '../activity/activity-log.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { CreatedKey } from '../key-api/wire.ts';
-import { fakeClient, fakeLists, fakeVault, refuse } from '../session/fake-client.ts';
+import { fakeClient, fakeConnections, fakeLists, refuse } from '../session/fake-client.ts';
 import { createSession } from '../session/session.ts';
 import { createAttempts } from './attempts.ts';
 import type { KeyList } from './key-list.ts';
@@ -47,11 +47,17 @@ async function setUp(changes: Partial<KeyApiClient> = {}, listChanges: Partial<K
   const done: Done[] = [];
   const client = fakeClient({ createKey: async () => ok({ key: KEY, secret: SECRET }), ...changes });
   const session = createSession({
-    vault: fakeVault(),
+    connections: fakeConnections(),
     lists: fakeLists(),
     clientFor: () => client,
-    openDemoProject: async () => ({ client, clientWith: () => client, reset: async () => undefined }),
+    openDemoProject: async () => ({
+      client: fakeClient(),
+      clientWith: () => client,
+      reset: async () => undefined,
+    }),
     onChange: () => undefined,
+    whyNotLeave: () => null,
+    mayReachServer: async () => true,
   });
   await session.connect({ address: 'https://api.example.com', token: 'token' });
   const attempts = createAttempts({
@@ -264,9 +270,33 @@ describe('createKeyService', () => {
     expect(gone).toEqual([KEY.id]);
   });
 
+  it('does nothing for a window that has left the connection it asks about', async () => {
+    const { keys, ends, pages } = await setUp();
+    await keys.load({ loadId: 1, wantsCopy: true, connectionId: 'another' });
+    expect(ends).toEqual([{ loadId: 1, result: { ok: false, error: { kind: 'no-session' } } }]);
+    expect(pages).toEqual([]);
+  });
+
+  it('sends a delete to the server that was open when it was asked for', async () => {
+    const asked: string[] = [];
+    const { keys, session, attempts } = await setUp({
+      deleteKey: async (id) => {
+        asked.push(id);
+        return ok({ alreadyGone: false });
+      },
+    });
+    // It is written down first, and the window may go on to the demo meanwhile.
+    const { begin } = attempts;
+    attempts.begin = (begun) => ({ ...begin(begun), written: session.openDemo().then(() => undefined) });
+    const removed = await keys.remove(KEY.id);
+    expect(session.connection()?.kind).toBe('demo');
+    expect(removed.ok).toBe(true);
+    expect(asked).toEqual([KEY.id]);
+  });
+
   it('does nothing where nobody is signed in', async () => {
     const { keys, session, ends } = await setUp();
-    await session.signOut(false);
+    await session.signOut(async () => undefined);
     const expected = { ok: false, error: { kind: 'no-session' } } as const;
     await keys.load({ loadId: 1, wantsCopy: false });
     expect(ends).toEqual([{ loadId: 1, result: expected }]);

@@ -65,14 +65,13 @@ export function createKeyService(parts: KeyServiceParts) {
     }
   }
 
-  /** Asks the server, where somebody is signed in; what it answers may be news for the session. */
+  /** Asks the server that was open when the call was made; what it answers may be news for the session. */
   async function ask<T>(
     call: 'list' | 'create' | 'delete',
-    work: (client: KeyApiClient) => Promise<Result<T>>,
+    client: KeyApiClient,
+    work: () => Promise<Result<T>>,
   ): Promise<Result<T>> {
-    const client = session.client();
-    if (!client) return fail({ kind: 'no-session' });
-    const result = await work(client);
+    const result = await work();
     // An answer about a connection that was left meanwhile says nothing about this one.
     if (!result.ok && session.client() === client) session.learn(call, result.error);
     return result;
@@ -98,7 +97,9 @@ export function createKeyService(parts: KeyServiceParts) {
     deleted.clear();
     const rows: KeyRow[] = [];
     const asked = session.connection();
-    const walked = await ask('list', (client) =>
+    const client = session.client();
+    if (!client) return fail({ kind: 'no-session' });
+    const walked = await ask('list', client, () =>
       client.listKeys((page) => {
         if (signal.aborted) return;
         rows.push(...page.rows);
@@ -116,9 +117,10 @@ export function createKeyService(parts: KeyServiceParts) {
   }
 
   async function removeOne(id: string): Promise<Removed> {
-    if (!session.client()) return fail({ kind: 'no-session' });
+    const client = session.client();
+    if (!client) return fail({ kind: 'no-session' });
     const removed = await run('deleteKey', (signal) =>
-      attempted.remove(id, signal, () => ask('delete', (client) => client.deleteKey(id, signal))),
+      attempted.remove(id, signal, () => ask('delete', client, () => client.deleteKey(id, signal))),
     );
     if (removed.ok) {
       deleted.add(id);
@@ -144,11 +146,14 @@ export function createKeyService(parts: KeyServiceParts) {
      * Walks the list; before that, hands on the last whole one where it is asked for. A walk that a newer one ended
      * tells its end too, by its own `loadId`.
      */
-    async load({ loadId, wantsCopy }: Input<'loadKeys'>): Promise<void> {
+    async load({ loadId, wantsCopy, connectionId }: Input<'loadKeys'>): Promise<void> {
       const result = await run('loadKeys', async (signal): Promise<Result<LoadOutcome>> => {
         const connection = session.connection();
-        if (!connection) return fail({ kind: 'no-session' });
+        // The window has gone on to another connection since it was asked for.
+        const isLeft = connectionId !== undefined && connection?.id !== connectionId;
+        if (!connection || isLeft) return fail({ kind: 'no-session' });
         if (wantsCopy) await showCopy(loadId, connection.id, signal);
+        if (signal.aborted) return fail({ kind: 'cancelled' });
         const confirmed = await session.confirm(signal);
         if (signal.aborted) return fail({ kind: 'cancelled' });
         return confirmed.ok ? walk(loadId, signal) : confirmed;
@@ -159,9 +164,10 @@ export function createKeyService(parts: KeyServiceParts) {
     /** Makes a key and keeps its secret in the one slot; the answer tells everything but the secret. */
     async create(newKey: NewKey): Promise<Result<PendingSecret>> {
       if (secret.pending() || running.has('createKey')) return fail({ kind: 'secret-pending' });
-      if (!session.client()) return fail({ kind: 'no-session' });
+      const client = session.client();
+      if (!client) return fail({ kind: 'no-session' });
       const created = await run('createKey', (signal) =>
-        attempted.create(newKey, signal, () => ask('create', (client) => client.createKey(newKey, signal))),
+        attempted.create(newKey, signal, () => ask('create', client, () => client.createKey(newKey, signal))),
       );
       if (!created.ok) return created;
       const { id, name, lastFour } = created.value.key;
@@ -184,6 +190,9 @@ export function createKeyService(parts: KeyServiceParts) {
 
     /** A create is on its way: the server may have made the key already. */
     isCreating: (): boolean => running.has('createKey'),
+
+    /** Something is being changed: its answer, and what is noted of it, are of the connection that is open. */
+    isChanging: (): boolean => running.has('createKey') || running.has('deleteKey') || several.isRunning(),
 
     cancel: (call: CancellableCall): void => running.get(call)?.abort(),
     cancelAll: (): void => {

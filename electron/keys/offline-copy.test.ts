@@ -34,6 +34,8 @@ const COPY: ListCopy = {
   ],
 };
 
+const wanted = () => true;
+
 let folder: string;
 const file = () => join(folder, `${ID}.keys`);
 const copies = (cipher = keyring('one')) => createOfflineCopies(folder, cipher);
@@ -45,12 +47,12 @@ beforeEach(async () => {
 describe('an offline copy', () => {
   it('comes back as it was saved, and none where none was', async () => {
     expect(await copies().read(ID)).toEqual({ kind: 'none' });
-    expect(await copies().save(ID, COPY)).toBe('saved');
+    expect(await copies().save(ID, COPY, wanted)).toBe('saved');
     expect(await copies().read(ID)).toEqual({ kind: 'copy', copy: COPY });
   });
 
   it('holds nothing in readable form', async () => {
-    await copies().save(ID, COPY);
+    await copies().save(ID, COPY, wanted);
     const text = (await readFile(file())).toString('latin1');
     for (const word of ['CRM_Query', 'Secret_Project', 'ada@example.com', 'wxyz', 'calls.view', '0f0e2d7c']) {
       expect(text).not.toContain(word);
@@ -58,24 +60,24 @@ describe('an offline copy', () => {
   });
 
   it('is encrypted with another key each time', async () => {
-    await copies().save(ID, COPY);
+    await copies().save(ID, COPY, wanted);
     const first = await readFile(file());
-    await copies().save(ID, COPY);
+    await copies().save(ID, COPY, wanted);
     expect(await readFile(file())).not.toEqual(first);
   });
 
   it('is not made without a keyring that protects, and one that is there stays', async () => {
-    await copies().save(ID, COPY);
+    await copies().save(ID, COPY, wanted);
     const before = await readFile(file());
     for (const weak of [keyring('one', { protects: false }), keyring('one', { available: false })]) {
-      expect(await copies(weak).save(ID, { ...COPY, rows: [] })).toBe('unprotected');
+      expect(await copies(weak).save(ID, { ...COPY, rows: [] }, wanted)).toBe('unprotected');
       expect(await copies(weak).read(ID)).toEqual({ kind: 'none' });
     }
     expect(await readFile(file())).toEqual(before);
   });
 
   it('is gone after its removal, with all that lay beside it', async () => {
-    await copies().save(ID, COPY);
+    await copies().save(ID, COPY, wanted);
     await writeFile(`${file()}.bad`, 'x');
     await writeFile(`${file()}.abc.tmp`, 'x');
     await copies().remove(ID);
@@ -85,17 +87,17 @@ describe('an offline copy', () => {
   });
 
   it('loses what a write that was killed has left behind', async () => {
-    await copies().save(ID, COPY);
+    await copies().save(ID, COPY, wanted);
     await writeFile(`${file()}.0123456789ab.tmp`, 'half');
     await copies().read(ID);
     expect(await readdir(folder)).toEqual([`${ID}.keys`]);
   });
 
   it('that cannot be written leaves the one before as it is', async () => {
-    await copies().save(ID, COPY);
+    await copies().save(ID, COPY, wanted);
     const before = await readFile(file());
     const failing = { ...keyring('one'), encrypt: () => Promise.reject(new Error('no')) };
-    expect(await copies(failing).save(ID, { ...COPY, rows: [] })).toBe('not-saved');
+    expect(await copies(failing).save(ID, { ...COPY, rows: [] }, wanted)).toBe('not-saved');
     expect(await readFile(file())).toEqual(before);
   });
 });
@@ -119,7 +121,7 @@ describe('fault 31: a copy that is', () => {
     ['a text of something else', () => Buffer.from('{"rows":[]}\n')],
   ];
   it.each(damages)('%s is put aside as .bad', async (_name, damage) => {
-    await copies().save(ID, COPY);
+    await copies().save(ID, COPY, wanted);
     const damaged = damage(await readFile(file()));
     await writeFile(file(), damaged);
     expect(await copies().read(ID)).toEqual({ kind: 'unreadable' });
@@ -128,13 +130,13 @@ describe('fault 31: a copy that is', () => {
   });
 
   it('encrypted with another key is put aside as .bad', async () => {
-    await copies().save(ID, COPY);
+    await copies().save(ID, COPY, wanted);
     expect(await copies(keyring('two')).read(ID)).toEqual({ kind: 'unreadable' });
     expect(await readdir(folder)).toEqual([`${ID}.keys.bad`]);
   });
 
   it('the copy of another connection is not taken for its own', async () => {
-    await copies().save('another', COPY);
+    await copies().save('another', COPY, wanted);
     await writeFile(file(), await readFile(join(folder, 'another.keys')));
     expect(await copies().read(ID)).toEqual({ kind: 'unreadable' });
   });
@@ -143,14 +145,14 @@ describe('fault 31: a copy that is', () => {
     await mkdir(folder, { recursive: true });
     execFileSync('mkfifo', [file()]);
     expect(await copies().read(ID)).toEqual({ kind: 'unreadable' });
-    expect(await copies().save(ID, COPY)).toBe('saved');
+    expect(await copies().save(ID, COPY, wanted)).toBe('saved');
     expect(await copies().read(ID)).toMatchObject({ kind: 'copy' });
   });
 
   it('a folder in its place cannot be read', async () => {
     await mkdir(file(), { recursive: true });
     expect(await copies().read(ID)).toEqual({ kind: 'unreadable' });
-    expect(await copies().save(ID, COPY)).toBe('not-saved');
+    expect(await copies().save(ID, COPY, wanted)).toBe('not-saved');
   });
 });
 
@@ -159,6 +161,37 @@ it('fault 36: a copy of a newer version is left alone, also when another one is 
   await mkdir(folder, { recursive: true });
   await writeFile(file(), newer);
   expect(await copies().read(ID)).toEqual({ kind: 'newer' });
-  expect(await copies().save(ID, COPY)).toBe('newer');
+  expect(await copies().save(ID, COPY, wanted)).toBe('newer');
   expect(await readFile(file(), 'utf8')).toBe(newer);
+});
+
+it('a copy that is not wanted any more once the keyring has answered is not written; nor does a removal wait for it', async () => {
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const cipher = keyring('one');
+  const slow = copies({
+    ...cipher,
+    encrypt: async (text) => {
+      await asked;
+      return cipher.encrypt(text);
+    },
+  });
+  let isWanted = true;
+  const saving = slow.save(ID, COPY, () => isWanted);
+  isWanted = false;
+  await slow.remove(ID);
+  await slow.removeAll();
+  answer();
+  expect(await saving).toBe('not-wanted');
+  expect(await readdir(folder).catch(() => [])).toEqual([]);
+});
+
+it('copies of connections that nobody knows any more go, whatever state they are in', async () => {
+  await copies().save(ID, COPY, wanted);
+  for (const name of ['gone.keys', 'gone.keys.bad', 'gone.keys.0123456789ab.tmp', `${ID}.keys.bad`])
+    await writeFile(join(folder, name), 'left');
+  await copies().keepOnly((id) => id === ID);
+  expect((await readdir(folder)).sort()).toEqual([`${ID}.keys`, `${ID}.keys.bad`]);
 });

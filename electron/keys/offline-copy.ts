@@ -1,7 +1,8 @@
-import { rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeyRow } from '../../shared/api-key.ts';
 import type { Project, SignedInUser } from '../../shared/session-state.ts';
+import { createQueue } from '../key-api/queue.ts';
 import type { Cipher } from '../session/cipher.ts';
 import { readPlain, removeLeftovers, writeWhole } from '../session/safe-file.ts';
 import { createFileSeal } from '../session/sealed-file.ts';
@@ -24,18 +25,23 @@ export type CopyRead =
   /** Written by a newer version of the program: left alone. */
   | { readonly kind: 'newer' };
 
-/** `off`: no copy is to be kept. */
-export type CopySaved = 'saved' | 'unprotected' | 'not-saved' | 'newer' | 'off';
+/** `off`: no copy is to be kept. `not-wanted`: its connection was left meanwhile. */
+export type CopySaved = 'saved' | 'unprotected' | 'not-saved' | 'newer' | 'off' | 'not-wanted';
 
 /** The offline copies in the profile, one encrypted file a connection. */
 export type OfflineCopies = {
   read(connectionId: string): Promise<CopyRead>;
-  /** Whole or not at all: what lay there before stays whole when this one cannot be written. */
-  save(connectionId: string, copy: ListCopy): Promise<CopySaved>;
+  /**
+   * Whole or not at all: what lay there before stays whole when this one cannot be written.
+   * @param isWanted asked once more just before the file is written.
+   */
+  save(connectionId: string, copy: ListCopy, isWanted: () => boolean): Promise<CopySaved>;
   /** @throws the file system's error where something is left. */
   remove(connectionId: string): Promise<void>;
   /** @throws the file system's error where something is left. */
   removeAll(): Promise<void>;
+  /** Deletes what lies there of other connections. */
+  keepOnly(isKnown: (connectionId: string) => boolean): Promise<void>;
 };
 
 /** Some ten times what a project of 100,000 keys comes to. */
@@ -48,6 +54,8 @@ const MOST_BYTES = 256 * 1024 * 1024;
 export function createOfflineCopies(folder: string, cipher: Cipher): OfflineCopies {
   const seal = createFileSeal({ format: 'keydesk-offline-copy', version: 1, cipher });
   const fileOf = (connectionId: string) => join(folder, `${connectionId}.keys`);
+  /** The file system alone, one thing after another: a removal never waits for the keyring, and outlives no write. */
+  const inTurn = createQueue();
 
   async function unreadable(file: string): Promise<CopyRead> {
     await rename(file, `${file}.bad`).catch(() => undefined);
@@ -81,22 +89,33 @@ export function createOfflineCopies(folder: string, cipher: Cipher): OfflineCopi
       await removeLeftovers(file);
       return readFrom(file, connectionId);
     },
-    async save(connectionId, copy) {
+    async save(connectionId, copy, isWanted) {
       const file = fileOf(connectionId);
       if (!(await seal.isProtected())) return 'unprotected';
       if (await seal.isNewer(file)) return 'newer';
       try {
-        await writeWhole(file, await seal.seal(connectionId, JSON.stringify(copy)));
-        return 'saved';
+        const sealed = await seal.seal(connectionId, JSON.stringify(copy));
+        return await inTurn(async () => {
+          if (!isWanted()) return 'not-wanted';
+          await writeWhole(file, sealed);
+          return 'saved';
+        });
       } catch {
         return 'not-saved';
       }
     },
-    async remove(connectionId) {
-      const file = fileOf(connectionId);
-      await removeLeftovers(file);
-      await Promise.all([file, `${file}.bad`].map((each) => rm(each, { force: true })));
-    },
-    removeAll: () => rm(folder, { recursive: true, force: true }),
+    remove: (connectionId) =>
+      inTurn(async () => {
+        const file = fileOf(connectionId);
+        await removeLeftovers(file);
+        await Promise.all([file, `${file}.bad`].map((each) => rm(each, { force: true })));
+      }),
+    removeAll: () => inTurn(() => rm(folder, { recursive: true, force: true })),
+    keepOnly: (isKnown) =>
+      inTurn(async () => {
+        const names = await readdir(folder).catch(() => []);
+        const unknown = names.filter((name) => !isKnown(name.split('.')[0] ?? ''));
+        await Promise.all(unknown.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+      }),
   };
 }

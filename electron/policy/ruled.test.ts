@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_POLICY, type Policy } from '../../shared/policy.ts';
+import { DEFAULT_REVIEW } from '../../shared/review/settings.ts';
 import type { SecuritySettings } from '../../shared/security-state.ts';
 import type { OfflineCopies } from '../keys/offline-copy.ts';
 import type { Settings } from '../session/settings-keeper.ts';
@@ -21,6 +22,8 @@ function settings(first: SecuritySettings): Settings {
     setPresets: (presets) => presets,
     columns: () => [],
     setColumns: (columns) => columns,
+    review: () => DEFAULT_REVIEW,
+    setReview: (review) => review,
   };
 }
 
@@ -61,6 +64,7 @@ describe('offline copies under a policy', () => {
       save: async () => 'saved',
       remove: async (id) => void done.push(`remove ${id}`),
       removeAll: async () => void done.push('removeAll'),
+      keepOnly: async () => undefined,
     };
     return { under, done };
   }
@@ -81,7 +85,7 @@ describe('offline copies under a policy', () => {
     const ruled = ruledCopies(under, policy);
     expect(done).toEqual(before);
     expect(await ruled.read('a')).toEqual({ kind: 'none' });
-    expect(await ruled.save('a', copy)).toBe('off');
+    expect(await ruled.save('a', copy, () => true)).toBe('off');
     await ruled.remove('a');
     expect(done).toEqual([...before, 'remove a']);
   });

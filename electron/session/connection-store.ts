@@ -1,27 +1,23 @@
-import { rename, rm } from 'node:fs/promises';
-import { z } from 'zod';
+import { copyFile, rename, rm } from 'node:fs/promises';
 import { createQueue } from '../key-api/queue.ts';
+import {
+  type ConnectionFile,
+  NO_CONNECTIONS,
+  parseConnections,
+  writtenConnections,
+} from './connection-file.ts';
 import { readPlain, removeLeftovers, writeWhole } from './safe-file.ts';
 
-const savedConnection = z.object({
-  id: z.uuid(),
-  address: z.string(),
-  name: z.string(),
-  projectId: z.string().nullable(),
-  /** The token as the keyring encrypted it, in base64. */
-  token: z.string(),
-});
-
-const connectionsFile = z.object({ version: z.literal(1), connections: z.array(savedConnection) });
-
-export type SavedConnection = z.infer<typeof savedConnection>;
-
 export type ConnectionStore = {
-  /** The saved connection, or null. A damaged file is put aside as `.bad`, never overwritten. */
-  read(): Promise<SavedConnection | null>;
-  /** @throws the file system's error; what was saved before stays whole. */
-  save(connection: SavedConnection): Promise<void>;
+  /** What is saved. A damaged file is put aside as `.bad`, never overwritten; a newer one is left alone. */
+  read(): Promise<ConnectionFile>;
+  /** @throws the file system's error, or where a newer file lies there; what was saved before stays whole. */
+  write(file: ConnectionFile): Promise<void>;
+  /** Deletes what was put aside: it may hold a token that still works. */
+  removeAside(): Promise<void>;
   remove(): Promise<void>;
+  /** Whether what was read is all that there is: a newer file knows of connections that this program does not. */
+  isWhole(): boolean;
 };
 
 /**
@@ -30,34 +26,38 @@ export type ConnectionStore = {
  */
 export function createConnectionStore(file: string): ConnectionStore {
   const inTurn = createQueue();
+  const aside = `${file}.bad`;
+  let isNewer = false;
 
-  async function read(): Promise<SavedConnection | null> {
+  async function read(): Promise<ConnectionFile> {
     await removeLeftovers(file);
     const bytes = await readPlain(file).catch(() => null);
-    if (bytes === null) return null;
-    try {
-      return connectionsFile.parse(JSON.parse(bytes.toString('utf8'))).connections[0] ?? null;
-    } catch {
-      await rename(file, `${file}.bad`).catch(() => undefined);
-      return null;
-    }
+    if (bytes === null) return NO_CONNECTIONS;
+    const found = parseConnections(bytes.toString('utf8'));
+    isNewer = found.kind === 'newer';
+    if (found.kind === 'damaged') await rename(file, aside).catch(() => undefined);
+    if (found.kind !== 'found') return NO_CONNECTIONS;
+    if (found.damaged) await copyFile(file, aside).catch(() => undefined);
+    return found.file;
   }
 
-  async function save(connection: SavedConnection): Promise<void> {
-    const content = { version: 1, connections: [connection] } satisfies z.infer<typeof connectionsFile>;
-    await writeWhole(file, JSON.stringify(content));
+  async function write(content: ConnectionFile): Promise<void> {
+    if (isNewer) throw new Error('The file is of a newer version');
+    await writeWhole(file, writtenConnections(content));
   }
 
   async function remove(): Promise<void> {
     await removeLeftovers(file);
-    // A damaged or newer file may hold a token that still works.
-    await rm(`${file}.bad`, { force: true });
+    await rm(aside, { force: true });
     await rm(file, { force: true, recursive: true });
+    isNewer = false;
   }
 
   return {
     read: () => inTurn(read),
-    save: (connection) => inTurn(() => save(connection)),
+    write: (content) => inTurn(() => write(content)),
+    removeAside: () => inTurn(() => rm(aside, { force: true })),
     remove: () => inTurn(remove),
+    isWhole: () => !isNewer,
   };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type ConnectionSettings, USUAL_LOOK } from '../../shared/connections.ts';
 import type { Connection, Standing, TokenStorage } from '../../shared/session-state.ts';
 import type { KeyApiAddress } from '../key-api/address.ts';
 import type { Admission } from './admission.ts';
@@ -16,18 +17,26 @@ export function connectionName(address: KeyApiAddress, owner: Owner): string {
   return owner.project?.name ?? address.host;
 }
 
+/** A connection as its person has named and coloured it. */
+export function asSet(connection: Connection, settings: ConnectionSettings, projectName: string): Connection {
+  const { ownName, ...look } = settings;
+  return { ...connection, name: ownName ?? projectName, look };
+}
+
 /** A connection to a server, as the page sees it. */
 export function apiConnection(
-  id: string,
-  address: KeyApiAddress,
+  { id, address }: { readonly id: string; readonly address: KeyApiAddress },
   owner: Owner,
+  settings: ConnectionSettings,
   tokenStorage: TokenStorage,
   standing: Standing = 'confirmed',
 ): Connection {
+  const { ownName, ...look } = settings;
   return {
     id,
     kind: 'api',
-    name: connectionName(address, owner),
+    name: ownName ?? connectionName(address, owner),
+    look,
     address: address.shown,
     project: owner.project,
     standing,
@@ -43,6 +52,7 @@ export function demoConnection({ project, user }: Owner): Connection {
     id: DEMO_ID,
     kind: 'demo',
     name: project?.name ?? 'Demo project',
+    look: USUAL_LOOK,
     address: null,
     project,
     standing: 'confirmed',
@@ -54,12 +64,17 @@ export function demoConnection({ project, user }: Owner): Connection {
 
 /**
  * Tells the connections of this computer apart, over every start and sign-in: the project at its address. Two tokens
- * of one project are one connection; where no project is known, the address alone counts.
+ * of one project are one connection; where no project is known, each connection of the list is one of its own.
  */
-export function connectionFingerprint({ kind, address, project }: Connection): string {
+export function connectionFingerprint({
+  id,
+  kind,
+  address,
+  project,
+}: Pick<Connection, 'id' | 'kind' | 'address' | 'project'>): string {
   if (kind === 'demo') return kind;
   return createHash('sha256')
-    .update(`${address} ${project?.id ?? ''}`)
+    .update(`${address} ${project?.id ?? id}`)
     .digest('hex')
     .slice(0, 32);
 }

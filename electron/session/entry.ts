@@ -1,15 +1,19 @@
-import { fail, ok, type Result } from '../../shared/app-error.ts';
+import { type AppError, fail, ok, type Result } from '../../shared/app-error.ts';
+import { USUAL_SETTINGS } from '../../shared/connections.ts';
 import type { SessionState, TokenStorage } from '../../shared/session-state.ts';
 import type { KeyList } from '../keys/key-list.ts';
 import { type Admission, admit } from './admission.ts';
 import { apiConnection, connectionName } from './connection.ts';
+import type { ConnectionRecord, OpenConnection } from './connection-records.ts';
+import type { Connections } from './connections.ts';
 import type { Candidate, SessionHold } from './session-hold.ts';
-import type { OpenConnection, TokenVault } from './token-vault.ts';
 
 export type EntryParts = {
   readonly hold: SessionHold;
-  readonly vault: TokenVault;
+  readonly connections: Pick<Connections, 'find' | 'ofProject' | 'keep' | 'used' | 'named' | 'refuse'>;
   readonly lists: Pick<KeyList, 'forget'>;
+  /** Why what is open must not be left now; null where it may. */
+  readonly whyNotLeave: () => AppError | null;
 };
 
 type Refusal = Extract<Admission, { readonly kind: 'not-administrator' }>;
@@ -17,7 +21,7 @@ type Administrator = Extract<Admission, { readonly kind: 'administrator' }>;
 
 const NOT_KEPT: TokenStorage = { kind: 'memory', reason: 'not-saved' };
 
-function toBeKept({ id, address, token }: Candidate, admission: Administrator): OpenConnection {
+function toBeKept(id: string, { address, token }: Candidate, admission: Administrator): OpenConnection {
   return {
     id,
     address: address.base,
@@ -27,56 +31,66 @@ function toBeKept({ id, address, token }: Candidate, admission: Administrator): 
   };
 }
 
-/** Whether a project was open under `before` already. One that could not be read may be another one each time. */
-function isSameProject(
-  before: Pick<OpenConnection, 'address' | 'projectId'> | null,
-  next: Pick<OpenConnection, 'address' | 'projectId'>,
-): boolean {
-  return (
-    before !== null &&
-    next.projectId !== null &&
-    before.projectId === next.projectId &&
-    before.address === next.address
-  );
-}
-
 /** Where a connection is led by what its server says of its token. */
-export function createEntry({ hold, vault, lists }: EntryParts) {
-  /** What was open before, in this run or an earlier one. */
-  const before = async () => hold.behind().kept ?? (await vault.saved());
+export function createEntry({ hold, connections, lists, whyNotLeave }: EntryParts) {
+  const settingsOf = (id: string) => connections.find(id)?.settings ?? USUAL_SETTINGS;
 
   /** A list that the disk does not let go of is hidden all the same. */
   const forgetList = (connectionId: string) => lists.forget(connectionId).catch(() => undefined);
 
+  /** The connection of the list that this one is. Where no project can be read, only its person can say so. */
+  function inList({ address, id, typedFor }: Candidate, projectId: string | null): ConnectionRecord | null {
+    const typed = typedFor === null ? null : connections.find(typedFor);
+    if (projectId === null && typed?.projectId === null && typed.address === address.base) return typed;
+    return connections.ofProject(address.base, projectId) ?? connections.find(id);
+  }
+
+  /** Why the window must stay where it is: it may always go on with the connection that it shows. */
+  function whyNotGoTo(id: string): AppError | null {
+    const now = hold.state();
+    const isOpen = 'connection' in now && now.connection.id === id;
+    return isOpen ? null : whyNotLeave();
+  }
+
   function chooseAmong(next: Candidate, { projects }: Extract<Admission, { kind: 'choose-project' }>) {
+    const hindrance = whyNotGoTo(next.id);
+    if (hindrance) return fail<SessionState>(hindrance);
     const { shown } = next.address;
     return hold.change({ kind: 'choosing-project', address: shown, projects }, { choosing: next });
   }
 
   async function refuse(next: Candidate, admission: Refusal) {
-    const connection = apiConnection(next.id, next.address, admission, NOT_KEPT);
+    const id = inList(next, admission.project?.id ?? null)?.id ?? next.id;
+    const hindrance = whyNotGoTo(id);
+    if (hindrance) return fail<SessionState>(hindrance);
+    const connection = apiConnection({ ...next, id }, admission, settingsOf(id), NOT_KEPT);
     const refused = hold.change({ kind: 'not-administrator', connection, role: admission.role });
-    await forgetList(next.id);
+    hold.forget(id);
+    await forgetList(id);
     return refused;
   }
 
-  /** Signs in. Where this project was open before it stays the same connection, and the list stays on screen. */
+  /** Signs in. A project that is in the list already stays the same connection, and its list stays on screen. */
   async function letIn(next: Candidate, admission: Administrator, signal: AbortSignal) {
-    const last = await before();
-    const fresh = toBeKept(next, admission);
-    // A key that was made in the open project is of it, also where it may not be asked.
-    const same = last?.id === next.id || isSameProject(last, fresh);
-    const kept = same && last ? { ...fresh, id: last.id } : fresh;
-    const tokenStorage = await vault.save(kept, () => !signal.aborted);
+    const projectId = admission.project?.id ?? null;
+    const id = inList(next, projectId)?.id ?? next.id;
+    // Another key may stand for another project: nothing says whose the list is that was kept.
+    if (projectId === null && id === next.typedFor) await forgetList(id);
+    const kept = toBeKept(id, next, admission);
+    const tokenStorage = await connections.keep(kept, () => !signal.aborted);
     if (signal.aborted) return fail<SessionState>({ kind: 'cancelled' });
-    if (last && !same && tokenStorage.kind === 'keyring') await forgetList(last.id);
-    if (signal.aborted) return fail<SessionState>({ kind: 'cancelled' });
-    const connection = apiConnection(kept.id, next.address, admission, tokenStorage);
-    return hold.change({ kind: 'signed-in', connection }, { open: { ...next, id: kept.id }, kept });
+    const hindrance = whyNotGoTo(id);
+    if (hindrance) return fail<SessionState>(hindrance);
+    const connection = apiConnection({ ...next, id }, admission, settingsOf(id), tokenStorage);
+    const signedIn = hold.change({ kind: 'signed-in', connection }, { open: { ...next, id }, kept });
+    void connections.used(id);
+    return signedIn;
   }
 
   return {
     forgetList,
+    settingsOf,
+    whyNotGoTo,
 
     /** Asks the server who this is and goes where that leads. A failure leaves the state as it is. */
     async enter(next: Candidate, projectId: string | null): Promise<Result<SessionState>> {
@@ -87,17 +101,8 @@ export function createEntry({ hold, vault, lists }: EntryParts) {
       switch (admission.value.kind) {
         case 'choose-project':
           return chooseAmong(next, admission.value);
-        case 'not-administrator': {
-          // The list of this project may be there under the connection it was open as.
-          const last = await before();
-          if (signal.aborted) return fail({ kind: 'cancelled' });
-          const projectOfNext = {
-            address: next.address.base,
-            projectId: admission.value.project?.id ?? null,
-          };
-          const id = last && isSameProject(last, projectOfNext) ? last.id : next.id;
-          return refuse({ ...next, id }, admission.value);
-        }
+        case 'not-administrator':
+          return refuse(next, admission.value);
         case 'administrator':
           return letIn(next, admission.value, signal);
       }
@@ -115,7 +120,10 @@ export function createEntry({ hold, vault, lists }: EntryParts) {
       const state = hold.state();
       if (hold.behind().open !== open || state.kind !== 'signed-in') return fail({ kind: 'cancelled' });
       if (!admission.ok) {
-        if (admission.error.kind === 'unauthorized') hold.standAs('token-refused');
+        if (admission.error.kind === 'unauthorized') {
+          hold.standAs('token-refused');
+          connections.refuse(open.id);
+        }
         return admission;
       }
       switch (admission.value.kind) {
@@ -128,8 +136,9 @@ export function createEntry({ hold, vault, lists }: EntryParts) {
           return fail({ kind: 'forbidden' });
         case 'administrator': {
           const { tokenStorage, refused } = state.connection;
-          const connection = apiConnection(open.id, open.address, admission.value, tokenStorage);
+          const connection = apiConnection(open, admission.value, settingsOf(open.id), tokenStorage);
           hold.become({ kind: 'signed-in', connection: { ...connection, refused } });
+          void connections.named(open.id, connectionName(open.address, admission.value));
           return ok(undefined);
         }
       }

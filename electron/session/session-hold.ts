@@ -1,8 +1,8 @@
 import { ok, type Result } from '../../shared/app-error.ts';
-import type { SessionState, Standing } from '../../shared/session-state.ts';
+import type { Connection, SessionState, Standing } from '../../shared/session-state.ts';
 import type { KeyApiAddress } from '../key-api/address.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
-import type { OpenConnection } from './token-vault.ts';
+import type { OpenConnection } from './connection-records.ts';
 
 /** A connection on its way in: what is known before its server has let it in. */
 export type Candidate = {
@@ -10,6 +10,8 @@ export type Candidate = {
   readonly address: KeyApiAddress;
   readonly token: string;
   readonly client: KeyApiClient;
+  /** The connection of the list that this token was typed for; null where it was typed for none. */
+  readonly typedFor: string | null;
 };
 
 /** An opened demo project: a client of its embedded key API. */
@@ -25,7 +27,7 @@ type Behind = {
   readonly choosing: Candidate | null;
   /** The connection that is signed in. */
   readonly open: Candidate | null;
-  /** What the vault shall keep of it. */
+  /** What the list of connections shall keep of it. */
   readonly kept: OpenConnection | null;
   readonly demo: DemoProject | null;
 };
@@ -41,10 +43,13 @@ export function createSessionHold(onChange: (state: SessionState) => void) {
   let state: SessionState = { kind: 'opening' };
   let behind = NOTHING;
   let entering = new AbortController();
+  /** How each connection was when it was last seen in this run: whoever comes back to it finds it so. */
+  const seen = new Map<string, Connection>();
 
   function become(next: SessionState, standsBehind: Partial<Behind> = {}): Result<SessionState> {
     state = next;
     behind = { ...behind, ...standsBehind };
+    if (next.kind === 'signed-in') seen.set(next.connection.id, next.connection);
     onChange(state);
     return ok(state);
   }
@@ -58,6 +63,15 @@ export function createSessionHold(onChange: (state: SessionState) => void) {
   return {
     state: () => state,
     behind: () => behind,
+
+    seen: (connectionId: string): Connection | null => seen.get(connectionId) ?? null,
+    /** It has been changed, and shows so where it is open. */
+    remember(connection: Connection): void {
+      seen.set(connection.id, connection);
+      if (state.kind === 'signed-in' && state.connection.id === connection.id)
+        become({ kind: 'signed-in', connection });
+    },
+    forget: (connectionId: string): void => void seen.delete(connectionId),
 
     /** Changes what the page sees, and perhaps what stands behind it. */
     become,

@@ -1,57 +1,71 @@
 import { describe, expect, it } from 'vitest';
-import { fail, ok } from '../../shared/app-error.ts';
-import type { SessionState, TokenStorage } from '../../shared/session-state.ts';
+import { type AppError, fail, ok } from '../../shared/app-error.ts';
+import type { SessionState } from '../../shared/session-state.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { KeyList } from '../keys/key-list.ts';
-import { fakeClient, fakeLists, fakeVault, refuse } from './fake-client.ts';
-import { createSession } from './session.ts';
-import type { OpenConnection, TokenVault } from './token-vault.ts';
+import type { ConnectionFile } from './connection-file.ts';
+import type { OpenConnection } from './connection-records.ts';
+import type { Connections } from './connections.ts';
+import { fakeClient, fakeConnections, fakeLists, refuse, savedFile } from './fake-client.ts';
+import { createSession, type SessionParts } from './session.ts';
+import type { TokenVault } from './token-vault.ts';
 
 const TOKEN = 'canary-token';
 const SIGNAL = new AbortController().signal;
 const INPUT = { address: 'https://api.example.com', token: TOKEN };
+const nothing = async (): Promise<void> => undefined;
 
-type Saved = Awaited<ReturnType<TokenVault['read']>>;
-
-function setUp({
-  client = fakeClient(),
-  saved = null as Saved,
-  storage = 'keyring' as 'keyring' | 'memory',
-  lists = {} as Partial<KeyList>,
-} = {}) {
-  const states: SessionState[] = [];
-  const kept: OpenConnection[] = [];
-  let held: Saved = saved;
-  const tokenStorage: TokenStorage =
-    storage === 'keyring' ? { kind: 'keyring' } : { kind: 'memory', reason: 'no-keyring' };
-  const forgotten: string[] = [];
-  const session = createSession({
-    vault: fakeVault({
-      read: async () => held,
-      saved: async () => held,
-      save: async (connection) => {
-        kept.push(connection);
-        held = connection;
-        return tokenStorage;
-      },
-      remove: async () => {
-        held = null;
-      },
-    }),
-    lists: fakeLists({
-      forget: async (id) => void forgotten.push(id),
-      forgetAll: async () => void forgotten.push('all'),
-      ...lists,
-    }),
-    clientFor: () => client,
+/** The parts of a session of which a test names those that it is about. */
+function parts(connections: Connections, changes: Partial<SessionParts> = {}): SessionParts {
+  return {
+    connections,
+    lists: fakeLists(),
+    clientFor: () => fakeClient(),
     openDemoProject: async () => ({
       client: fakeClient(),
       clientWith: () => fakeClient(),
-      reset: async () => undefined,
+      reset: nothing,
     }),
-    onChange: (state) => states.push(state),
-  });
-  return { session, states, kept, forgotten, saved: () => held };
+    onChange: () => undefined,
+    whyNotLeave: () => null,
+    mayReachServer: async () => true,
+    ...changes,
+  };
+}
+
+function setUp({
+  client = fakeClient(),
+  saved = null as ConnectionFile | null,
+  storage = 'keyring' as 'keyring' | 'memory',
+  lists = {} as Partial<KeyList>,
+  hindrance = null as AppError | null,
+  mayReachServer = async (_host: string) => true,
+} = {}) {
+  const states: SessionState[] = [];
+  const kept: OpenConnection[] = [];
+  const forgotten: string[] = [];
+  const vault: Partial<TokenVault> =
+    storage === 'keyring' ? {} : { seal: async () => ({ kind: 'memory', reason: 'no-keyring' }) };
+  const connections = fakeConnections({ file: saved, vault });
+  const session = createSession(
+    parts(
+      {
+        ...connections,
+        keep(connection, isWanted) {
+          kept.push(connection);
+          return connections.keep(connection, isWanted);
+        },
+      },
+      {
+        lists: fakeLists({ forget: async (id) => void forgotten.push(id), ...lists }),
+        clientFor: () => client,
+        onChange: (state) => states.push(state),
+        whyNotLeave: () => hindrance,
+        mayReachServer,
+      },
+    ),
+  );
+  return { session, connections, states, kept, forgotten, written: connections.written };
 }
 
 /** A promise that the test settles when it is time. */
@@ -68,24 +82,14 @@ function withClient(changes: Partial<KeyApiClient>) {
 }
 
 it('a sign-in while the keyring is still asked for the saved token counts', async () => {
-  let answer = (_saved: Saved): void => undefined;
-  const session = createSession({
-    vault: fakeVault({
-      read: () =>
-        new Promise((resolve) => {
-          answer = resolve;
-        }),
-    }),
-    lists: fakeLists(),
-    clientFor: () => fakeClient(),
-    openDemoProject: () => Promise.reject(new Error('not asked for')),
-    onChange: () => undefined,
-  });
-  const opening = session.openSaved();
+  const { promise, resolve } = deferred<string | null>();
+  const connections = fakeConnections({ file: savedFile({ id: 'c' }), vault: { open: () => promise } });
+  const session = createSession(parts(connections));
+  const opening = session.openLast();
   await session.connect(INPUT);
-  answer(null);
+  resolve('token');
   await opening;
-  expect(session.state()).toMatchObject({ kind: 'signed-in' });
+  expect(session.state()).toMatchObject({ kind: 'signed-in', connection: { standing: 'confirmed' } });
 });
 
 it('a sign-in that is under way when the saved connection is looked for goes on', async () => {
@@ -97,63 +101,39 @@ it('a sign-in that is under way when the saved connection is looked for goes on'
     }),
   });
   const connecting = session.connect(INPUT);
-  await session.openSaved();
+  await session.openLast();
   for (const answer of asked) answer();
   expect((await connecting).ok).toBe(true);
   expect(session.state().kind).toBe('signed-in');
 });
 
-it('a sign-out while the keyring saves the token leaves nobody signed in', async () => {
-  let wanted = (): boolean => true;
-  let saved = (_storage: TokenStorage): void => undefined;
-  const session = createSession({
-    vault: fakeVault({
-      save: (_connection, isWanted) =>
-        new Promise((resolve) => {
-          wanted = isWanted;
-          saved = resolve;
-        }),
-    }),
-    lists: fakeLists(),
-    clientFor: () => fakeClient(),
-    openDemoProject: () => Promise.reject(new Error('not asked for')),
-    onChange: () => undefined,
-  });
+it('a sign-out while the keyring saves the token leaves nobody signed in, and nothing saved', async () => {
+  const { promise, resolve } = deferred<Awaited<ReturnType<TokenVault['seal']>>>();
+  const connections = fakeConnections({ vault: { seal: () => promise } });
+  const session = createSession(parts(connections));
   const connecting = session.connect(INPUT);
-  await new Promise((resolve) => setImmediate(resolve));
-  await session.signOut(false);
-  expect(wanted()).toBe(false);
-  saved({ kind: 'keyring' });
+  await new Promise((turn) => setImmediate(turn));
+  await session.signOut(nothing);
+  resolve({ kind: 'sealed', token: 'sealed', seal: 'sealed' });
   expect(await connecting).toEqual({ ok: false, error: { kind: 'cancelled' } });
   expect(session.state().kind).toBe('signed-out');
   expect(session.client()).toBeNull();
+  expect(connections.list()).toEqual([]);
+  expect(connections.written()).toBeNull();
 });
 
 describe('a sign-out overtakes', () => {
-  const saved = { id: 'c', address: 'https://api.example.com', name: 'First', projectId: 'p1', token: TOKEN };
-  const member = async () => ok({ user: { id: 'u1', name: null, email: 'e' }, role: 'member' });
-
   /** A session of which one part waits until it is let go. */
-  function held(client: KeyApiClient, vault: Partial<TokenVault>, lists: Partial<KeyList>) {
-    return createSession({
-      vault: fakeVault(vault),
-      lists: fakeLists(lists),
-      clientFor: () => client,
-      openDemoProject: async () => ({ client, clientWith: () => fakeClient(), reset: async () => undefined }),
-      onChange: () => undefined,
-    });
+  function held(client: KeyApiClient, lists: Partial<KeyList> = {}) {
+    const connections = fakeConnections({ file: savedFile({ id: 'c' }) });
+    return createSession(
+      parts(connections, {
+        lists: fakeLists(lists),
+        clientFor: () => client,
+        openDemoProject: async () => ({ client, clientWith: () => fakeClient(), reset: nothing }),
+      }),
+    );
   }
-
-  it('a token that is refused while the saved connection is looked up', async () => {
-    const { promise, resolve } = deferred<null>();
-    const session = held(fakeClient({ whoAmI: member }), { saved: () => promise }, {});
-    const connecting = session.connect(INPUT);
-    await new Promise((turn) => setImmediate(turn));
-    await session.signOut(false);
-    resolve(null);
-    expect(await connecting).toEqual({ ok: false, error: { kind: 'cancelled' } });
-    expect(session.state().kind).toBe('signed-out');
-  });
 
   it('a choice of projects that comes in the place of a list that was shown', async () => {
     const { promise, resolve } = deferred<void>();
@@ -161,20 +141,16 @@ describe('a sign-out overtakes', () => {
       { id: 'p2', name: 'Second' },
       { id: 'p3', name: 'Third' },
     ];
-    const session = held(
-      fakeClient({ listProjects: async () => ok(others) }),
-      { read: async () => saved },
-      {
-        recall: async () => ({ savedAt: 0, project: null, user: null, rows: [] }),
-        forget: () => promise,
-      },
-    );
-    await session.openSaved();
+    const session = held(fakeClient({ listProjects: async () => ok(others) }), {
+      recall: async () => ({ savedAt: 0, project: null, user: null, rows: [] }),
+      forget: () => promise,
+    });
+    await session.openLast();
     const confirming = session.confirm(SIGNAL);
     await new Promise((turn) => setImmediate(turn));
     // The list is hidden before the disk has let go of it.
     expect(session.state().kind).toBe('choosing-project');
-    await session.signOut(false);
+    await session.signOut(nothing);
     resolve();
     await confirming;
     expect(session.state().kind).toBe('signed-out');
@@ -182,9 +158,9 @@ describe('a sign-out overtakes', () => {
 
   it('all that is asked for while the disk deletes', async () => {
     const { promise, resolve } = deferred<void>();
-    const session = held(fakeClient(), { remove: () => promise }, {});
+    const session = held(fakeClient());
     await session.connect(INPUT);
-    const signingOut = session.signOut(false);
+    const signingOut = session.signOut(() => promise);
     expect(session.client()).toBeNull();
     expect(session.connection()).toBeNull();
     resolve();
@@ -200,9 +176,9 @@ describe('a sign-out overtakes', () => {
         return ok([{ id: 'p1', name: 'First' }]);
       },
     });
-    const session = held(opening, {}, {});
+    const session = held(opening);
     const opened = session.openDemo();
-    await session.signOut(false);
+    await session.signOut(nothing);
     resolve();
     await opened;
     expect(session.state().kind).toBe('signed-out');
@@ -211,7 +187,7 @@ describe('a sign-out overtakes', () => {
 
 it('a sign-in that fails while the saved connection is looked for leads to the sign-in, not to an opening without end', async () => {
   const { session } = setUp({ client: fakeClient({ listProjects: refuse('connection-refused') }) });
-  const [, connected] = await Promise.all([session.openSaved(), session.connect(INPUT)]);
+  const [, connected] = await Promise.all([session.openLast(), session.connect(INPUT)]);
   expect(connected.ok).toBe(false);
   expect(session.state().kind).toBe('signed-out');
 });
@@ -236,7 +212,7 @@ describe('connecting', () => {
   it('tells the token in no state', async () => {
     const { session, states } = setUp();
     await session.connect(INPUT);
-    await session.signOut(false);
+    await session.signOut(nothing);
     expect(JSON.stringify(states)).not.toContain(TOKEN);
   });
 
@@ -281,7 +257,7 @@ describe('connecting', () => {
       listProjects: refuse('unauthorized'),
       canListKeys: refuse('unauthorized'),
     });
-    await session.openSaved();
+    await session.openLast();
     const before = session.state();
     expect(await session.connect(INPUT)).toEqual({ ok: false, error: { kind: 'unauthorized' } });
     expect(session.state()).toEqual(before);
@@ -291,16 +267,6 @@ describe('connecting', () => {
     const { session } = withClient({ whoAmI: refuse('connection-refused') });
     expect(await session.connect(INPUT)).toEqual({ ok: false, error: { kind: 'connection-refused' } });
     expect(session.client()).toBeNull();
-  });
-
-  it('sends nothing to another server while one is open', async () => {
-    const { session } = setUp();
-    await session.connect(INPUT);
-    const elsewhere = { address: 'https://other.example.com', token: TOKEN };
-    expect(await session.connect(elsewhere)).toEqual({ ok: false, error: { kind: 'still-signed-in' } });
-    expect(session.state()).toMatchObject({ connection: { address: INPUT.address } });
-    await session.signOut(false);
-    expect((await session.connect(elsewhere)).ok).toBe(true);
   });
 
   it('asks nobody about an address or a token that cannot be', async () => {
@@ -327,75 +293,82 @@ describe('several projects', () => {
   });
 
   it('does not ask again at the next start', async () => {
-    const saved = {
-      id: 'c',
-      address: 'https://api.example.com',
-      name: 'Second',
-      projectId: 'p2',
-      token: TOKEN,
-    };
+    const saved = savedFile({ id: 'c', name: 'Second', projectId: 'p2' });
     const { session } = setUp({ client: fakeClient({ listProjects: async () => ok(projects) }), saved });
-    await session.openSaved();
+    await session.openLast();
     expect(session.state()).toMatchObject({ kind: 'signed-in', connection: { name: 'Second' } });
   });
 });
 
 describe('the saved connection', () => {
-  const saved = { id: 'c', address: 'https://api.example.com', name: 'First', projectId: 'p1', token: TOKEN };
+  const saved = savedFile({ id: 'c' });
 
   it('begins at sign-in where there is none', async () => {
     const { session } = setUp();
-    await session.openSaved();
+    await session.openLast();
     expect(session.state()).toEqual({ kind: 'signed-out', address: null, notice: null });
   });
 
   it('is kept, and said to be unreachable, when the server cannot be asked', async () => {
-    const { session, saved: held } = setUp({
+    const { session, written } = setUp({
       client: fakeClient({ listProjects: refuse('connection-refused') }),
       saved,
     });
-    await session.openSaved();
+    await session.openLast();
     expect(session.state()).toEqual({
       kind: 'unreachable',
       error: { kind: 'connection-refused' },
       name: 'First',
       address: 'https://api.example.com',
     });
-    expect(held()).toEqual(saved);
+    expect(written()).toEqual(saved);
   });
 
   it('is kept when the keyring does not open its token now', async () => {
-    const locked = { ...saved, token: null };
-    const { session, saved: held } = setUp({ saved: locked });
-    await session.openSaved();
+    const locked = savedFile({ id: 'c', token: 'of another key', seal: 'of another key' });
+    const { session, written } = setUp({ saved: locked });
+    await session.openLast();
     const notice = { kind: 'token-unreadable' };
     expect(session.state()).toEqual({ kind: 'signed-out', address: '', notice });
-    expect(held()).toEqual(locked);
+    expect(written()).toEqual(locked);
   });
 
   it('leads to sign-in when its token is refused', async () => {
     const client = fakeClient({ listProjects: refuse('unauthorized'), canListKeys: refuse('unauthorized') });
     const { session } = setUp({ client, saved });
-    await session.openSaved();
+    await session.openLast();
     expect(session.state()).toMatchObject({ kind: 'signed-out', notice: { kind: 'unauthorized' } });
   });
 
-  it('is gone after sign-out, and stays when only the demo is left', async () => {
-    const { session, saved: held } = setUp({ saved });
+  it('stays where it is while only the demo is left', async () => {
+    const { session, written } = setUp({ saved });
     await session.openDemo();
-    expect(session.isDemo()).toBe(true);
-    await session.signOut(true);
-    expect(held()).toEqual(saved);
-    await session.openSaved();
-    expect(session.isDemo()).toBe(false);
-    await session.signOut(false);
-    expect(held()).toBeNull();
-    expect(session.client()).toBeNull();
+    await session.signOut(nothing);
+    expect(written()).toEqual(saved);
+    await session.openLast();
+    expect(session.connection()?.kind).toBe('api');
+  });
+
+  it('does not open by itself without a token', async () => {
+    const { session } = setUp({ saved: savedFile({ id: 'c', token: null }) });
+    await session.openLast();
+    expect(session.state()).toEqual({ kind: 'signed-out', address: null, notice: null });
+  });
+
+  it('stays on screen as it is while it is tried again', async () => {
+    const { session, states } = setUp({
+      client: fakeClient({ listProjects: refuse('connection-refused') }),
+      saved,
+    });
+    await session.openLast();
+    const before = states.length;
+    expect(await session.retry()).toEqual({ ok: false, error: { kind: 'connection-refused' } });
+    expect(states.slice(before).map(({ kind }) => kind)).toEqual(['unreachable']);
   });
 });
 
 describe('a list that was kept', () => {
-  const saved = { id: 'c', address: 'https://api.example.com', name: 'First', projectId: 'p1', token: TOKEN };
+  const saved = savedFile({ id: 'c' });
   const owner = {
     project: { id: 'p1', name: 'First' },
     user: { id: 'u1', name: 'Ada', email: 'ada@example.com' },
@@ -411,7 +384,7 @@ describe('a list that was kept', () => {
       },
     });
     const { session } = setUp({ saved, lists, client });
-    await session.openSaved();
+    await session.openLast();
     expect(asked).toBe(0);
     expect(session.state()).toMatchObject({
       kind: 'signed-in',
@@ -430,7 +403,7 @@ describe('a list that was kept', () => {
   it('stays while the server cannot be asked', async () => {
     const client = fakeClient({ listProjects: refuse('connection-refused') });
     const { session, forgotten } = setUp({ saved, lists, client });
-    await session.openSaved();
+    await session.openLast();
     expect(await session.confirm(SIGNAL)).toEqual({ ok: false, error: { kind: 'connection-refused' } });
     expect(session.state()).toMatchObject({ connection: { standing: 'unconfirmed' } });
     expect(forgotten).toEqual([]);
@@ -439,7 +412,7 @@ describe('a list that was kept', () => {
   it('is hidden and deleted where the role is no longer administrator', async () => {
     const client = fakeClient({ whoAmI: async () => ok({ user: owner.user, role: 'member' }) });
     const { session, forgotten } = setUp({ saved, lists, client });
-    await session.openSaved();
+    await session.openLast();
     expect(await session.confirm(SIGNAL)).toEqual({ ok: false, error: { kind: 'forbidden' } });
     expect(session.state()).toMatchObject({ kind: 'not-administrator', role: 'member' });
     expect(forgotten).toEqual(['c']);
@@ -452,43 +425,41 @@ describe('a list that was kept', () => {
       canListKeys: refuse('unauthorized'),
     });
     const { session, forgotten, kept } = setUp({ saved, lists, client });
-    await session.openSaved();
+    await session.openLast();
     await session.confirm(SIGNAL);
     expect(session.state()).toMatchObject({ connection: { id: 'c', standing: 'token-refused' } });
     dead = false;
-    await session.connect({ ...INPUT, token: 'another' });
+    await session.signInAgain({ connectionId: 'c', token: 'another' });
     expect(session.state()).toMatchObject({ connection: { id: 'c', standing: 'confirmed' } });
     expect(kept).toMatchObject([{ id: 'c', token: 'another' }]);
     expect(forgotten).toEqual([]);
   });
 
-  it('of another project is deleted once that one is left', async () => {
+  it('stays beside that of another project', async () => {
     const client = fakeClient({ listProjects: async () => ok([{ id: 'p2', name: 'Second' }]) });
-    const { session, forgotten } = setUp({ saved, lists, client });
-    await session.openSaved();
+    const { session, connections, forgotten } = setUp({ saved, lists, client });
+    await session.openLast();
     await session.connect(INPUT);
     expect(session.state()).not.toMatchObject({ connection: { id: 'c' } });
-    expect(forgotten).toEqual(['c']);
+    expect(connections.list().map(({ name }) => name)).toEqual(['First', 'Second']);
+    expect(forgotten).toEqual([]);
   });
 
   it('of a project that could not be read is never taken for the one of another token', async () => {
-    const unread = { ...saved, projectId: null };
     const client = fakeClient({ listProjects: refuse('forbidden'), whoAmI: refuse('forbidden') });
-    const { session, forgotten } = setUp({ saved: unread, lists, client });
-    await session.openSaved();
+    const { session } = setUp({ saved: savedFile({ id: 'c', projectId: null }), lists, client });
+    await session.openLast();
     await session.connect(INPUT);
     expect(session.state()).not.toMatchObject({ connection: { id: 'c' } });
-    expect(forgotten).toEqual(['c']);
   });
 
-  it('goes with the sign-out, and not with leaving the demo', async () => {
-    const { session, forgotten } = setUp({ saved, lists });
-    await session.openDemo();
-    await session.signOut(true);
-    expect(forgotten).toEqual([]);
-    await session.openSaved();
-    await session.signOut(false);
-    expect(forgotten).toEqual(['all']);
+  it('of such a project goes where another key is entered for it: that may be of another project', async () => {
+    const client = fakeClient({ listProjects: refuse('forbidden'), whoAmI: refuse('forbidden') });
+    const { session, forgotten } = setUp({ saved: savedFile({ id: 'c', projectId: null }), lists, client });
+    await session.openLast();
+    await session.signInAgain({ connectionId: 'c', token: 'another' });
+    expect(session.state()).toMatchObject({ connection: { id: 'c' } });
+    expect(forgotten).toEqual(['c']);
   });
 });
 
@@ -501,31 +472,17 @@ it('the list of the demo goes with its reset', async () => {
 
 describe('what goes wrong on this computer', () => {
   it('leads from the start to sign-in when the demo cannot be opened', async () => {
-    const session = createSession({
-      vault: fakeVault(),
-      lists: fakeLists(),
-      clientFor: () => fakeClient(),
-      openDemoProject: () => Promise.reject(new Error('disk')),
-      onChange: () => undefined,
-    });
+    const openDemoProject = () => Promise.reject(new Error('disk'));
+    const session = createSession(parts(fakeConnections(), { openDemoProject }));
     expect(await session.openDemo()).toEqual({ ok: false, error: { kind: 'unexpected' } });
     expect(session.state().kind).toBe('signed-out');
   });
 
   it('says so when the token cannot be deleted, and stays signed in', async () => {
-    const session = createSession({
-      vault: fakeVault({ remove: () => Promise.reject(new Error('disk')) }),
-      lists: fakeLists(),
-      clientFor: () => fakeClient(),
-      openDemoProject: async () => ({
-        client: fakeClient(),
-        clientWith: () => fakeClient(),
-        reset: async () => undefined,
-      }),
-      onChange: () => undefined,
-    });
+    const { session } = setUp();
     await session.connect(INPUT);
-    expect(await session.signOut(false)).toEqual({ ok: false, error: { kind: 'not-saved' } });
+    const refused = () => Promise.reject(new Error('disk'));
+    expect(await session.signOut(refused)).toEqual({ ok: false, error: { kind: 'not-saved' } });
     expect(session.state().kind).toBe('signed-in');
     expect(session.client()).not.toBeNull();
   });
@@ -624,7 +581,7 @@ describe('cancelling', () => {
         return ok([{ id: 'p1', name: 'First' }]);
       },
     });
-    await session.openSaved();
+    await session.openLast();
     const before = session.state();
     expect(await session.connect(INPUT)).toEqual({ ok: false, error: { kind: 'cancelled' } });
     expect(session.state()).toBe(before);

@@ -6,18 +6,23 @@ import type { KeyApiClient } from '../key-api/client.ts';
 import { parseToken } from '../key-api/token.ts';
 import type { KeyList } from '../keys/key-list.ts';
 import { admit } from './admission.ts';
-import { apiConnection, DEMO_ID, demoConnection } from './connection.ts';
+import { asSet, DEMO_ID, demoConnection } from './connection.ts';
+import type { Connections } from './connections.ts';
 import { createEntry } from './entry.ts';
+import { createOpening } from './opening.ts';
 import { createSessionHold, type DemoProject, SIGNED_OUT } from './session-hold.ts';
-import type { TokenVault } from './token-vault.ts';
 
 export type SessionParts = {
-  readonly vault: TokenVault;
+  readonly connections: Connections;
   /** The lists that are kept: one of them is shown before its server has answered. */
-  readonly lists: Pick<KeyList, 'recall' | 'forget' | 'forgetAll'>;
+  readonly lists: Pick<KeyList, 'recall' | 'forget'>;
   readonly clientFor: (address: KeyApiAddress, token: string) => KeyApiClient;
   readonly openDemoProject: () => Promise<DemoProject>;
   readonly onChange: (state: SessionState) => void;
+  /** Why what is open must not be left now; null where it may. */
+  readonly whyNotLeave: () => AppError | null;
+  /** Asks the person, past the page, whether a token shall go to a server that no connection is known to be for. */
+  readonly mayReachServer: (host: string) => Promise<boolean>;
 };
 
 export type Session = ReturnType<typeof createSession>;
@@ -26,13 +31,21 @@ export type Session = ReturnType<typeof createSession>;
 const LONGEST_TRIAL_MS = 15_000;
 
 /**
- * The admin session: who is signed in where, and the client that speaks for them. The token lives in the client
- * and, encrypted, in the vault; no state tells it.
+ * The admin session: which connection is open in the window, and the client that speaks for it. The token lives in
+ * the client and in the list of connections; no state tells it.
  */
-export function createSession({ vault, lists, clientFor, openDemoProject, onChange }: SessionParts) {
-  const hold = createSessionHold(onChange);
-  const { enter, confirm, forgetList } = createEntry({ hold, vault, lists });
+export function createSession(parts: SessionParts) {
+  const { connections, lists, clientFor, openDemoProject, onChange, whyNotLeave, mayReachServer } = parts;
+  /** A project other than the demo has been open in this run: the page may have seen what is secret. */
+  let hasBeenOpen = false;
+  const hold = createSessionHold((next) => {
+    hasBeenOpen ||= next.kind === 'signed-in' && next.connection.kind === 'api';
+    onChange(next);
+  });
+  const entry = createEntry({ hold, connections, lists, whyNotLeave });
+  const { enter, confirm, forgetList } = entry;
   const { state, behind } = hold;
+  const opening = createOpening({ hold, entry, connections, lists, clientFor });
 
   /** While a sign-out deletes, nobody is signed in any more, though the page still shows the list. */
   let signingOut = false;
@@ -42,39 +55,26 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
     return now.kind === 'signed-in' && !signingOut ? now.connection : null;
   }
 
-  /** Opens the saved connection, if there is one. Its token stays saved whatever comes. */
-  async function openSaved(): Promise<Result<SessionState>> {
-    // Somebody may sign in or out while the keyring is asked: that counts.
-    const signal = hold.join();
-    const saved = await vault.read();
-    if (signal.aborted) return fail({ kind: 'cancelled' });
-    const address = saved && parseAddress(saved.address);
-    if (!address?.ok) return hold.become(SIGNED_OUT);
-    const { shown } = address.value;
-    // Without its seal the address may be anybody's, and the usual one may be wrong: the person types it.
-    if (saved?.token == null) {
-      return hold.become({ kind: 'signed-out', address: '', notice: { kind: 'token-unreadable' } });
-    }
-    const { id, token } = saved;
-    const open = { id, address: address.value, token, client: clientFor(address.value, token) };
-    const copy = await lists.recall(id);
-    if (signal.aborted) return fail({ kind: 'cancelled' });
-    if (copy) {
-      const connection = apiConnection(id, open.address, copy, { kind: 'keyring' }, 'unconfirmed');
-      return hold.change({ kind: 'signed-in', connection }, { open, kept: { ...saved, token } });
-    }
-    hold.become({ kind: 'opening' });
-    const entered = await enter(open, saved.projectId);
-    if (entered.ok || state().kind !== 'opening') return entered;
-    if (entered.error.kind === 'unauthorized') {
-      return hold.become({ kind: 'signed-out', address: shown, notice: entered.error });
-    }
-    hold.become({ kind: 'unreachable', name: saved.name, address: shown, error: entered.error });
+  /** Lets somebody in with a token that was typed; whoever is led nowhere by it is not left at the opening. */
+  async function enterTyped(
+    base: KeyApiAddress,
+    typed: string,
+    about: { readonly typedFor: string | null; readonly projectId: string | null },
+  ): Promise<Result<SessionState>> {
+    const token = parseToken(typed);
+    if (!token.ok) return token;
+    const { typedFor, projectId } = about;
+    const client = clientFor(base, token.value);
+    const next = { id: randomUUID(), address: base, token: token.value, client, typedFor };
+    const entered = await enter(next, projectId);
+    // The opening of a saved connection was given up for this: it must not stay for ever.
+    if (!entered.ok && state().kind === 'opening') hold.become(SIGNED_OUT);
     return entered;
   }
 
   async function enterDemo(): Promise<Result<SessionState>> {
-    hold.leave();
+    const hindrance = entry.whyNotGoTo(DEMO_ID);
+    if (hindrance) return fail(hindrance);
     const signal = hold.begin();
     const demo = await openDemoProject();
     const admission = await admit(demo.client, null, signal);
@@ -82,13 +82,6 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
     if (!admission.ok) return admission;
     if (admission.value.kind !== 'administrator') return fail({ kind: 'unexpected' });
     return hold.change({ kind: 'signed-in', connection: demoConnection(admission.value) }, { demo });
-  }
-
-  /** A demo that cannot be opened must not leave the program at its beginning, where nothing can be done. */
-  async function openDemo(): Promise<Result<SessionState>> {
-    const entered = await enterDemo().catch(() => fail<SessionState>({ kind: 'unexpected' }));
-    if (!entered.ok && state().kind === 'opening') hold.become(SIGNED_OUT);
-    return entered;
   }
 
   return {
@@ -112,24 +105,44 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
       return open && signedIn()?.user === null ? open.token.slice(-4) : null;
     },
     confirm,
-    openSaved,
-    openDemo,
+    openLast: opening.openLast,
+    openConnection: opening.open,
+    retry: opening.retry,
+    tried: opening.tried,
 
-    /** The token is read here once and lives on in the client alone. */
+    /** A demo that cannot be opened must not leave the program at its beginning, where nothing can be done. */
+    async openDemo(): Promise<Result<SessionState>> {
+      const entered = await enterDemo().catch(() => fail<SessionState>({ kind: 'unexpected' }));
+      if (!entered.ok && state().kind === 'opening') hold.become(SIGNED_OUT);
+      return entered;
+    },
+
+    /** The token is read here once and lives on in the client and the list of connections alone. */
     async connect(input: { address: string; token: string }): Promise<Result<SessionState>> {
       const address = parseAddress(input.address);
       if (!address.ok) return address;
       const token = parseToken(input.token);
       if (!token.ok) return token;
-      const { kept } = behind();
-      // What the page holds of one server goes to no other, unless the person has seen the sign-out.
-      if (kept && kept.address !== address.value.base) return fail({ kind: 'still-signed-in' });
-      const client = clientFor(address.value, token.value);
-      const next = { id: randomUUID(), address: address.value, token: token.value, client };
-      const entered = await enter(next, kept?.projectId ?? null);
-      // The opening of a saved connection was given up for this: it must not stay for ever.
-      if (!entered.ok && state().kind === 'opening') hold.become(SIGNED_OUT);
-      return entered;
+      // What would only be led back from its server is not sent to it.
+      const hindrance = whyNotLeave();
+      if (hindrance) return fail(hindrance);
+      const { base, host } = address.value;
+      // What the page holds of one server goes to no other, unless its person says so where the page has no hand in it.
+      if (hasBeenOpen && !connections.knowsServer(base)) {
+        const signal = hold.begin();
+        if (!(await mayReachServer(host)) || signal.aborted) return fail({ kind: 'cancelled' });
+      }
+      return enterTyped(address.value, input.token, { typedFor: null, projectId: null });
+    },
+
+    /** Another token for a connection of the list. It goes to no address but the one that is certain. */
+    async signInAgain(input: { connectionId: string; token: string }): Promise<Result<SessionState>> {
+      const known = connections.find(input.connectionId);
+      if (!known) return fail({ kind: 'no-session' });
+      const base = await connections.addressOf(known.id);
+      const address = base === null ? null : parseAddress(base);
+      if (!address?.ok) return fail({ kind: 'address-unverified' });
+      return enterTyped(address.value, input.token, { typedFor: known.id, projectId: known.projectId });
     },
 
     /**
@@ -145,7 +158,7 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
       const listed = await client.canListKeys(AbortSignal.timeout(LONGEST_TRIAL_MS));
       if (!listed.ok) return listed;
       if (behind().open !== open) return fail({ kind: 'cancelled' });
-      return enter({ ...open, token: token.value, client }, kept?.projectId ?? null);
+      return enter({ ...open, token: token.value, client, typedFor: null }, kept?.projectId ?? null);
     },
 
     async chooseProject(projectId: string): Promise<Result<SessionState>> {
@@ -158,14 +171,22 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
       const { kept } = behind();
       if (!signedIn() || !kept) return fail({ kind: 'no-session' });
       const isKept = () => behind().kept === kept && !signingOut;
-      const tokenStorage = await vault.save(kept, isKept);
+      const tokenStorage = await connections.keep(kept, isKept);
       const connection = signedIn();
       // Signed out meanwhile.
       if (!connection || !isKept()) return fail({ kind: 'no-session' });
+      void connections.used(connection.id);
       return hold.become({ kind: 'signed-in', connection: { ...connection, tokenStorage } });
     },
 
     cancelConnect: hold.giveUp,
+
+    /** Its person has named or coloured a connection: what is open shows it. */
+    showAs(connectionId: string): void {
+      const seen = hold.seen(connectionId);
+      const record = connections.find(connectionId);
+      if (seen && record) hold.remember(asSet(seen, record.settings, record.name));
+    },
 
     async resetDemo(): Promise<Result<SessionState>> {
       const { demo } = behind();
@@ -175,22 +196,15 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
       return ok(state());
     },
 
-    /** Whether the demo is open: leaving it leaves a saved connection as it is. */
-    isDemo: () => signedIn()?.kind === 'demo',
-
     /**
-     * Deletes the token and all that came from the server; stays where the disk does not let go of it.
-     * @param keepSaved leaves the saved connection as it is.
+     * Signs out of what is open while `work` deletes what there is of it; stays where the disk does not let go of it.
      */
-    async signOut(keepSaved: boolean): Promise<Result<SessionState>> {
+    async signOut(work: () => Promise<void>): Promise<Result<SessionState>> {
       // What is under way must not bring back what is deleted here.
       hold.giveUp();
       signingOut = true;
       try {
-        if (!keepSaved) {
-          await lists.forgetAll();
-          await vault.remove();
-        }
+        await work();
         return hold.change(SIGNED_OUT);
       } catch {
         return fail({ kind: 'not-saved' });
@@ -198,6 +212,9 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
         signingOut = false;
       }
     },
+
+    /** Nothing of the connection is remembered any more. */
+    forget: hold.forget,
 
     /**
      * Takes notice of what an answer says about the session: a refused list means that this is no administrator
@@ -207,9 +224,12 @@ export function createSession({ vault, lists, clientFor, openDemoProject, onChan
       const connection = signedIn();
       if (!connection) return;
       if (error.kind === 'unauthorized') {
-        if (connection.standing !== 'token-refused') hold.standAs('token-refused');
+        if (connection.standing === 'token-refused') return;
+        hold.standAs('token-refused');
+        connections.refuse(connection.id);
       } else if (call === 'list' && error.kind === 'forbidden') {
         hold.change({ kind: 'not-administrator', connection, role: null });
+        hold.forget(connection.id);
         void forgetList(connection.id);
       } else if (error.kind === 'forbidden') {
         const refused = { ...connection.refused, [call]: true };

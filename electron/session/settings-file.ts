@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOCAL_COLUMNS } from '../../shared/local-columns.ts';
 import { LEVELS, RESOURCES } from '../../shared/permissions.ts';
 import { MOST_PRESETS, PRESET_NAME_LENGTH } from '../../shared/presets.ts';
+import { DEFAULT_REVIEW, OLD_DAYS, WRITES } from '../../shared/review/settings.ts';
 import { CLIPBOARD_SECONDS, DEFAULT_SECURITY, LOCK_MINUTES } from '../../shared/security-state.ts';
 import { MOST_PLACES } from '../shell/window-place.ts';
 import { readPlainSync } from './safe-file.ts';
@@ -22,12 +23,18 @@ const preset = z.object({
   levels: z.record(z.enum(RESOURCES.map(({ id }) => id)), z.enum(LEVELS)),
 });
 
+const review = z.object({
+  oldDays: z.literal(OLD_DAYS),
+  mostWrites: z.int().min(WRITES.least).max(WRITES.most),
+});
+
 /** What the file holds. A setting that is not there yet has its default; one of another kind is damage. */
 const settingsFile = z.object({
   windows: z.array(windowPlace).max(MOST_PLACES).default([]),
   clipboardSeconds: wholeNumber(CLIPBOARD_SECONDS).default(DEFAULT_SECURITY.clipboardSeconds),
   lockMinutes: wholeNumber(LOCK_MINUTES).default(DEFAULT_SECURITY.lockMinutes),
   presets: z.array(preset).max(MOST_PRESETS).default([]),
+  review: review.default(DEFAULT_REVIEW),
   columns: z.array(z.enum(LOCAL_COLUMNS)).max(LOCAL_COLUMNS.length).default([]),
 });
 

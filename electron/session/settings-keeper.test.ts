@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_ACCESS } from '../../shared/permissions.ts';
 import { MOST_PRESETS } from '../../shared/presets.ts';
+import { DEFAULT_REVIEW } from '../../shared/review/settings.ts';
 import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import { createSettings, type SettingsStore } from './settings-keeper.ts';
 
@@ -94,6 +95,13 @@ describe('the settings', () => {
     expect(open()).toMatchObject({ damage: null });
   });
 
+  it('keep what was decided of the review', () => {
+    expect(open().review()).toEqual(DEFAULT_REVIEW);
+    const review = { oldDays: 90, mostWrites: 3 } as const;
+    expect(open().setReview(review)).toEqual(review);
+    expect(open().review()).toEqual(review);
+  });
+
   it('that a newer version has added stay in the file and in its copy', async () => {
     await writeFile(file, JSON.stringify({ ...STRICT, language: 'es' }));
     open().keepWindowPlace(PLACE);
@@ -102,6 +110,7 @@ describe('the settings', () => {
         ...STRICT,
         windows: [PLACE],
         presets: [],
+        review: DEFAULT_REVIEW,
         columns: [],
         language: 'es',
       });

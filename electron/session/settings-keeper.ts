@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LocalColumn } from '../../shared/local-columns.ts';
 import { MOST_PRESETS, type Preset } from '../../shared/presets.ts';
+import type { ReviewSettings } from '../../shared/review/settings.ts';
 import type { SecuritySettings } from '../../shared/security-state.ts';
 import { type WindowPlace, withPlace } from '../shell/window-place.ts';
 import { removeLeftovers, writeWholeSync } from './safe-file.ts';
@@ -20,6 +21,8 @@ export type Settings = {
   presets(): readonly Preset[];
   /** Answers what holds from now on; of too many, the last ones are not kept. */
   setPresets(presets: readonly Preset[]): readonly Preset[];
+  review(): ReviewSettings;
+  setReview(review: ReviewSettings): ReviewSettings;
   /** Columns of the table that tell what is known locally. */
   columns(): readonly LocalColumn[];
   /** Answers what holds from now on. */
@@ -109,6 +112,11 @@ export function createSettings({ folder, openStore }: SettingsParts): Settings {
     setPresets(presets) {
       change({ presets: presets.slice(0, MOST_PRESETS) });
       return values.presets;
+    },
+    review: () => values.review,
+    setReview(review) {
+      change({ review });
+      return review;
     },
     columns: () => values.columns,
     setColumns(columns) {

@@ -1,18 +1,9 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Cipher } from './cipher.ts';
-import { createConnectionStore } from './connection-store.ts';
-import { createTokenVault, type OpenConnection } from './token-vault.ts';
+import { createTokenVault } from './token-vault.ts';
 
-const CONNECTION: OpenConnection = {
-  id: '6f2c1f0e-6a51-4b46-8d0c-0d8a3c1a8a11',
-  address: 'https://api.diga.io',
-  name: 'Project',
-  projectId: null,
-  token: 'person_of-the-project',
-};
+const ADDRESS = 'https://api.diga.io';
+const TOKEN = 'person_of-the-project';
 
 /** Turns every bit over: nothing that was encrypted can be read by looking at it. */
 const turned = (bytes: Uint8Array): Uint8Array => bytes.map((byte) => byte ^ 0xff);
@@ -23,51 +14,55 @@ const cipher: Cipher = {
   decrypt: async (ciphertext) => Buffer.from(turned(ciphertext)).toString('utf8'),
 };
 
+/** What the vault gives to be written down. */
+async function sealedBy(vault: ReturnType<typeof createTokenVault>) {
+  const sealed = await vault.seal(ADDRESS, TOKEN);
+  if (sealed.kind !== 'sealed') throw new Error('Not sealed');
+  return { address: ADDRESS, token: sealed.token, seal: sealed.seal };
+}
+
 describe('createTokenVault', () => {
-  let file: string;
-
-  beforeEach(async () => {
-    file = join(await mkdtemp(join(tmpdir(), 'keydesk-vault-')), 'connections.json');
+  it('gives back the token, which what is written down does not show', async () => {
+    const vault = createTokenVault(cipher);
+    const saved = await sealedBy(vault);
+    const written =
+      Buffer.from(saved.token, 'base64').toString() + Buffer.from(saved.seal, 'base64').toString();
+    expect(written).not.toContain(TOKEN);
+    expect(await vault.open(saved)).toBe(TOKEN);
   });
 
-  it('gives back the connection with its token, which the file does not show', async () => {
-    const vault = createTokenVault(createConnectionStore(file), cipher);
-    expect(await vault.save(CONNECTION, () => true)).toEqual({ kind: 'keyring' });
-    expect(await readFile(file, 'utf8')).not.toContain(CONNECTION.token);
-    expect(await vault.read()).toEqual(CONNECTION);
+  it('opens the token for no other address than the one it was sealed with', async () => {
+    const vault = createTokenVault(cipher);
+    const moved = { ...(await sealedBy(vault)), address: 'https://elsewhere.example' };
+    expect(await vault.open(moved)).toBeNull();
+    expect(await vault.vouchesFor(moved)).toBe(false);
   });
 
-  it('does not open the token for another address than the one it was saved with', async () => {
-    const store = createConnectionStore(file);
-    const vault = createTokenVault(store, cipher);
-    await vault.save(CONNECTION, () => true);
-    const saved = await store.read();
-    expect(saved).not.toBeNull();
-    if (saved) await store.save({ ...saved, address: 'https://elsewhere.example' });
-    const before = await readFile(file, 'utf8');
-    expect(await vault.read()).toMatchObject({ address: 'https://elsewhere.example', token: null });
-    expect(await readFile(file, 'utf8')).toBe(before);
+  it('vouches for the address also once the token is gone, and the seal holds no token', async () => {
+    const vault = createTokenVault(cipher);
+    const { seal } = await sealedBy(vault);
+    const signedOut = { address: ADDRESS, token: null, seal };
+    expect(await vault.vouchesFor(signedOut)).toBe(true);
+    expect(await vault.open(signedOut)).toBeNull();
+    expect(await vault.open({ ...signedOut, token: seal })).toBeNull();
+    expect(await vault.vouchesFor({ ...signedOut, seal: null })).toBe(false);
   });
 
-  it('keeps what the keyring does not open now', async () => {
-    const store = createConnectionStore(file);
-    await createTokenVault(store, cipher).save(CONNECTION, () => true);
-    const before = await readFile(file, 'utf8');
+  it('opens nothing that the keyring does not open now', async () => {
+    const saved = await sealedBy(createTokenVault(cipher));
     const locked: Cipher = { ...cipher, decrypt: () => Promise.reject(new Error('locked')) };
-    expect(await createTokenVault(store, locked).read()).toMatchObject({ token: null });
-    expect(await readFile(file, 'utf8')).toBe(before);
+    expect(await createTokenVault(locked).open(saved)).toBeNull();
+    expect(await createTokenVault(locked).vouchesFor(saved)).toBe(false);
   });
 
-  it('saves nothing where the keyring does not protect', async () => {
+  it('seals nothing where the keyring does not protect', async () => {
     const unprotected: Cipher = {
       ...cipher,
       protection: async () => ({ kind: 'unprotected', reason: 'no-keyring' }),
     };
-    const store = createConnectionStore(file);
-    expect(await createTokenVault(store, unprotected).save(CONNECTION, () => true)).toEqual({
+    expect(await createTokenVault(unprotected).seal(ADDRESS, TOKEN)).toEqual({
       kind: 'memory',
       reason: 'no-keyring',
     });
-    expect(await store.read()).toBeNull();
   });
 });

@@ -1,64 +1,57 @@
 import { z } from 'zod';
 import type { TokenStorage } from '../../shared/session-state.ts';
 import type { Cipher } from './cipher.ts';
-import type { ConnectionStore, SavedConnection } from './connection-store.ts';
+import type { SavedConnection } from './connection-file.ts';
 
-/** A connection with its token in readable form: it lives in memory only. */
-export type OpenConnection = Omit<SavedConnection, 'token'> & { readonly token: string };
+type Sealed = Pick<SavedConnection, 'address' | 'token' | 'seal'>;
 
-/** Where the token of a connection is kept between two starts. */
+/** Seals tokens under the keyring, and opens them again. */
 export type TokenVault = {
-  /**
-   * Saves the connection where the keyring protects it; else keeps nothing, and tells why.
-   * @param isWanted asked once more just before the file is written.
-   */
-  save(connection: OpenConnection, isWanted: () => boolean): Promise<TokenStorage>;
-  /** The saved connection; its token is null where the keyring does not open it now (it is kept all the same). */
-  read(): Promise<(Omit<OpenConnection, 'token'> & { readonly token: string | null }) | null>;
-  /** The saved connection without its token: the keyring is not asked. */
-  saved(): Promise<Omit<SavedConnection, 'token'> | null>;
-  remove(): Promise<void>;
+  /** A token and its address as they may be written down; or why the keyring does not take them. */
+  seal(
+    address: string,
+    token: string,
+  ): Promise<{ readonly kind: 'sealed'; readonly token: string; readonly seal: string } | MemoryOnly>;
+  /** The token; null where there is none, or the keyring does not open it now. */
+  open(saved: Sealed): Promise<string | null>;
+  /** Whether the keyring vouches for the address: it is the one that a token was once sealed with. */
+  vouchesFor(saved: Sealed): Promise<boolean>;
 };
 
+type MemoryOnly = Extract<TokenStorage, { readonly kind: 'memory' }>;
+
 /** What is encrypted: whoever may write the file cannot send the token to another address. */
-const sealed = z.object({ address: z.string(), token: z.string() });
+const sealed = z.object({ address: z.string(), token: z.string().nullable() });
 
-function seal({ address, token }: OpenConnection): string {
-  return JSON.stringify({ address, token } satisfies z.infer<typeof sealed>);
-}
+export function createTokenVault(cipher: Cipher): TokenVault {
+  async function close(content: z.infer<typeof sealed>): Promise<string> {
+    return Buffer.from(await cipher.encrypt(JSON.stringify(content))).toString('base64');
+  }
 
-/** @throws where it is not what was sealed for this address. */
-function unseal(text: string, address: string): string {
-  const opened = sealed.parse(JSON.parse(text));
-  if (opened.address !== address) throw new Error('The token belongs to another address');
-  return opened.token;
-}
+  /** What was sealed for this address; null where it was not, or the keyring does not open it now. */
+  async function unseal(text: string | null, address: string): Promise<z.infer<typeof sealed> | null> {
+    if (text === null) return null;
+    try {
+      const opened = sealed.parse(JSON.parse(await cipher.decrypt(Buffer.from(text, 'base64'))));
+      return opened.address === address ? opened : null;
+    } catch {
+      return null;
+    }
+  }
 
-export function createTokenVault(store: ConnectionStore, cipher: Cipher): TokenVault {
   return {
-    async save(connection, isWanted) {
+    async seal(address, token) {
       const protection = await cipher.protection();
       if (protection.kind === 'unprotected') return { kind: 'memory', reason: protection.reason };
       try {
-        const token = Buffer.from(await cipher.encrypt(seal(connection))).toString('base64');
-        // The keyring may have asked the person; who signed out meanwhile wants nothing kept.
-        if (!isWanted()) return { kind: 'memory', reason: 'not-saved' };
-        await store.save({ ...connection, token });
-        return { kind: 'keyring' };
+        const [whole, seal] = [await close({ address, token }), await close({ address, token: null })];
+        return { kind: 'sealed', token: whole, seal };
       } catch {
         return { kind: 'memory', reason: 'not-saved' };
       }
     },
-    async read() {
-      const saved = await store.read();
-      if (!saved) return null;
-      const token = await cipher
-        .decrypt(Buffer.from(saved.token, 'base64'))
-        .then((text) => unseal(text, saved.address))
-        .catch(() => null);
-      return { ...saved, token };
-    },
-    saved: () => store.read(),
-    remove: () => store.remove(),
+    open: async ({ address, token }) => (await unseal(token, address))?.token ?? null,
+    vouchesFor: async ({ address, token, seal }) =>
+      (await unseal(seal, address)) !== null || (await unseal(token, address)) !== null,
   };
 }

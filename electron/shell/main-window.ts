@@ -60,3 +60,19 @@ export function askNatively(action: 'close' | 'quit', leave: () => void): void {
       if (response === 1) leave();
     });
 }
+
+/** Asks, in a box of the system's own, whether a token shall go to a server that no connection is for. */
+export async function mayReachServer(host: string): Promise<boolean> {
+  const window = mainWindow();
+  if (!window) return false;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: `Send the token to ${host}?`,
+    detail:
+      'Keydesk has not connected to this server before. Go on only if you have just entered this address yourself.',
+    buttons: ['Cancel', 'Send the Token'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
+}

@@ -10,6 +10,7 @@ describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', (platform
     const done: string[] = [];
     const template = menuTemplate({
       platform,
+      connections: [{ name: 'Research & Development' }, { name: '\u202e' }],
       send: (command) => done.push(command),
       openLogFolder: () => done.push('log folder'),
     });
@@ -35,5 +36,15 @@ describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', (platform
     const own = build().items.filter(({ accelerator }) => accelerator !== undefined);
     expect(own.length).toBeGreaterThan(0);
     expect(own.every(({ registerAccelerator }) => registerAccelerator === false)).toBe(true);
+  });
+
+  it('names the connections with their keys, and a hostile name stays a name', () => {
+    const { template } = build();
+    const menu = template.find(({ label }) => label === '&Connections');
+    expect(menu && itemsOf(menu).slice(0, 3)).toMatchObject([
+      { label: 'Research && Development', accelerator: 'CmdOrCtrl+1' },
+      { label: 'Unnamed project', accelerator: 'CmdOrCtrl+2' },
+      { type: 'separator' },
+    ]);
   });
 });

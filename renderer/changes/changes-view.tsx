@@ -1,9 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { IconEye, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
-import { type Changes, type KeyChange, MOST_CHANGES } from '../../shared/key-history.ts';
-import { useBridge } from '../bridge.ts';
+import { type KeyChange, MOST_CHANGES } from '../../shared/key-history.ts';
 import { formatNumber, fullDate, nameInLabel } from '../format.ts';
 import { KeyCell, LastFourCell, TimeCell } from '../records/cells.tsx';
 import { KeptLine } from '../records/kept-line.tsx';
@@ -12,6 +11,7 @@ import { type RecordColumn, RecordsTable } from '../records/records-table.tsx';
 import type { ViewProps } from '../views/view-props.ts';
 import changesStyles from './changes.module.css';
 import { SINCE, type Since, sinceLabel, timeOf } from './since.ts';
+import { useChanges } from './use-changes.ts';
 
 const RULE = `The last ${formatNumber(MOST_CHANGES)} changes of a project are kept; the oldest go first.`;
 
@@ -20,26 +20,6 @@ const KINDS = {
   'first-seen': { Icon: IconEye, words: 'Seen for the first time' },
   deleted: { Icon: IconTrash, words: 'Deleted' },
 } as const;
-
-/** Asks anew for each list that came, and for each key that went. */
-function useChanges(list: unknown, loadedAt: number | null): Changes | null {
-  const bridge = useBridge();
-  const [changes, setChanges] = useState<Changes | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another list is what there is to ask about.
-  useEffect(() => {
-    let live = true;
-    bridge.getChanges().then(
-      (answer) => {
-        if (live) setChanges(answer);
-      },
-      () => undefined,
-    );
-    return () => {
-      live = false;
-    };
-  }, [bridge, list, loadedAt]);
-  return changes;
-}
 
 function KindCell({ kind, at, after }: KeyChange) {
   const { Icon, words } = KINDS[kind];

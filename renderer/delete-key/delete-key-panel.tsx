@@ -6,6 +6,7 @@ import { ErrorAlert } from '../error-alert.tsx';
 import { maskedKey, shownName } from '../format.ts';
 import styles from './delete-key.module.css';
 import { useDeleteKey } from './use-delete-key.ts';
+import { useTypedName } from './use-typed-name.tsx';
 
 type DeleteKeyPanelProps = {
   readonly row: KeyRow;
@@ -50,6 +51,7 @@ export function DeleteKeyPanel({ row, isGone, warnings, onLock, onClose, onDelet
   const busy = phase.kind === 'deleting';
   const takesLong = useTakesLong(busy);
   const { id } = row;
+  const typed = useTypedName(row);
 
   useEffect(() => {
     onLock(busy);
@@ -89,6 +91,7 @@ export function DeleteKeyPanel({ row, isGone, warnings, onLock, onClose, onDelet
           {warning}
         </p>
       ))}
+      {typed.field(busy)}
       {phase.kind === 'failed' ? <ErrorAlert error={phase.error} /> : null}
       <div className={styles.footer} data-busy={busy || undefined}>
         <p role="status" className={styles.progress} ref={status} tabIndex={-1}>
@@ -102,7 +105,7 @@ export function DeleteKeyPanel({ row, isGone, warnings, onLock, onClose, onDelet
         <Button ref={cancel} variant="default" data-autofocus disabled={busy} onClick={onClose}>
           Cancel
         </Button>
-        <Button color="red" disabled={busy || id === null} onClick={() => void onDelete()}>
+        <Button color="red" disabled={busy || id === null || !typed.matches} onClick={() => void onDelete()}>
           Delete
         </Button>
       </div>

@@ -36,6 +36,8 @@ const ACCESS: readonly Option[] = [
   { value: 'any', label: 'Any access' },
   { value: 'none', label: 'No access' },
 ];
+const ANY_RESOURCE: Option = { value: 'any', label: 'Any resource' };
+const OTHER: Option = { value: 'other', label: 'Other permissions' };
 const RESOURCE_GROUPS = GROUPS.map(({ label, resources }) => ({
   group: label,
   items: resources.map((resource) => ({ value: resource.id as string, label: resource.label })),
@@ -92,7 +94,7 @@ function AccessChoice({ query, onQuery }: Pick<FilterFormProps, 'query' | 'onQue
       <NativeSelect
         aria-label="Resource"
         value={resource}
-        data={[{ value: 'any', label: 'Any resource' }, ...RESOURCE_GROUPS]}
+        data={[ANY_RESOURCE, ...RESOURCE_GROUPS, OTHER]}
         onChange={(event) => setResource(event.currentTarget.value)}
       />
       <NativeSelect

@@ -1,4 +1,5 @@
 import type { AccessWord, Condition, FilterProblem, Term } from '../../shared/key-filter.ts';
+import type { Area } from '../../shared/key-levels.ts';
 import { LEVEL_LABELS, RESOURCES } from '../../shared/permissions.ts';
 import { formatNumber, oneLine } from '../format.ts';
 
@@ -8,7 +9,8 @@ const ACCESS_LABELS = {
   any: 'any access',
 } as const satisfies Record<AccessWord, string>;
 
-function resourceLabel(id: string): string {
+function resourceLabel(id: Area | 'any'): string {
+  if (id === 'other') return 'Other permissions';
   return RESOURCES.find((resource) => resource.id === id)?.label ?? 'Any resource';
 }
 

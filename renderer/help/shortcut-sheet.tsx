@@ -43,7 +43,12 @@ export function ShortcutSheet() {
       <div className={styles.columns}>
         <Lines
           title="Everywhere"
-          lines={[...everywhere, ['Close what is open', 'Esc'], ['Zoom', commandKey('+ −')]]}
+          lines={[
+            ...everywhere,
+            ['Open connection 1 to 9', commandKey('1 … 9')],
+            ['Close what is open', 'Esc'],
+            ['Zoom', commandKey('+ −')],
+          ]}
         />
         <div>
           <Lines title="In the table" lines={IN_TABLE} />

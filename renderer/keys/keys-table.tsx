@@ -12,6 +12,7 @@ import type { KeyRow as Row } from '../../shared/api-key.ts';
 import { LocalColumnsContext } from '../local-facts/local-columns-context.ts';
 import type { SelectAction } from '../several/selection.ts';
 import { selectionKey } from '../several/table-keys.ts';
+import { useStable } from '../use-stable.ts';
 import { KeyRow, type RowActions } from './key-row.tsx';
 import styles from './keys-table.module.css';
 import type { ListedRow } from './listed-row.ts';
@@ -198,22 +199,4 @@ export function KeysTable(props: KeysTableProps) {
 
 function withIndex(indexes: number[], index: number): number[] {
   return index < 0 || indexes.includes(index) ? indexes : [...indexes, index].sort((a, b) => a - b);
-}
-
-/** The same object at every render whose functions are always the latest. */
-function useStable<T extends Record<string, (...args: never[]) => unknown>>(functions: T): T {
-  const latest = useRef(functions);
-  useLayoutEffect(() => {
-    latest.current = functions;
-  });
-  return useMemo(
-    () =>
-      Object.fromEntries(
-        Object.keys(latest.current).map((name) => [
-          name,
-          (...args: never[]) => latest.current[name]?.(...args),
-        ]),
-      ) as T,
-    [],
-  );
 }

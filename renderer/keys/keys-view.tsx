@@ -226,7 +226,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         <RotationBanners
           rotations={replacing.shown}
           facts={known.facts}
-          hiddenId={replacing.ofPending?.oldKey.id ?? (open.kind === 'replace' ? open.row.id : null)}
+          hiddenId={replacing.ofPending?.oldKey.id ?? null}
           listed={replacing.listed}
           now={now}
           onContinue={({ oldKey }) => guide(oldKey.id)}
@@ -344,6 +344,7 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
         onCreate={openers.createInPlaceOf}
         onDelete={openers.askToDeleteById}
         onClose={close}
+        onStopped={() => table.current?.focusFirst()}
       />
       <KeyDetails
         row={openedRow('details')}

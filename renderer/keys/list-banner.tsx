@@ -29,7 +29,11 @@ export function ListBanner({ state, now, onRetry, onSignIn, tokenRefused }: List
         <ListError error={problem} onRetry={onRetry} onSignIn={onSignIn} busy={load.kind === 'loading'}>
           <div className={styles.facts}>
             <span role="status">{whatIsShown(state, now)}</span>
-            <RetryTime load={load} />
+            <RetryTime
+              error={load.kind === 'failed' ? load.error : null}
+              retryAt={load.kind === 'failed' ? load.retryAt : null}
+              busy={load.kind === 'loading'}
+            />
           </div>
         </ListError>
       </div>

@@ -43,7 +43,7 @@ const AFTER_DIALOG = 250;
 
 /** Where a deleted row had the focus, its neighbour gets it. */
 export function focusNeighbour(
-  rows: readonly ListedRow[],
+  rows: readonly { readonly id: string }[],
   deleted: string,
   table: RefObject<RowsHandle | null>,
 ): void {

@@ -23,7 +23,7 @@ function showGuide(
   listed: ReadonlySet<string> | null = BOTH,
   deleteProblem: string | null = null,
 ) {
-  const [onCreate, onDelete, onClose] = [vi.fn(), vi.fn(), vi.fn()];
+  const [onCreate, onDelete, onClose, onStopped] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
   const view = renderWith(
     <ReplaceGuide
       row={OLD}
@@ -33,10 +33,11 @@ function showGuide(
       onCreate={onCreate}
       onDelete={onDelete}
       onClose={onClose}
+      onStopped={onStopped}
     />,
   );
   const step = () => screen.getByRole('dialog').querySelector('[aria-current="step"]')?.textContent;
-  return { ...view, onCreate, onDelete, onClose, step };
+  return { ...view, onCreate, onDelete, onClose, onStopped, step };
 }
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -99,10 +100,11 @@ describe('the guide', () => {
   });
 
   test('can be given up: both keys stay', () => {
-    const { bridge, onClose } = showGuide(factsOf(STORED));
+    const { bridge, onClose, onStopped } = showGuide(factsOf(STORED));
     press('Stop replacing');
     expect(bridge.callsOf('endRotation')).toEqual([{ oldId: 'old' }]);
     expect(onClose).toHaveBeenCalled();
+    expect(onStopped).toHaveBeenCalled();
     expect(bridge.callsOf('deleteKey')).toEqual([]);
   });
 });

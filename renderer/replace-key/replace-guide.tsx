@@ -22,6 +22,8 @@ type GuideActions = {
 };
 
 type ReplaceGuideProps = GuideActions & {
+  /** What the focus came from goes away with the rotation. */
+  readonly onStopped: () => void;
   /** The old key; null closes the guide. */
   readonly row: KeyRow | null;
   readonly facts: LocalFacts;
@@ -52,12 +54,13 @@ export function ReplaceGuide({ row, ...props }: ReplaceGuideProps) {
 
 type PanelProps = Omit<ReplaceGuideProps, 'row'> & { readonly rotation: Rotation };
 
-function Panel({ rotation, facts, listed, problems, ...actions }: PanelProps) {
+function Panel({ rotation, facts, listed, problems, onStopped, ...actions }: PanelProps) {
   const bridge = useBridge();
   const { oldKey } = rotation;
   const step = rotationStep(rotation, listed);
   const stop = () => {
     actions.onClose();
+    onStopped();
     quietly(bridge.endRotation({ oldId: oldKey.id }));
   };
   return (

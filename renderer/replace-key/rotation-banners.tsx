@@ -12,7 +12,7 @@ import { movedText } from './rotation-text.ts';
 type RotationBannersProps = {
   readonly rotations: readonly Rotation[];
   readonly facts: LocalFacts;
-  /** The rotation that a dialog deals with now. */
+  /** The rotation that is told beside its new key now. */
   readonly hiddenId: string | null;
   /** The ids of the whole list; null where it cannot be judged. */
   readonly listed: ReadonlySet<string> | null;

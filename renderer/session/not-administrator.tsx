@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Connection } from '../../shared/session-state.ts';
+import { KnownConnections } from '../connections/known-connections.tsx';
 import { oneLine, shownName } from '../format.ts';
 import { Screen } from '../shell/screen.tsx';
 
@@ -38,6 +39,7 @@ export function NotAdministrator({ connection, role, onSignOut }: NotAdministrat
           Sign out
         </Button>
       </div>
+      <KnownConnections />
     </Screen>
   );
 }

@@ -4,6 +4,7 @@ import type { Result } from '../../shared/app-error.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
+import { ConnectionsRoot } from '../connections/connections-root.tsx';
 import { ShortcutSheet } from '../help/shortcut-sheet.tsx';
 import { LinkStatus } from '../links/link-notice.tsx';
 import { LeaveGuard } from '../new-key/leave-guard.tsx';
@@ -61,18 +62,20 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
 
   return (
     <ProxyLoginProvider>
-      <div className={styles.window}>
-        <Notices />
-        <LinkStatus />
-        <div className={styles.screen}>
-          <SessionScreen
-            session={session}
-            security={actions}
-            onResult={store.take}
-            onSignOut={() => void settled(bridge.signOut()).then(store.take)}
-          />
+      <ConnectionsRoot session={session} onResult={store.take}>
+        <div className={styles.window}>
+          <Notices />
+          <LinkStatus />
+          <div className={styles.screen}>
+            <SessionScreen
+              session={session}
+              security={actions}
+              onResult={store.take}
+              onSignOut={() => void settled(bridge.signOut()).then(store.take)}
+            />
+          </div>
         </div>
-      </div>
+      </ConnectionsRoot>
       <SecurityDialog
         purpose={security}
         means={means}

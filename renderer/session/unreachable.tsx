@@ -1,12 +1,12 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
 import type { SessionState } from '../../shared/session-state.ts';
-import { useBridge } from '../bridge.ts';
+import { KnownConnections } from '../connections/known-connections.tsx';
 import { ErrorAlert } from '../error-alert.tsx';
 import { oneLine, shownName } from '../format.ts';
-import { settled } from '../settled.ts';
+import { RetryTime } from '../keys/retry-time.tsx';
 import { Screen } from '../shell/screen.tsx';
+import { useRetry } from './use-retry.ts';
 
 type UnreachableProps = {
   readonly name: string;
@@ -18,17 +18,7 @@ type UnreachableProps = {
 
 /** A saved connection that could not be opened now; its token is kept. */
 export function Unreachable({ name, address, error, onResult, onSignOut }: UnreachableProps) {
-  const bridge = useBridge();
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<AppError | null>(null);
-  const shown = failed ?? error;
-
-  const retry = async () => {
-    setBusy(true);
-    const result = onResult(await settled(bridge.retryConnection()));
-    setBusy(false);
-    setFailed(result.ok ? null : result.error);
-  };
+  const { shown, busy, retryAt, retry } = useRetry(error, onResult);
 
   return (
     <Screen title="The project cannot be reached">
@@ -36,7 +26,11 @@ export function Unreachable({ name, address, error, onResult, onSignOut }: Unrea
         <bdi>{shownName(name)}</bdi> at <bdi data-selectable>{oneLine(address)}</bdi> did not answer. You are
         still signed in.
       </p>
-      <ErrorAlert error={shown} onAction={shown.kind === 'proxy-login' ? () => void retry() : undefined} />
+      <ErrorAlert error={shown} onAction={shown.kind === 'proxy-login' ? () => void retry() : undefined}>
+        <p>
+          <RetryTime error={shown} retryAt={retryAt} busy={busy} />
+        </p>
+      </ErrorAlert>
       <Group gap={8}>
         <Button loading={busy} onClick={() => void retry()}>
           Retry
@@ -45,6 +39,7 @@ export function Unreachable({ name, address, error, onResult, onSignOut }: Unrea
           Sign out
         </Button>
       </Group>
+      <KnownConnections />
     </Screen>
   );
 }

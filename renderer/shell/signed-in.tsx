@@ -2,7 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
 import type { KeyExport } from '../../shared/key-export.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
-import { useBridge } from '../bridge.ts';
+import { BridgeContext, useBridge } from '../bridge.ts';
+import { boundBridge } from '../connections/bound-bridge.ts';
+import { OpenLookContext } from '../connections/open-connection.ts';
+import { ProductionFrame } from '../connections/production-frame.tsx';
 import { CoveredContext } from '../dialogs/covered.ts';
 import { ErrorAlert } from '../error-alert.tsx';
 import { createKeysStore } from '../keys/keys-store.ts';
@@ -31,7 +34,8 @@ const later = (callback: () => void, milliseconds: number) => {
 
 /** The window of someone who is let in: the bar, and the keys of this connection. */
 export function SignedIn({ connection, security, onResult }: SignedInProps) {
-  const bridge = useBridge();
+  const wholeBridge = useBridge();
+  const [bridge] = useState(() => boundBridge(wholeBridge, connection.id));
   const [store] = useState(() => createKeysStore({ bridge, now: Date.now, later }));
   const [asking, setAsking] = useState<Asking>('nothing');
   const [error, setError] = useState<AppError | null>(null);
@@ -73,45 +77,50 @@ export function SignedIn({ connection, security, onResult }: SignedInProps) {
   };
 
   return (
-    <div className={styles.window}>
-      <TopBar
-        connection={connection}
-        security={security}
-        onResult={onResult}
-        onResetDemo={resetDemo}
-        onSignOut={() => setAsking('sign-out')}
-      />
-      {security.offer && connection.kind === 'api' ? <PassPhraseOffer {...security.offer} /> : null}
-      {error ? (
-        <div className={styles.error}>
-          <ErrorAlert error={error} onAction={() => setError(null)} actionLabel="Dismiss" />
+    <BridgeContext value={bridge}>
+      <OpenLookContext value={connection.look}>
+        <div className={styles.window}>
+          <ProductionFrame look={connection.look} />
+          <TopBar
+            connection={connection}
+            security={security}
+            onResult={onResult}
+            onResetDemo={resetDemo}
+            onSignOut={() => setAsking('sign-out')}
+          />
+          {security.offer && connection.kind === 'api' ? <PassPhraseOffer {...security.offer} /> : null}
+          {error ? (
+            <div className={styles.error}>
+              <ErrorAlert error={error} onAction={() => setError(null)} actionLabel="Dismiss" />
+            </div>
+          ) : null}
+          <CoveredContext value={askAgain}>
+            <KeysView
+              store={store}
+              connection={connection}
+              onSignIn={() => setNotNow(false)}
+              onExport={(what) => void exportKeys(what)}
+            />
+          </CoveredContext>
+          <SignInAgain
+            opened={askAgain}
+            connection={connection}
+            onClose={() => setNotNow(true)}
+            onResult={onResult}
+          />
+          <ConfirmSignOut
+            opened={asking === 'sign-out'}
+            connection={connection}
+            onCancel={() => setAsking('nothing')}
+            onConfirm={() => void run(bridge.signOut, () => {})}
+          />
+          <ConfirmResetDemo
+            opened={asking === 'reset-demo'}
+            onCancel={() => setAsking('nothing')}
+            onConfirm={() => void run(bridge.resetDemo, store.startOver)}
+          />
         </div>
-      ) : null}
-      <CoveredContext value={askAgain}>
-        <KeysView
-          store={store}
-          connection={connection}
-          onSignIn={() => setNotNow(false)}
-          onExport={(what) => void exportKeys(what)}
-        />
-      </CoveredContext>
-      <SignInAgain
-        opened={askAgain}
-        connection={connection}
-        onClose={() => setNotNow(true)}
-        onResult={onResult}
-      />
-      <ConfirmSignOut
-        opened={asking === 'sign-out'}
-        connection={connection}
-        onCancel={() => setAsking('nothing')}
-        onConfirm={() => void run(bridge.signOut, () => {})}
-      />
-      <ConfirmResetDemo
-        opened={asking === 'reset-demo'}
-        onCancel={() => setAsking('nothing')}
-        onConfirm={() => void run(bridge.resetDemo, store.startOver)}
-      />
-    </div>
+      </OpenLookContext>
+    </BridgeContext>
   );
 }

@@ -10,7 +10,9 @@ import {
 import { useId, useRef } from 'react';
 import type { Result } from '../../shared/app-error.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
-import { oneLine, shownName } from '../format.ts';
+import { ConnectionSwitcher } from '../connections/connection-switcher.tsx';
+import { EnvironmentBadge } from '../connections/environment-badge.tsx';
+import { oneLine } from '../format.ts';
 import type { SecurityActions } from '../security/security-actions.ts';
 import { useKeyringCheck } from '../security/use-keyring-check.ts';
 import { commandKey } from '../shortcuts.ts';
@@ -28,13 +30,12 @@ type TopBarProps = {
 
 /** Which project is looked after here, by whom, and how it is connected. */
 export function TopBar(props: TopBarProps) {
-  const { name, kind, user } = props.connection;
+  const { look, kind, user } = props.connection;
   return (
     <header className={styles.bar}>
       <AppMark small />
-      <bdi className={styles.name} title={shownName(name)}>
-        {shownName(name)}
-      </bdi>
+      <ConnectionSwitcher connection={props.connection} />
+      <EnvironmentBadge look={look} />
       {kind === 'demo' ? <span className={styles.demo}>Demo</span> : null}
       <span className={styles.space} />
       {user ? (

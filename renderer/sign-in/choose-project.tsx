@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
 import type { Project, SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
+import { KnownConnections } from '../connections/known-connections.tsx';
 import { ErrorAlert } from '../error-alert.tsx';
 import { shownName } from '../format.ts';
 import { settled } from '../settled.ts';
@@ -71,6 +72,7 @@ export function ChooseProject({ projects, onResult }: ChooseProjectProps) {
           Continue
         </Button>
       </Group>
+      <KnownConnections />
     </Screen>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { type FormEvent, type RefObject, useEffect, useRef } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { errorText } from '../error-text.ts';
@@ -13,6 +13,8 @@ type ConnectFormProps = {
   readonly attempt: Attempt;
   readonly onConnect: (input: { address: string; token: string }) => Promise<Result<SessionState>>;
   readonly onCancel: () => void;
+  /** What else is asked for. */
+  readonly children?: ReactNode;
 };
 
 function fieldError(attempt: Attempt, kind: AppError['kind']): string | null {
@@ -20,7 +22,7 @@ function fieldError(attempt: Attempt, kind: AppError['kind']): string | null {
 }
 
 /** Both fields are read when they are sent: the token is never part of any state. */
-export function ConnectForm({ formRef, address, attempt, onConnect, onCancel }: ConnectFormProps) {
+export function ConnectForm({ formRef, address, attempt, onConnect, onCancel, children }: ConnectFormProps) {
   const addressField = useRef<HTMLInputElement>(null);
   const tokenField = useRef<HTMLInputElement>(null);
   const addressError = fieldError(attempt, 'invalid-address');
@@ -57,6 +59,7 @@ export function ConnectForm({ formRef, address, attempt, onConnect, onCancel }: 
         maxLength={2048}
       />
       <TokenInput fieldRef={tokenField} error={tokenError} readOnly={busy} />
+      {children}
       <Group gap={8} wrap="nowrap">
         <Button type="submit" fullWidth loading={connecting} disabled={busy}>
           Connect

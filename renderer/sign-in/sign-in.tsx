@@ -4,6 +4,7 @@ import type { AppError, Result } from '../../shared/app-error.ts';
 import type { PolicyRules } from '../../shared/policy.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
+import { KnownConnections } from '../connections/known-connections.tsx';
 import { ErrorAlert } from '../error-alert.tsx';
 import { GivenConnections } from '../policy/given-connections.tsx';
 import { RULED } from '../policy/policy-text.ts';
@@ -89,6 +90,7 @@ export function SignIn({ address, notice, onResult }: SignInProps) {
       <p id="demo-hint" className={styles.hint}>
         {rules.demo ? 'Sample keys on this computer. Nothing leaves it.' : `${RULED}: off.`}
       </p>
+      <KnownConnections />
     </Screen>
   );
 }

@@ -1,13 +1,16 @@
 import type { KeyRow, PendingSecret } from '../../shared/api-key.ts';
 import { ok } from '../../shared/app-error.ts';
 import type { CreateAttempt } from '../../shared/attempt.ts';
+import { USUAL_LOOK } from '../../shared/connections.ts';
 import type { Bridge, Channel, EventName, Events } from '../../shared/contract.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import { NO_POLICY } from '../../shared/policy.ts';
+import { DEFAULT_REVIEW } from '../../shared/review/settings.ts';
 import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
 import { CLEAN } from '../clipboard/use-clipboard.ts';
+import { NO_CONNECTIONS } from '../connections/use-connections.ts';
 import { NO_LINK } from '../links/use-link.ts';
 import { UNKNOWN_FACTS } from '../local-facts/use-local-facts.ts';
 import { NO_NOTICES } from '../notices/use-notices.ts';
@@ -23,6 +26,7 @@ export type FakeBridge = Bridge & {
 export const DEMO_CONNECTION: Connection = {
   id: 'demo',
   name: 'Demo project',
+  look: USUAL_LOOK,
   address: null,
   kind: 'demo',
   project: { id: '5f0c1f3e-1111-4a4a-8c8c-000000000001', name: 'Demo project' },
@@ -78,6 +82,12 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getSession: async () => SIGNED_IN,
   connect: async () => ok(SIGNED_IN),
   chooseProject: async () => ok(SIGNED_IN),
+  signInAgain: async () => ok(SIGNED_IN),
+  getConnections: async () => NO_CONNECTIONS,
+  openConnection: async () => ok(SIGNED_IN),
+  changeConnection: async () => ok(undefined),
+  signOutOfConnection: async () => ok(SIGNED_IN),
+  removeConnection: async () => ok(SIGNED_IN),
   retryConnection: async () => ok(SIGNED_IN),
   openDemo: async () => ok(SIGNED_IN),
   resetDemo: async () => ok(SIGNED_IN),
@@ -134,6 +144,8 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getPresets: async () => [],
   savePreset: async (preset) => [preset],
   deletePreset: async () => [],
+  getReviewSettings: async () => DEFAULT_REVIEW,
+  changeReviewSettings: async (settings) => settings,
   getColumns: async () => [],
   setColumns: async ({ columns }) => columns,
 };
@@ -151,6 +163,7 @@ export function createFakeBridge(
   const calls: { channel: string; input: unknown }[] = [];
   const listeners: Listeners = {
     sessionChanged: new Set(),
+    connectionsChanged: new Set(),
     secretArrived: new Set(),
     copyLoaded: new Set(),
     attemptsChanged: new Set(),

@@ -14,6 +14,7 @@ export const OTHER_VIEWS: Readonly<Record<Exclude<ViewId, 'keys'>, View>> = {
   changes: view(false, () => import('../changes/changes-view.tsx').then((part) => part.ChangesView)),
   activity: view(false, () => import('../activity/activity-view.tsx').then((part) => part.ActivityView)),
   'by-permission': view(true, () => import('../matrix/matrix-view.tsx').then((part) => part.MatrixView)),
+  review: view(true, () => import('../review/review-view.tsx').then((part) => part.ReviewView)),
 };
 
 function view(ofKeys: boolean, load: () => Promise<ComponentType<ViewProps>>): View {

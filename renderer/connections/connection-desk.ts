@@ -1,0 +1,30 @@
+import { createContext, useContext } from 'react';
+import type { KnownConnection } from '../../shared/connections.ts';
+
+/** What can be done with connections, from wherever they are shown. */
+export type ConnectionDesk = {
+  readonly connections: readonly KnownConnection[];
+  /** The connection that the window is about; null where it is about none of the list. */
+  readonly openId: string | null;
+  /** Opens it, or asks for its token first. */
+  readonly open: (connection: KnownConnection) => void;
+  readonly openDemo: () => void;
+  readonly add: () => void;
+  /** The list of them, with all that can be changed. */
+  readonly manage: () => void;
+};
+
+const NOTHING: ConnectionDesk = {
+  connections: [],
+  openId: null,
+  open: () => undefined,
+  openDemo: () => undefined,
+  add: () => undefined,
+  manage: () => undefined,
+};
+
+export const ConnectionDeskContext = createContext<ConnectionDesk>(NOTHING);
+
+export function useConnectionDesk(): ConnectionDesk {
+  return useContext(ConnectionDeskContext);
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { AppError, Result } from '../../shared/app-error.ts';
+import type { KnownConnection } from '../../shared/connections.ts';
+import type { SessionState } from '../../shared/session-state.ts';
+import { useBridge } from '../bridge.ts';
+import { ErrorAlert } from '../error-alert.tsx';
+import { oneLine, shownName } from '../format.ts';
+import { settled } from '../settled.ts';
+import { TokenForm } from '../sign-in/token-form.tsx';
+import { AddConnection } from './add-connection.tsx';
+import { ConnectionDialog } from './connection-dialog.tsx';
+import { ConnectionRows } from './connection-rows.tsx';
+import { EditConnection } from './edit-connection.tsx';
+import { RemoveConnection, SignOutOfConnection } from './remove-connection.tsx';
+
+/** What is open about connections; one thing at a time, and the list again after what was opened from it. */
+export type DeskDialog =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'add' }
+  | { readonly kind: 'list' }
+  | { readonly kind: 'edit' | 'token' | 'sign-out' | 'remove'; readonly connection: KnownConnection };
+
+type ConnectionDialogsProps = {
+  readonly dialog: DeskDialog;
+  readonly onDialog: (dialog: DeskDialog) => void;
+  readonly onResult: (result: Result<SessionState>) => Result<SessionState>;
+};
+
+export function ConnectionDialogs({ dialog, onDialog, onResult }: ConnectionDialogsProps) {
+  const bridge = useBridge();
+  const [error, setError] = useState<AppError | null>(null);
+  const close = () => {
+    setError(null);
+    onDialog({ kind: 'none' });
+  };
+  const backToList = () => onDialog({ kind: 'list' });
+  const about = (kind: 'edit' | 'token' | 'sign-out' | 'remove') =>
+    'connection' in dialog && dialog.kind === kind ? dialog.connection : null;
+  const part = async (call: Promise<Result<SessionState>>) => {
+    const result = onResult(await settled(call));
+    setError(result.ok ? null : result.error);
+    backToList();
+  };
+  const edited = about('edit');
+  const wanted = about('token');
+
+  return (
+    <>
+      <ConnectionDialog opened={dialog.kind === 'add'} title="Add connection" onClose={close}>
+        <AddConnection onResult={onResult} onClose={close} />
+      </ConnectionDialog>
+      <ConnectionDialog opened={dialog.kind === 'list'} title="Connections" size={640} onClose={close}>
+        {error ? <ErrorAlert error={error} /> : null}
+        <ConnectionRows
+          onEdit={(connection) => onDialog({ kind: 'edit', connection })}
+          onToken={(connection) => onDialog({ kind: 'token', connection })}
+          onSignOut={(connection) => onDialog({ kind: 'sign-out', connection })}
+          onRemove={(connection) => onDialog({ kind: 'remove', connection })}
+        />
+      </ConnectionDialog>
+      <ConnectionDialog opened={edited !== null} title="Edit connection" onClose={backToList}>
+        {edited ? <EditConnection connection={edited} onClose={backToList} /> : null}
+      </ConnectionDialog>
+      <ConnectionDialog opened={wanted !== null} title="Sign in" onClose={close}>
+        {wanted ? (
+          <TokenForm
+            connectionId={wanted.id}
+            lead={
+              <>
+                Enter a token for <bdi>{shownName(wanted.name)}</bdi> at <bdi>{oneLine(wanted.address)}</bdi>.
+              </>
+            }
+            closeLabel="Cancel"
+            onClose={close}
+            onSignedIn={close}
+            onResult={onResult}
+          />
+        ) : null}
+      </ConnectionDialog>
+      <SignOutOfConnection
+        connection={about('sign-out')}
+        onCancel={backToList}
+        onConfirm={({ id }) => void part(bridge.signOutOfConnection({ connectionId: id }))}
+      />
+      <RemoveConnection
+        connection={about('remove')}
+        onCancel={backToList}
+        onConfirm={({ id }) => void part(bridge.removeConnection({ connectionId: id }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { type ReactNode, useEffectEvent, useState } from 'react';
+import type { Result } from '../../shared/app-error.ts';
+import type { MenuCommand } from '../../shared/commands.ts';
+import { type KnownConnection, NUMBERED } from '../../shared/connections.ts';
+import type { SessionState } from '../../shared/session-state.ts';
+import { useBridge } from '../bridge.ts';
+import { useCommands } from '../shortcuts.ts';
+import { ConnectionDeskContext } from './connection-desk.ts';
+import { ConnectionDialogs, type DeskDialog } from './connection-dialogs.tsx';
+import styles from './connections.module.css';
+import { SwitchRefusal } from './switch-refusal.tsx';
+import { useConnections } from './use-connections.ts';
+import { useSwitching } from './use-switching.ts';
+
+type ConnectionsRootProps = {
+  readonly session: SessionState;
+  readonly onResult: (result: Result<SessionState>) => Result<SessionState>;
+  readonly children: ReactNode;
+};
+
+/** A question has to be answered first, whatever key is pressed. */
+const isAsked = () => document.querySelector('[role="alertdialog"]') !== null;
+
+function numbered(command: MenuCommand, connections: readonly KnownConnection[]): KnownConnection | null {
+  const index = NUMBERED.findIndex((number) => command === `connection-${number}`);
+  return connections[index] ?? null;
+}
+
+/** All about connections that outlives the one that is open: the list, the switch from one to another, the dialogs. */
+export function ConnectionsRoot({ session, onResult, children }: ConnectionsRootProps) {
+  const bridge = useBridge();
+  const connections = useConnections();
+  const switching = useSwitching(onResult);
+  const [dialog, setDialog] = useState<DeskDialog>({ kind: 'none' });
+  const openId = session.kind === 'signed-in' ? session.connection.id : null;
+
+  const open = async (connection: KnownConnection) => {
+    if (connection.id === openId) return;
+    if (connection.standing === 'signed-out') return setDialog({ kind: 'token', connection });
+    const { id } = connection;
+    const failure = await switching.go(() => bridge.openConnection({ connectionId: id }));
+    if (failure?.kind !== 'token-unreadable') return;
+    switching.dismiss();
+    setDialog({ kind: 'token', connection });
+  };
+  const desk = {
+    connections,
+    openId,
+    open: (connection: KnownConnection) => void open(connection),
+    openDemo: () => void switching.go(bridge.openDemo),
+    add: () => setDialog({ kind: 'add' }),
+    manage: () => setDialog({ kind: 'list' }),
+  };
+  const dismiss = useEffectEvent(switching.dismiss);
+  const [onOver] = useState(() => () => dismiss());
+
+  useCommands((command) => {
+    const connection = numbered(command, connections);
+    if (connection && dialog.kind === 'none' && !isAsked()) desk.open(connection);
+    else if (command === 'add-connection') desk.add();
+    else if (command === 'connections') desk.manage();
+  });
+
+  return (
+    <ConnectionDeskContext value={desk}>
+      <div inert={switching.busy} className={styles.root}>
+        {children}
+      </div>
+      <ConnectionDialogs dialog={dialog} onDialog={setDialog} onResult={onResult} />
+      <SwitchRefusal error={switching.refusal} onOver={onOver} />
+    </ConnectionDeskContext>
+  );
+}

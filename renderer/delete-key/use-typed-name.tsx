@@ -1,0 +1,42 @@
+import { TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { KeyRow } from '../../shared/api-key.ts';
+import { typesNameToDelete } from '../../shared/connections.ts';
+import { nameToType } from '../../shared/typed-name.ts';
+import { useOpenLook } from '../connections/open-connection.ts';
+
+type TypedName = {
+  /** Whether the key may be deleted as far as the name goes. */
+  readonly matches: boolean;
+  /** Where it is typed; null where it need not be. */
+  readonly field: (disabled: boolean) => ReactNode;
+};
+
+/** Where the connection is set so, a key is deleted only once its name was typed. */
+export function useTypedName(row: KeyRow): TypedName {
+  const isAsked = typesNameToDelete(useOpenLook());
+  const [typed, setTyped] = useState('');
+  const { what, text } = nameToType(row);
+  if (!isAsked) return { matches: true, field: () => null };
+  return {
+    matches: typed.trim() === text,
+    field: (disabled) => (
+      <TextInput
+        label={
+          <>
+            Type the {what}{' '}
+            <b>
+              <bdi>{text}</bdi>
+            </b>{' '}
+            to delete this key
+          </>
+        }
+        value={typed}
+        disabled={disabled}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={({ currentTarget: { value } }) => setTyped(value)}
+      />
+    ),
+  };
+}

@@ -1,0 +1,84 @@
+import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { RowsHandle } from './keys/rows-handle.ts';
+
+type WindowedRowsParts = {
+  readonly items: readonly { readonly id: string }[];
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly handle: RefObject<RowsHandle | null>;
+  readonly rowHeight: number;
+  /** Of what stays in sight above the rows. */
+  readonly headHeight: number;
+};
+
+type WindowedRows = {
+  readonly visible: readonly VirtualItem[];
+  /** The one row that Tab comes to. */
+  readonly currentIndex: number;
+  readonly setCurrent: (id: string) => void;
+  /** Brings a row into view and gives it the focus. */
+  readonly focusIndex: (index: number) => void;
+  /** As many rows as are in view. */
+  readonly page: () => number;
+};
+
+function withIndex(indexes: number[], index: number): number[] {
+  return index < 0 || indexes.includes(index) ? indexes : [...indexes, index].sort((a, b) => a - b);
+}
+
+/** Rows of which only those in view are in the document, and the one that has the focus. */
+export function useWindowedRows(parts: WindowedRowsParts): WindowedRows {
+  const { items, scroller, handle, rowHeight, headHeight } = parts;
+  const [currentId, setCurrentId] = useState<string | null>(null);
+  const wanted = useRef<string | null>(null);
+  const found = useMemo(() => items.findIndex(({ id }) => id === currentId), [items, currentId]);
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    rangeExtractor: (range: Range) => withIndex(defaultRangeExtractor(range), found),
+  });
+
+  const focusIndex = (index: number) => {
+    const item = items[index];
+    if (!item) return;
+    setCurrentId(item.id);
+    wanted.current = item.id;
+    virtualizer.scrollToIndex(index);
+  };
+
+  // The row may come into the document only with this render.
+  useLayoutEffect(() => {
+    const id = wanted.current;
+    if (id === null) return;
+    const element = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+    if (!element) return;
+    wanted.current = null;
+    element.focus({ preventScroll: true });
+  });
+
+  useLayoutEffect(() => {
+    handle.current = {
+      focusRow: (id) => {
+        const index = items.findIndex((item) => item.id === id);
+        if (index >= 0) focusIndex(index);
+        return index >= 0;
+      },
+      focusFirst: () => focusIndex(0),
+    };
+    return () => {
+      handle.current = null;
+    };
+  });
+
+  return {
+    visible: virtualizer.getVirtualItems(),
+    currentIndex: Math.max(0, found),
+    setCurrent: setCurrentId,
+    focusIndex,
+    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2),
+  };
+}

@@ -1,0 +1,45 @@
+import type { ApiKey } from '../api-key.ts';
+import { nearNames } from './near-names.ts';
+import { eachKey, type Rule } from './rule.ts';
+
+/** Words that say nothing of what a key is for; neither do numbers. */
+const EMPTY_WORDS = new Set(
+  `a abc access admin api apikey asdf bar copy default demo example first foo key keys my name new old qwerty sample
+  second secret temp temporary test tests testing the tmp token untitled user x xxx xyz`.split(/\s+/),
+);
+
+function saysNothing(name: string): boolean {
+  const words = name
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1);
+  return words.every((word) => EMPTY_WORDS.has(word));
+}
+
+export const emptyName: Rule = {
+  id: 'empty-name',
+  weight: 'note',
+  title: () => 'Name that tells nothing',
+  reason:
+    'Nobody will know what these keys are for. Note it in their details, or replace them by keys with better names.',
+  find: eachKey(({ name }) => (saysNothing(name) ? '' : null)),
+};
+
+function saidOf(key: ApiKey, other: ApiKey): string {
+  return key.name === other.name ? 'Another key has the same name' : `Nearly the same: ${other.name}`;
+}
+
+export const nearName: Rule = {
+  id: 'near-name',
+  weight: 'note',
+  title: () => 'Same name, or nearly so',
+  reason: 'These keys are easily taken for one another. Find out whether each is still in use.',
+  find: ({ keys }) => {
+    const others = nearNames(keys.map(({ name }) => name));
+    return keys.flatMap((key, index) => {
+      const other = keys[others[index] ?? -1];
+      return other ? [{ key, detail: saidOf(key, other) }] : [];
+    });
+  },
+};
