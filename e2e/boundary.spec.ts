@@ -625,7 +625,7 @@ function hostileInputs(accepted: unknown, id: string): readonly (readonly [strin
     ['one field more: format', { ...Object(accepted), format: 'text/html' }],
     ['fields of null', filledWith(undefined)],
     ['fields of objects', filledWith({})],
-    ['fields of arrays', filledWith([id])],
+    ['fields of arrays', filledWith([[id]])],
     ['fields of huge text', filledWith(huge)],
     ['fields of NaN', filledWith(Number.NaN)],
     ['fields of infinity', filledWith(Number.POSITIVE_INFINITY)],

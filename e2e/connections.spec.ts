@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { startKeyApi } from '../electron/demo/server.ts';
 import { test as base, signIn } from './support/app.ts';
+import { findings, setTheme } from './support/axe.ts';
 import {
   addConnection,
   answerBoxes,
@@ -243,3 +244,51 @@ test('production wears its colour, and a key there is deleted once its name was 
       .getAttribute('aria-label')) ?? '';
   await deleteKey(page, next.replace('Actions for ', ''));
 });
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing in all that is about connections, ${theme}`, async ({
+    keydesk,
+    api,
+    other: second,
+  }) => {
+    const { page, app } = keydesk;
+    await setTheme(keydesk, theme);
+    await answerBoxes(app, 1);
+    await signIn(page, api.url, api.tokens.admin);
+    await nameOpenConnection(page, 'Alpha', 'Production');
+    await addConnection(page, second.url, second.tokens.admin, 'Beta');
+    await page.keyboard.press('Control+1');
+    await expect(switcher(page)).toHaveAccessibleName('Project Alpha');
+    expect(await findings(page), 'production').toEqual([]);
+    await switcher(page).click();
+    await expect(page.getByRole('menuitemradio', { name: 'Alpha' })).toBeChecked();
+    expect(await findings(page), 'menu').toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(switcher(page)).toBeFocused();
+    const list = await openList(page);
+    expect(await findings(page), 'list').toEqual([]);
+    await list.getByRole('button', { name: 'Edit… Alpha' }).click();
+    await expect(page.getByRole('dialog', { name: 'Edit connection' })).toBeVisible();
+    expect(await findings(page), 'edit').toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await list.getByRole('button', { name: 'Token… Beta' }).click();
+    await expect(page.getByRole('dialog', { name: 'Sign in' })).toBeVisible();
+    expect(await findings(page), 'token').toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    const again = await openList(page);
+    await again.getByRole('button', { name: 'Add connection…' }).click();
+    await expect(page.getByRole('dialog', { name: 'Add connection' })).toBeVisible();
+    expect(await findings(page), 'add').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page
+      .getByRole('button', { name: /^Actions for / })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect(page.getByRole('dialog', { name: 'Delete API key' })).toBeVisible();
+    expect(await findings(page), 'delete').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => window.keydesk.signOut());
+    await expect(page.getByRole('region', { name: 'Your connections' })).toBeVisible();
+    expect(await findings(page), 'signed out').toEqual([]);
+  });

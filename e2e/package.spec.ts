@@ -116,7 +116,7 @@ test.describe('the policy of this computer', () => {
     try {
       await program.started();
       const log = await readFile(path.join(program.profile, 'logs', 'keydesk.log'), 'utf8');
-      return /"event":"policy","kind":"([a-z-]+)"/.exec(log)?.[1];
+      return /"policy":"([a-z-]+)"/.exec(log)?.[1];
     } finally {
       await program.end();
       await rm(folder, { recursive: true });
@@ -167,6 +167,8 @@ test.describe('the files', () => {
   test('the archive holds the built program and nothing else, and stands alone', async () => {
     const resources = path.join(packaged.shipped.folder, 'resources');
     expect(await readdir(resources)).toEqual(['app.asar']);
+    const beside = await readdir(packaged.shipped.folder);
+    expect(beside).toEqual(expect.arrayContaining(['LICENSE.txt', 'LICENSES.packages.txt']));
     const files = filesOf(path.join(resources, 'app.asar'));
     const allowed =
       /^(package\.json|out\/main\/(chunks\/)?[\w.-]+\.js|out\/preload\/preload\.cjs|out\/renderer\/(index\.html|crashed\.(html|css)|assets\/[\w.-]+\.(js|css|svg|png|woff2)))$/;

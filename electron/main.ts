@@ -12,7 +12,7 @@ import { createProxyLogins } from './session/proxy-logins.ts';
 import { openSettings } from './session/settings.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES, createAppScheme } from './shell/app-scheme.ts';
 import { readLaunch } from './shell/launch.ts';
-import { forbidReports, restrictPage } from './shell/launch-switches.ts';
+import { forbidReports, isShipped, restrictPage } from './shell/launch-switches.ts';
 import { catchFaults, createErrorStream, createLog, createRefusalLog, faultEntry } from './shell/log.ts';
 import { openLogFile } from './shell/log-file.ts';
 import {
@@ -29,7 +29,10 @@ import { openFile } from './shell/open-file.ts';
 import { saveFile } from './shell/save-file.ts';
 import { mayStart } from './shell/single-instance.ts';
 import { clearBeforeQuit, electronClipboard, electronTouchId, openFolder, versions } from './shell/system.ts';
+import { updateTalk } from './shell/update-talk.ts';
 import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/window.ts';
+import { looksForUpdates, UPDATE_FEED } from './updates/feed.ts';
+import { startUpdates } from './updates/start-updates.ts';
 
 const launch = readLaunch();
 restrictPage(app.commandLine);
@@ -57,18 +60,19 @@ else app.quit();
 
 /** Boot, in order: what the system gives, the program, its calls, its page, the window. */
 async function start(): Promise<void> {
-  writeLog({ event: 'start', versions: versions() });
+  const policy = readPolicy(policySource(launch.policyFile));
+  writeLog({ event: 'start', versions: versions(), policy: policy.kind });
   const profile = app.getPath('userData');
   const settings = openSettings(profile);
-  const policy = readPolicy(policySource(launch.policyFile));
-  writeLog({ event: 'policy', kind: policy.kind });
   const proxyLogins = createProxyLogins();
+  let lookForUpdates: (() => void) | null = null;
   const showMenu = (connections: readonly KnownConnection[]) =>
     installMenu({
       platform: process.platform,
       connections,
       send: (command) => program.tell('menuCommand', command),
       openLogFolder: () => void openFolder(logFolder),
+      lookForUpdates,
     });
   const program = await createProgram({
     profile,
@@ -105,7 +109,18 @@ async function start(): Promise<void> {
     protocol.handle(APP_SCHEME, createAppScheme(join(import.meta.dirname, '../renderer')));
   denyPermissions(electronSession.defaultSession);
   await cutOffNetwork(electronSession.defaultSession);
-  showMenu([]);
+  const looks = looksForUpdates({
+    feed: UPDATE_FEED,
+    isShipped: isShipped(app.isPackaged, import.meta.dirname),
+    isAllowed: policy.rules.updates,
+    platform: process.platform,
+    appImage: process.env['APPIMAGE'],
+  });
+  if (looks) {
+    const updates = await startUpdates(UPDATE_FEED, { talk: updateTalk, isBusy: program.isBusy });
+    lookForUpdates = () => void updates.lookNow();
+  }
+  showMenu(program.shownConnections());
 
   let isFirst = true;
   const open = (): void =>

@@ -135,8 +135,11 @@ export async function createProgram(parts: ProgramParts) {
     !lock.isLocked() && parts.send(event, payload);
 
   /** While the window is locked, the menu names no connection either. */
+  function shownConnections(): readonly KnownConnection[] {
+    return lock.isLocked() ? [] : connections.list();
+  }
   function showConnections(): void {
-    parts.onConnections(lock.isLocked() ? [] : connections.list());
+    parts.onConnections(shownConnections());
   }
   /** What the window has gone on from is not walked any further. */
   const stopOldWalk = onlyChanges<string | null>(() => keys.cancel('loadKeys'));
@@ -336,6 +339,7 @@ export async function createProgram(parts: ProgramParts) {
     }),
     session,
     openLast,
+    shownConnections,
     lock,
     leaveGuard,
     clipboard,
@@ -350,5 +354,7 @@ export async function createProgram(parts: ProgramParts) {
     notices,
     links,
     tell,
+    /** Whether this is no moment to restart: a key is shown, a call is under way, or nobody may be asked. */
+    isBusy: () => lock.isLocked() || secret.pending() !== null || keys.isCreating() || requests.areUnderWay(),
   };
 }

@@ -68,6 +68,12 @@ export function usualColour(environment: Environment): Colour | null {
   return environment === 'own' ? null : USUAL_COLOURS[environment];
 }
 
+/** A colour that none of these connections has, as long as there is one. */
+export function freshColour(connections: readonly { readonly settings: ConnectionSettings }[]): Colour {
+  const taken = new Set(connections.map(({ settings }) => settings.colour));
+  return COLOURS.find((each) => !taken.has(each)) ?? USUAL_SETTINGS.colour;
+}
+
 /** Whether the name of a key is typed before it is deleted: in production, unless it was chosen otherwise. */
 export function typesNameToDelete({ environment, typesNameToDelete: chosen }: ConnectionLook): boolean {
   return chosen ?? environment === 'production';

@@ -46,6 +46,7 @@ test('the deb has its names, its licence and the keydesk: link, and what it inst
     expect(icons.toSorted()).toContain('512x512');
     const program = path.join(installed, 'opt/Keydesk');
     expect(await readFile(path.join(program, 'LICENSE.txt'), 'utf8')).toContain('MIT License');
+    expect(await readFile(path.join(program, 'LICENSES.packages.txt'), 'utf8')).toContain('\nreact ');
 
     readySandbox(program);
     const started = startOutside({ command: path.join(program, 'keydesk') });

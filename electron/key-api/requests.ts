@@ -57,6 +57,8 @@ export type Requests = {
 export type RecentRequests = Requests & {
   /** One of the last requests; null where it is no longer remembered. */
   find(number: number): RequestRecord | null;
+  /** Whether a call has not ended yet. */
+  areUnderWay(): boolean;
 };
 
 /** For a transport of which nobody wants to know. */
@@ -82,6 +84,7 @@ export function createRecentRequests({
 }: RecentRequestsParts): RecentRequests {
   const recent = new Map<number, RequestRecord>();
   let last = 0;
+  let underWay = 0;
 
   function remember(record: RequestRecord): void {
     recent.set(record.number, record);
@@ -96,6 +99,7 @@ export function createRecentRequests({
       let number = 0;
       let attempts = 0;
       let status: number | null = null;
+      underWay += 1;
       const result = await work((fetch) => async (request) => {
         if (attempts === 0) number = ++last;
         attempts += 1;
@@ -103,6 +107,8 @@ export function createRecentRequests({
         const response = await fetch(request);
         status = response.status;
         return response;
+      }).finally(() => {
+        underWay -= 1;
       });
       if (attempts === 0) return result;
       remember({
@@ -120,5 +126,6 @@ export function createRecentRequests({
         : { ok: false, error: withRequest(result.error, number) };
     },
     find: (number) => recent.get(number) ?? null,
+    areUnderWay: () => underWay > 0,
   };
 }

@@ -1,5 +1,5 @@
 import {
-  COLOURS,
+  freshColour,
   type KnownConnection,
   type KnownStanding,
   USUAL_SETTINGS,
@@ -62,9 +62,8 @@ export function withRecord(
   change: Partial<ConnectionRecord>,
 ): ConnectionRecords {
   if (recordOf(now, connection.id)) return changedRecord(now, connection.id, { ...connection, ...change });
-  const taken = new Set(now.records.map(({ settings }) => settings.colour));
-  const colour = COLOURS.find((each) => !taken.has(each)) ?? USUAL_SETTINGS.colour;
-  const fresh = { token: null, seal: null, isSaved: false, settings: { ...USUAL_SETTINGS, colour } };
+  const settings = { ...USUAL_SETTINGS, colour: freshColour(now.records) };
+  const fresh = { token: null, seal: null, isSaved: false, settings };
   return { ...now, records: [...now.records, { ...fresh, ...connection, ...change }] };
 }
 

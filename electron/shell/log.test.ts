@@ -27,6 +27,7 @@ const ENTRIES: readonly LogEntry[] = [
   {
     event: 'start',
     versions: { keydesk: '0.1.0', electron: '45.4.1', chromium: '150.0.1', platform: 'linux', arch: 'x64' },
+    policy: 'none',
   },
   { event: 'session', state: 'signed-in' },
   { event: 'lock', state: 'locked' },
@@ -39,7 +40,7 @@ const ENTRIES: readonly LogEntry[] = [
 describe('formatEntry', () => {
   it('is one line of JSON with its time', () => {
     expect(ENTRIES.map((entry) => formatEntry(entry, NOW))).toEqual([
-      '{"time":"2026-01-02T03:04:05.006Z","event":"start","keydesk":"0.1.0","electron":"45.4.1","chromium":"150.0.1","platform":"linux","arch":"x64"}',
+      '{"time":"2026-01-02T03:04:05.006Z","event":"start","keydesk":"0.1.0","electron":"45.4.1","chromium":"150.0.1","platform":"linux","arch":"x64","policy":"none"}',
       '{"time":"2026-01-02T03:04:05.006Z","event":"session","state":"signed-in"}',
       '{"time":"2026-01-02T03:04:05.006Z","event":"lock","state":"locked"}',
       '{"time":"2026-01-02T03:04:05.006Z","event":"request","number":7,"method":"DELETE","route":"/v1/api_key/{id}","status":404,"attempts":1,"outcome":"not-found","ms":12}',

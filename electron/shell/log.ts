@@ -7,8 +7,7 @@ import type { Versions } from './versions.ts';
 
 /** All that a log line may say. There is no free text, so no token, no key and no address can get into it. */
 export type LogEntry =
-  | { readonly event: 'start'; readonly versions: Versions }
-  | { readonly event: 'policy'; readonly kind: Policy['kind'] }
+  | { readonly event: 'start'; readonly versions: Versions; readonly policy: Policy['kind'] }
   | { readonly event: 'session'; readonly state: SessionState['kind'] }
   | { readonly event: 'lock'; readonly state: LockState['kind'] }
   | { readonly event: 'request'; readonly request: RequestRecord }
@@ -41,10 +40,9 @@ function fieldsOf(entry: LogEntry): Fields {
         chromium: word(chromium),
         platform: word(platform),
         arch: word(arch),
+        policy: entry.policy,
       };
     }
-    case 'policy':
-      return { kind: entry.kind };
     case 'session':
     case 'lock':
       return { state: entry.state };

@@ -6,13 +6,14 @@ const itemsOf = ({ submenu }: MenuItemConstructorOptions): readonly MenuItemCons
   Array.isArray(submenu) ? submenu : [];
 
 describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', (platform) => {
-  function build() {
+  function build(looks = false) {
     const done: string[] = [];
     const template = menuTemplate({
       platform,
       connections: [{ name: 'Research & Development' }, { name: '\u202e' }],
       send: (command) => done.push(command),
       openLogFolder: () => done.push('log folder'),
+      lookForUpdates: looks ? () => void done.push('updates') : null,
     });
     return { template, items: template.flatMap(itemsOf), done };
   }
@@ -25,6 +26,12 @@ describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', (platform
     const click = open?.click as (() => void) | undefined;
     click?.();
     expect(done).toEqual(['log folder']);
+  });
+
+  it('has an item for updates only where somebody looks for them', () => {
+    const labels = (looks: boolean) => build(looks).items.map(({ label }) => label);
+    expect(labels(true)).toContain('Check for Updates…');
+    expect(labels(false).filter((label) => /update/i.test(label ?? ''))).toEqual([]);
   });
 
   it('has an item that neither reloads the page nor opens its tools', () => {

@@ -10,6 +10,8 @@ export type MenuParts = {
   readonly send: (command: MenuCommand) => void;
   /** Of main's own knowledge: no path ever comes from the page. */
   readonly openLogFolder: () => void;
+  /** Null where nobody looks for updates. */
+  readonly lookForUpdates: (() => void) | null;
 };
 
 /** In a menu "&" underlines a letter, and a name may be of any length. */
@@ -30,6 +32,7 @@ export function menuTemplate({
   connections,
   send,
   openLogFolder,
+  lookForUpdates,
 }: MenuParts): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
   const command = (name: MenuCommand, ownLabel?: string): MenuItemConstructorOptions => {
@@ -42,6 +45,12 @@ export function menuTemplate({
     };
   };
   const appMenu: MenuItemConstructorOptions[] = isMac ? [{ role: 'appMenu' }] : [];
+  const help: MenuItemConstructorOptions[] = [
+    command('shortcuts'),
+    { type: 'separator' },
+    ...(lookForUpdates ? [{ label: 'Check for Updates…', click: lookForUpdates }] : []),
+    { label: 'Open Log Folder', click: openLogFolder },
+  ];
   return [
     ...appMenu,
     {
@@ -105,14 +114,6 @@ export function menuTemplate({
       ],
     },
     { role: 'windowMenu' },
-    {
-      role: 'help',
-      label: '&Help',
-      submenu: [
-        command('shortcuts'),
-        { type: 'separator' },
-        { label: 'Open Log Folder', click: openLogFolder },
-      ],
-    },
+    { role: 'help', label: '&Help', submenu: help },
   ];
 }

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react';
 import type { Result } from '../../shared/app-error.ts';
-import { USUAL_SETTINGS } from '../../shared/connections.ts';
+import { freshColour, USUAL_SETTINGS } from '../../shared/connections.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { ErrorAlert } from '../error-alert.tsx';
 import { quietly, settled } from '../settled.ts';
 import { ConnectForm } from '../sign-in/connect-form.tsx';
 import type { Attempt } from '../sign-in/sign-in.tsx';
+import { useConnectionDesk } from './connection-desk.ts';
 import { LookFields } from './look-fields.tsx';
 
 type AddConnectionProps = {
@@ -19,7 +20,9 @@ export function AddConnection({ onResult, onClose }: AddConnectionProps) {
   const bridge = useBridge();
   const form = useRef<HTMLFormElement>(null);
   const [attempt, setAttempt] = useState<Attempt>({ kind: 'none' });
-  const [settings, setSettings] = useState(USUAL_SETTINGS);
+  const { connections } = useConnectionDesk();
+  const [begun] = useState(() => ({ ...USUAL_SETTINGS, colour: freshColour(connections) }));
+  const [settings, setSettings] = useState(begun);
 
   const connect = async (input: { address: string; token: string }) => {
     setAttempt({ kind: 'under-way', what: 'connect' });
@@ -28,7 +31,7 @@ export function AddConnection({ onResult, onClose }: AddConnectionProps) {
     setAttempt(quiet ? { kind: 'none' } : { kind: 'failed', error: result.error, what: 'connect' });
     if (!result.ok) return result;
     // What nobody has chosen stays as it is: the project may have been in the list already.
-    if (result.value.kind === 'signed-in' && settings !== USUAL_SETTINGS)
+    if (result.value.kind === 'signed-in' && settings !== begun)
       await settled(bridge.changeConnection({ connectionId: result.value.connection.id, settings }));
     onClose();
     return result;

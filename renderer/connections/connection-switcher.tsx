@@ -65,6 +65,7 @@ function ConnectionItem({ connection, number, onOpen }: ConnectionItemProps) {
   return (
     <Menu.RadioItem
       value={connection.id}
+      classNames={{ itemLabel: styles.itemLabel }}
       closeMenuOnClick
       rightSection={
         number <= 9 ? (

@@ -1,6 +1,12 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { KnownConnection } from '../../shared/connections.ts';
+import { useBridge } from '../bridge.ts';
 import { AlertDialog } from '../dialogs/alert-dialog.tsx';
+import { errorText } from '../error-text.ts';
 import { shownName } from '../format.ts';
+import { settled } from '../settled.ts';
+import styles from './connections.module.css';
 
 type PartWithProps = {
   readonly connection: KnownConnection | null;
@@ -28,8 +34,13 @@ export function SignOutOfConnection({ connection, onCancel, onConfirm }: PartWit
   );
 }
 
-/** Asks before everything of a connection goes. What else is kept of its project is offered here before. */
-export function RemoveConnection({ connection, onCancel, onConfirm }: PartWithProps) {
+type RemoveProps = PartWithProps & {
+  /** Whether its keys are on screen: what is known of them can be taken along then. */
+  readonly isOpen: boolean;
+};
+
+/** Asks before everything of a connection goes; the notes of its keys can be saved as a file before. */
+export function RemoveConnection({ connection, isOpen, onCancel, onConfirm }: RemoveProps) {
   return (
     <AlertDialog
       opened={connection !== null}
@@ -41,9 +52,33 @@ export function RemoveConnection({ connection, onCancel, onConfirm }: PartWithPr
     >
       <p>
         Everything that is kept of <bdi>{shownName(connection?.name ?? null)}</bdi> on this computer is
-        deleted: its token, the offline copy of its list, its name and its address. The project and its keys
-        stay as they are.
+        deleted: its token, the offline copy of its list, what is known of its keys, what was done from here,
+        its name and its address. The project and its keys stay as they are.
       </p>
+      {isOpen ? (
+        <ExportNotes />
+      ) : (
+        <p>To take along what is known of its keys, open it first and export its notes.</p>
+      )}
     </AlertDialog>
+  );
+}
+
+/** The notes of the keys on screen, as a file. */
+function ExportNotes() {
+  const bridge = useBridge();
+  const [told, setTold] = useState('');
+  const save = async () => {
+    const result = await settled(bridge.exportFacts());
+    if (!result.ok) setTold(errorText(result.error).sentence);
+    else if (result.value.saved) setTold('The notes were saved.');
+  };
+  return (
+    <div className={styles.exportNotes}>
+      <Button size="xs" variant="default" onClick={() => void save()}>
+        Export the notes of its keys…
+      </Button>
+      <span role="status">{told}</span>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import type { ExportFormat, KeyExport } from '../../shared/key-export.ts';
@@ -154,12 +155,19 @@ export function KeysView({ store, connection, onSignIn, onExport }: KeysViewProp
     else if (problems.delete === null) several.askToDelete(selected.rows);
   };
 
+  /** A view without keys has no search: the keys take its place first. */
+  const findByName = () => {
+    if (!search.current) flushSync(() => setView('keys'));
+    search.current?.focus();
+    search.current?.select();
+  };
+
   useCommands((command) => {
     if (command === 'create-key') create();
     else if (command === 'refresh') store.refresh();
     else if (command === 'export') exportShown('csv');
     else if (command === 'export-json') exportShown('json');
-    else if (command === 'search') search.current?.select();
+    else if (command === 'search') findByName();
   });
 
   const otherView =

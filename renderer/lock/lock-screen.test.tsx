@@ -144,7 +144,7 @@ describe('sign out instead', () => {
     const bridge = show();
     fireEvent.click(button('Sign out instead'));
     const question = screen.getByRole('alertdialog', { name: 'Sign out instead' });
-    expect(question.textContent).toContain('The token and the pass phrase are deleted from this computer');
+    expect(question.textContent).toContain('Every connection is signed out');
     expect(question.textContent).toContain('A new key that has not been stored is lost');
     await waitFor(() => expect(document.activeElement).toBe(button('Cancel')));
     fireEvent.click(button('Cancel'));

@@ -93,10 +93,10 @@ function SignOutInstead({ words }: { readonly words: string }) {
         onGo={() => void signOut()}
       >
         <p>
-          The token and the pass phrase are deleted from this computer. A new key that has not been stored is
-          lost.
+          Every connection is signed out: tokens, offline copies and the pass phrase are deleted from this
+          computer. A new key that has not been stored is lost.
         </p>
-        <p>The project and its keys stay as they are: connect again with its address and a token.</p>
+        <p>The connections stay in the list; the projects and their keys stay as they are.</p>
       </AlertDialog>
     </>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
@@ -15,7 +15,7 @@ export function useRetry(error: AppError, onResult: (result: Result<SessionState
   const [failed, setFailed] = useState<AppError | null>(null);
   const [busy, setBusy] = useState(false);
   const [retryAt, setRetryAt] = useState<number | null>(null);
-  const failures = useRef(0);
+  const [failures, setFailures] = useState(1);
   const shown = failed ?? error;
 
   const retry = async () => {
@@ -24,6 +24,7 @@ export function useRetry(error: AppError, onResult: (result: Result<SessionState
     const result = onResult(await settled(bridge.retryConnection()));
     setBusy(false);
     setFailed(result.ok ? null : result.error);
+    setFailures(failures + 1);
   };
   const again = useEffectEvent(() => void retry());
   const networkIsBack = useEffectEvent(() => {
@@ -32,13 +33,12 @@ export function useRetry(error: AppError, onResult: (result: Result<SessionState
 
   useEffect(() => {
     if (busy) return;
-    failures.current += 1;
-    const pause = retryPause(shown, failures.current);
+    const pause = retryPause(shown, failures);
     setRetryAt(pause === null ? null : Date.now() + pause);
     if (pause === null) return;
     const timer = setTimeout(() => again(), pause);
     return () => clearTimeout(timer);
-  }, [busy, shown]);
+  }, [busy, shown, failures]);
 
   useEffect(() => {
     const listener = () => networkIsBack();

@@ -25,8 +25,8 @@ export function ConfirmSignOut({
       onGo={onConfirm}
     >
       <p>
-        The token for <bdi>{shownName(connection.name)}</bdi> is deleted from this computer. The project and
-        its keys stay as they are.
+        The token for <bdi>{shownName(connection.name)}</bdi> and the offline copy of its list are deleted
+        from this computer. The connection stays in the list; the project and its keys stay as they are.
       </p>
     </AlertDialog>
   );

@@ -58,6 +58,7 @@ export function SignIn({ address, notice, onResult }: SignInProps) {
   return (
     <Screen title="Connect a project">
       <p className={styles.lead}>Create, view, and manage the API keys of a project as its administrator.</p>
+      <KnownConnections />
       <Problem
         attempt={attempt}
         onRetry={() => void run('retry', bridge.retryConnection)}
@@ -90,7 +91,6 @@ export function SignIn({ address, notice, onResult }: SignInProps) {
       <p id="demo-hint" className={styles.hint}>
         {rules.demo ? 'Sample keys on this computer. Nothing leaves it.' : `${RULED}: off.`}
       </p>
-      <KnownConnections />
     </Screen>
   );
 }

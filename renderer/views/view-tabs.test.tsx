@@ -74,3 +74,12 @@ it('is gone back to after the page has crashed', async () => {
   expect(selected().textContent).toBe('By permission');
   expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('crm');
 });
+
+it('leads from a view without keys to the search for them', async () => {
+  const bridge = await show();
+  await act(async () => void fireEvent.click(screen.getByRole('tab', { name: 'Activity' })));
+  expect(screen.queryByRole('searchbox', { name: 'Search by name' })).toBeNull();
+  await act(async () => bridge.emit('menuCommand', 'search'));
+  expect(selected().textContent).toBe('API Keys');
+  expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Search by name' }));
+});

@@ -1,5 +1,6 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { ViewId } from '../../shared/views.ts';
+import { lazyView } from './lazy-view.tsx';
 import type { ViewProps } from './view-props.ts';
 
 type View = {
@@ -18,7 +19,7 @@ export const OTHER_VIEWS: Readonly<Record<Exclude<ViewId, 'keys'>, View>> = {
 };
 
 function view(ofKeys: boolean, load: () => Promise<ComponentType<ViewProps>>): View {
-  return { ofKeys, Content: lazy(async () => ({ default: await load() })) };
+  return { ofKeys, Content: lazyView(load) };
 }
 
 export function isOfKeys(id: ViewId): boolean {
