@@ -519,7 +519,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   loadKeys: { loadId: 1, wantsCopy: true },
   createKey: { name: 'x', access: { kind: 'restricted', permissions: ['calls.view'] } },
   deleteKey: { id: ID },
-  deleteKeys: { ids: [ID] },
+  deleteKeys: { ids: [ID], count: 1 },
   getDeletion: undefined,
   resumeDeletion: { which: 'failed' },
   dismissDeletion: undefined,

@@ -88,7 +88,9 @@ export const schemas: Schemas = {
   loadKeys: z.strictObject({ loadId: z.int().min(0), wantsCopy: z.boolean(), ...about }),
   createKey: newKey.extend(about),
   deleteKey: z.strictObject({ id, ...about }),
-  deleteKeys: z.strictObject({ ids: z.array(id).min(1).max(MOST_AT_ONCE), ...about }),
+  deleteKeys: z
+    .strictObject({ ids: z.array(id).min(1).max(MOST_AT_ONCE), count: z.int(), ...about })
+    .refine(({ ids, count }) => ids.length === count),
   getDeletion: nothing,
   resumeDeletion: z.strictObject({ which: z.enum(LEFT_KEYS) }),
   dismissDeletion: nothing,

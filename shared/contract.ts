@@ -75,8 +75,9 @@ export type Contract = {
   /**
    * Deletes several keys one after another, by the same call as a single one. Main holds what becomes of each until it
    * is dismissed, and tells of it by `deletionChanged` and `deletionStep`; answers the deletion that runs now.
+   * `count`: the number that the person has typed; where there are not so many ids, the call is refused.
    */
-  deleteKeys: Call<{ readonly ids: readonly string[] } & About, Deletion | null>;
+  deleteKeys: Call<{ readonly ids: readonly string[]; readonly count: number } & About, Deletion | null>;
   getDeletion: Call<void, Deletion | null>;
   /** Tries what is left of a deletion that has ended. */
   resumeDeletion: Call<{ readonly which: LeftKeys }, void>;

@@ -23,8 +23,8 @@ const COLUMNS: readonly RecordColumn<ActivityEntry>[] = [
   { label: 'Action', width: '76px', cell: ActionCell },
   { label: 'API key', width: 'minmax(0, 1.3fr)', cell: ({ key }) => <KeyCell {...key} /> },
   { label: 'Key', width: '72px', cell: ({ key }) => <LastFourCell {...key} /> },
-  { label: 'Result', width: 'minmax(0, 1fr)', cell: ResultCell },
-  { label: 'By', width: 'minmax(0, 1fr)', cell: ByCell },
+  { label: 'Result', width: 'minmax(0, 1.3fr)', cell: ResultCell },
+  { label: 'By', width: 'minmax(0, 0.8fr)', cell: ByCell },
 ];
 
 function ActionCell({ action }: ActivityEntry) {
@@ -43,7 +43,7 @@ function ResultCell(entry: ActivityEntry) {
   return (
     <span className={styles.what} data-warning={warns || undefined} title={words}>
       {warns ? <IconAlertTriangle size={14} aria-hidden="true" /> : null}
-      {words}
+      <span className={styles.cut}>{words}</span>
     </span>
   );
 }

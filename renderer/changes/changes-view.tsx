@@ -13,7 +13,7 @@ import changesStyles from './changes.module.css';
 import { SINCE, type Since, sinceLabel, timeOf } from './since.ts';
 import { useChanges } from './use-changes.ts';
 
-const RULE = `The last ${formatNumber(MOST_CHANGES)} changes of a project are kept; the oldest go first.`;
+const RULE = `The last ${formatNumber(MOST_CHANGES)} changes are kept; the oldest go first.`;
 
 const KINDS = {
   made: { Icon: IconPlus, words: 'Made' },

@@ -61,7 +61,7 @@ test('deletes once the number is typed, and not before', async () => {
   expect(button('Delete 3 keys').disabled).toBe(true);
   type(' 3 ');
   fireEvent.click(button('Delete 3 keys'));
-  expect(bridge.callsOf('deleteKeys')).toEqual([{ ids: ['k0', 'k1', 'k2'] }]);
+  expect(bridge.callsOf('deleteKeys')).toEqual([{ ids: ['k0', 'k1', 'k2'], count: 3 }]);
   expect(onAnswered).toHaveBeenCalledOnce();
 });
 
@@ -70,7 +70,7 @@ test('leaves out what has no id, and says so', async () => {
   expect(screen.getByText(/The id of one of them could not be read: it stays/)).toBeTruthy();
   type('3');
   fireEvent.click(button('Delete 3 keys'));
-  expect(bridge.callsOf('deleteKeys')).toEqual([{ ids: ['k0', 'k1', 'k2'] }]);
+  expect(bridge.callsOf('deleteKeys')).toEqual([{ ids: ['k0', 'k1', 'k2'], count: 3 }]);
 });
 
 test('deletes nothing where it went offline meanwhile', async () => {

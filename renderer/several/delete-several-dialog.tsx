@@ -50,8 +50,8 @@ export function DeleteSeveralDialog(props: DeleteSeveralDialogProps) {
           rows={asking}
           problem={problem}
           onCancel={onAnswered}
-          onDelete={(ids) => {
-            deletions.begin(ids);
+          onDelete={(ids, count) => {
+            deletions.begin(ids, count);
             onAnswered();
           }}
         />

@@ -11,7 +11,8 @@ type DeleteSeveralPanelProps = {
   /** Why nothing can be deleted now; null where it can. */
   readonly problem: string | null;
   readonly onCancel: () => void;
-  readonly onDelete: (ids: readonly string[]) => void;
+  /** With the number that was typed. */
+  readonly onDelete: (ids: readonly string[], count: number) => void;
 };
 
 const lineOf = (row: KeyRow) => ({ ...row, line: rowId(row) });
@@ -32,11 +33,11 @@ export function DeleteSeveralPanel({ rows, problem, onCancel, onDelete }: Delete
   const refusal =
     problem ??
     (ids.length > MOST_AT_ONCE ? `At most ${keyCount(MOST_AT_ONCE)} can be deleted at a time` : null);
-  const isTyped = typed.replace(/[\s,.]/g, '') === String(ids.length);
-  const canDelete = ids.length > 0 && isTyped && refusal === null;
+  const count = Number(typed.replace(/[\s,.]/g, ''));
+  const canDelete = ids.length > 0 && count === ids.length && refusal === null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (canDelete) onDelete(ids);
+    if (canDelete) onDelete(ids, count);
   };
   return (
     <form className={styles.form} onSubmit={submit}>

@@ -1,4 +1,4 @@
-import { Button, Progress } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import {
   type Deletion,
@@ -85,13 +85,17 @@ function Running({ deletion: { keys, phase }, tally }: PartProps) {
         {phase.kind === 'stopping' ? 'Stopping after this key' : 'Deleting one after another'}: {words}
         {tally.failed > 0 ? `, ${formatNumber(tally.failed)} failed` : ''}
       </p>
-      <Progress.Root size={4}>
-        <Progress.Section
-          value={(100 * tried) / keys.length}
-          aria-label="Deleting the keys"
-          aria-valuetext={words}
-        />
-      </Progress.Root>
+      <div
+        role="progressbar"
+        aria-label="Deleting the keys"
+        aria-valuemin={0}
+        aria-valuemax={keys.length}
+        aria-valuenow={tried}
+        aria-valuetext={words}
+        className={styles.track}
+      >
+        <div className={styles.fill} style={{ transform: `scaleX(${tried / keys.length})` }} />
+      </div>
     </div>
   );
 }

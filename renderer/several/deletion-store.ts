@@ -8,7 +8,8 @@ export type DeletionStore = {
   readonly state: StoreApi<Deletion | null>;
   /** Asks and listens; answers the function that stops it. */
   readonly start: () => () => void;
-  readonly begin: (ids: readonly string[]) => void;
+  /** @param count the number that the person has typed. */
+  readonly begin: (ids: readonly string[], count: number) => void;
   readonly resume: (which: LeftKeys) => void;
   readonly stop: () => void;
   /** Gives up the key that is under way too. */
@@ -78,7 +79,7 @@ export function createDeletionStore({ bridge, removeKeys, later }: DeletionStore
         flush();
       };
     },
-    begin: (ids) => quietly(bridge.deleteKeys({ ids })),
+    begin: (ids, count) => quietly(bridge.deleteKeys({ ids, count })),
     resume: (which) => quietly(bridge.resumeDeletion({ which })),
     stop: () => quietly(bridge.cancel({ call: 'deleteKeys' })),
     stopWaiting: () => quietly(bridge.cancel({ call: 'deleteKey' })),
