@@ -1,7 +1,9 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+// A wait ends when what it is for is there; a busy machine takes its time.
+configure({ asyncUtilTimeout: 10_000 });
 
 // The DOM of the tests has no layout; these only have to be there.
 window.HTMLElement.prototype.scrollIntoView = () => {};
