@@ -240,24 +240,23 @@ test('by keyboard alone: begun from the row, taken up from the banner, the focus
   api,
 }) => {
   await signIn(page, api.url, api.tokens.admin);
+  // Each key press waits for what the one before has brought.
+  const begin = async () => {
+    await page.keyboard.press('Shift+F10');
+    await expect(page.getByRole('menuitem', { name: 'Details' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('menuitem', { name: 'Replace…' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(create(page).getByRole('textbox', { name: 'Name' })).toBeFocused();
+  };
   await rowOf(page, 'CRM_Query').focus();
-  await page.keyboard.press('Shift+F10');
-  const item = page.getByRole('menuitem', { name: 'Replace…' });
-  await expect(page.getByRole('menuitem', { name: 'Details' })).toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await expect(item).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(create(page).getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await begin();
   await page.keyboard.press('Escape');
   await expect(create(page)).toBeHidden();
   await expect(rowOf(page, 'CRM_Query')).toBeFocused();
 
-  await page.keyboard.press('Shift+F10');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(create(page).getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await begin();
   await page.keyboard.press('Enter');
   await expect(reveal(page).getByRole('button', { name: 'Copy key', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
