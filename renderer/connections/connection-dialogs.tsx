@@ -8,7 +8,6 @@ import { oneLine, shownName } from '../format.ts';
 import { settled } from '../settled.ts';
 import { TokenForm } from '../sign-in/token-form.tsx';
 import { AddConnection } from './add-connection.tsx';
-import { useConnectionDesk } from './connection-desk.ts';
 import { ConnectionDialog } from './connection-dialog.tsx';
 import { ConnectionRows } from './connection-rows.tsx';
 import { EditConnection } from './edit-connection.tsx';
@@ -29,7 +28,6 @@ type ConnectionDialogsProps = {
 
 export function ConnectionDialogs({ dialog, onDialog, onResult }: ConnectionDialogsProps) {
   const bridge = useBridge();
-  const { openId } = useConnectionDesk();
   const [error, setError] = useState<AppError | null>(null);
   const close = () => {
     setError(null);
@@ -86,7 +84,6 @@ export function ConnectionDialogs({ dialog, onDialog, onResult }: ConnectionDial
       />
       <RemoveConnection
         connection={about('remove')}
-        isOpen={openId !== null && about('remove')?.id === openId}
         onCancel={backToList}
         onConfirm={({ id }) => void part(bridge.removeConnection({ connectionId: id }))}
       />
