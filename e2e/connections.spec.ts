@@ -251,6 +251,8 @@ for (const theme of ['light', 'dark'] as const)
     api,
     other: second,
   }) => {
+    // Nine looks with axe, each of them slow on a busy machine.
+    test.setTimeout(180_000);
     const { page, app } = keydesk;
     await setTheme(keydesk, theme);
     await answerBoxes(app, 1);

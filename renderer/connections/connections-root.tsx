@@ -35,10 +35,10 @@ export function ConnectionsRoot({ session, onResult, children }: ConnectionsRoot
   const openId = session.kind === 'signed-in' ? session.connection.id : null;
 
   const open = async (connection: KnownConnection) => {
-    if (connection.id === openId) return;
+    if (connection.id === openId && !switching.busy) return;
     if (connection.standing === 'signed-out') return setDialog({ kind: 'token', connection });
     const { id } = connection;
-    const failure = await switching.go(() => bridge.openConnection({ connectionId: id }));
+    const failure = await switching.go(id, () => bridge.openConnection({ connectionId: id }));
     if (failure?.kind !== 'token-unreadable') return;
     switching.dismiss();
     setDialog({ kind: 'token', connection });
@@ -47,7 +47,7 @@ export function ConnectionsRoot({ session, onResult, children }: ConnectionsRoot
     connections,
     openId,
     open: (connection: KnownConnection) => void open(connection),
-    openDemo: () => void switching.go(bridge.openDemo),
+    openDemo: () => void switching.go('demo', bridge.openDemo),
     add: () => setDialog({ kind: 'add' }),
     manage: () => setDialog({ kind: 'list' }),
   };
