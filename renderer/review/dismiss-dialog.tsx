@@ -5,6 +5,7 @@ import { useIsCovered } from '../dialogs/covered.ts';
 import prompt from '../dialogs/prompt.module.css';
 import { KeyName } from '../key-name.tsx';
 import type { FindingItem } from './finding-items.ts';
+import styles from './review.module.css';
 
 type DismissDialogProps = {
   /** The key that a rule shall not speak of any more; null closes the dialog. */
@@ -41,9 +42,9 @@ function DismissForm({ item, onClose, onDismiss }: DismissDialogProps & { readon
   };
   return (
     <form className={prompt.form} onSubmit={submit}>
+      <KeyName name={item.key.name} className={styles.subject} />
       <p className={prompt.lead}>
-        This rule will not speak of <KeyName name={item.key.name} /> any more. What you write stays on this
-        computer.
+        This rule will not speak of the key any more. What you write stays on this computer.
       </p>
       <Textarea
         label="Why"
