@@ -68,6 +68,7 @@ test.describe('by permission', () => {
     await page.keyboard.press('Delete');
     await expect(page.getByRole('dialog', { name: 'Delete API key' })).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(rowOf(page, 'Clock_Drift_Test').locator(':focus')).toHaveCount(1);
     await page.keyboard.press('Control+ArrowUp');
     await expect(head(page, 'Other')).toBeFocused();
     await page.keyboard.press('ArrowLeft');
