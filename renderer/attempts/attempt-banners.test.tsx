@@ -2,7 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { KeyRow } from '../../shared/api-key.ts';
 import type { Attempt, CreateAttempt, DeleteAttempt } from '../../shared/attempt.ts';
-import type { KeysState, LoadState } from '../keys/keys-store.ts';
+import type { KeysState, LoadState } from '../keys/keys-state.ts';
 import { listRow } from '../keys/listed-row.ts';
 import { UNCERTAIN_CREATE } from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../shared/attempt.ts';
 import { useBridge } from '../bridge.ts';
-import type { KeysState } from '../keys/keys-store.ts';
+import type { KeysState } from '../keys/keys-state.ts';
 import { quietly } from '../settled.ts';
 import { type AttemptActions, AttemptBanner } from './attempt-banner.tsx';
 import styles from './attempts.module.css';

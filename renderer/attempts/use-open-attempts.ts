@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { type Attempt, openCreateOf } from '../../shared/attempt.ts';
 import type { Bridge } from '../../shared/contract.ts';
 import type { CreateKeyStore } from '../create-key/create-key-store.ts';
-import type { KeysStore } from '../keys/keys-store.ts';
+import type { KeysStore } from '../keys/keys-state.ts';
 import { useTold } from '../use-told.ts';
 
 export const NO_ATTEMPTS: readonly Attempt[] = [];

@@ -5,7 +5,8 @@ import type { KeyRow, PendingSecret } from '../../shared/api-key.ts';
 import { type AppError, fail, ok, type Result } from '../../shared/app-error.ts';
 import type { CreateAttempt, CreateDetails } from '../../shared/attempt.ts';
 import type { Bridge, LoadOutcome } from '../../shared/contract.ts';
-import { createKeysStore, type KeysStore } from '../keys/keys-store.ts';
+import type { KeysStore } from '../keys/keys-state.ts';
+import { createKeysStore } from '../keys/keys-store.ts';
 import { deferred } from '../test/deferred.ts';
 import {
   createFakeBridge,

@@ -6,7 +6,7 @@ import type { Connection } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { useIsCovered } from '../dialogs/covered.ts';
 import { oneLine } from '../format.ts';
-import type { KeysStore } from '../keys/keys-store.ts';
+import type { KeysStore } from '../keys/keys-state.ts';
 import styles from './create-key.module.css';
 import { CreateKeyForm } from './create-key-form.tsx';
 import { CreateKeyQuestions } from './create-key-questions.tsx';

@@ -8,7 +8,7 @@ import { AlertBox } from '../alert-box.tsx';
 import { keptText, whyText } from '../attempts/attempt-text.ts';
 import { AlertDialog } from '../dialogs/alert-dialog.tsx';
 import { ErrorAlert } from '../error-alert.tsx';
-import type { KeysStore } from '../keys/keys-store.ts';
+import type { KeysStore } from '../keys/keys-state.ts';
 import { useNow } from '../use-now.ts';
 import { CandidateList } from './candidate-list.tsx';
 import styles from './create-key.module.css';

@@ -1,6 +1,6 @@
 import type { KeyRow } from '../../shared/api-key.ts';
 import type { Connection } from '../../shared/session-state.ts';
-import type { LoadState } from './keys-store.ts';
+import type { LoadState } from './keys-state.ts';
 import { isOfflineNow } from './offline.ts';
 
 /** Why keys cannot be created or deleted now; null where they can. */

@@ -2,7 +2,7 @@ import type { ReactNode, RefObject } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import type { SelectAction } from '../several/selection.ts';
 import { EmptyProject } from './empty-project.tsx';
-import type { KeysState } from './keys-store.ts';
+import type { KeysState } from './keys-state.ts';
 import { KeysTable } from './keys-table.tsx';
 import styles from './keys-view.module.css';
 import { ListBanner, ListError } from './list-banner.tsx';

@@ -215,6 +215,15 @@ describe('keys store', () => {
       expect(bridge.callsOf('loadKeys')).toMatchObject([{ wantsCopy: true }, { wantsCopy: false }]);
     });
 
+    it('does not bring back a key that is deleted while it comes', () => {
+      const { store, bridge, ids } = setUp();
+      store.start();
+      copy(bridge, ['a'], false);
+      store.removeKey('b');
+      copy(bridge, ['b', 'c']);
+      expect(ids()).toEqual(['a', 'c']);
+    });
+
     it('shows its first rows at once and the others in batches', () => {
       const { store, bridge, tick, ids, timers } = setUp();
       store.start();

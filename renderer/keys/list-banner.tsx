@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { AppError } from '../../shared/app-error.ts';
 import { ErrorAlert } from '../error-alert.tsx';
 import { fullDate, keyCount, relativeDate } from '../format.ts';
-import type { KeysState } from './keys-store.ts';
+import type { KeysState } from './keys-state.ts';
 import styles from './list-banner.module.css';
 import { isOfflineNow, listProblem } from './offline.ts';
 import { RetryTime } from './retry-time.tsx';

@@ -1,5 +1,5 @@
 import type { AppError } from '../../shared/app-error.ts';
-import type { LoadState } from './keys-store.ts';
+import type { LoadState } from './keys-state.ts';
 
 /** Whether the failure means that the key API could not be asked, so that the list on screen is all there is. */
 export function isOffline({ kind }: AppError): boolean {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatNumber, fullDate, relativeDate } from '../format.ts';
-import type { LoadState } from './keys-store.ts';
+import type { LoadState } from './keys-state.ts';
 import styles from './status-bar.module.css';
 
 type StatusBarProps = {

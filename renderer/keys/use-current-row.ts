@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
-import type { KeysState } from './keys-store.ts';
+import type { KeysState } from './keys-state.ts';
 
 /** A key that something open is about, as the list has it now. */
 export type CurrentRow = {

@@ -6,7 +6,7 @@ import type { ViewId } from '../../shared/views.ts';
 import { useBridge } from '../bridge.ts';
 import type { CreateKeyStore } from '../create-key/create-key-store.ts';
 import { quietly } from '../settled.ts';
-import type { KeysState } from './keys-store.ts';
+import type { KeysState } from './keys-state.ts';
 import { USUAL_SORT } from './visible-rows.ts';
 
 /** What is open over the list; one thing at a time. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { KeysStore } from './keys-store.ts';
+import type { KeysStore } from './keys-state.ts';
 
 /** Loads the list again where the window or the network comes back, and what is shown may be old. */
 export function useWakeUp({ refreshIfStale, networkIsBack }: KeysStore): void {

@@ -4,7 +4,7 @@ import type { Link } from '../../shared/link.ts';
 import type { CreateKeyForm } from '../../shared/place.ts';
 import { useBridge } from '../bridge.ts';
 import { EMPTY_FORM } from '../create-key/create-key-values.ts';
-import type { KeysState } from '../keys/keys-store.ts';
+import type { KeysState } from '../keys/keys-state.ts';
 import { quietly } from '../settled.ts';
 import { useLink } from './use-link.ts';
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { type LocalFacts, NO_FACTS, withKeyFacts } from '../../shared/local-facts.ts';
 import { BridgeContext } from '../bridge.ts';
-import type { KeysState } from '../keys/keys-store.ts';
+import type { KeysState } from '../keys/keys-state.ts';
 import { listRow } from '../keys/listed-row.ts';
 import { createFakeBridge, DEMO_CONNECTION, PENDING, UNCERTAIN_CREATE } from '../test/fake-bridge.ts';
 import { sampleKey } from '../test/sample-key.ts';

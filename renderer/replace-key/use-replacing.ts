@@ -4,7 +4,7 @@ import type { Attempt } from '../../shared/attempt.ts';
 import { keyFactsOf, type LocalFacts } from '../../shared/local-facts.ts';
 import { rotationOf } from '../../shared/rotation.ts';
 import type { Connection } from '../../shared/session-state.ts';
-import type { KeysState } from '../keys/keys-store.ts';
+import type { KeysState } from '../keys/keys-state.ts';
 import { unmovedText } from './rotation-text.ts';
 import { rowMarks } from './row-marks.ts';
 import { useOwnLastFour } from './use-own-last-four.ts';

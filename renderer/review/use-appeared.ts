@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useChanges } from '../changes/use-changes.ts';
-import type { KeysState } from '../keys/keys-store.ts';
+import type { KeysState } from '../keys/keys-state.ts';
 
 /** The keys that came into the list since the run of the program before this one. */
 export function useAppeared({ list, loadedAt }: KeysState): ReadonlySet<string> {

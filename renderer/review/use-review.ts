@@ -4,7 +4,7 @@ import type { LocalFacts } from '../../shared/local-facts.ts';
 import { runRules } from '../../shared/review/review.ts';
 import type { Finding, ReviewInput } from '../../shared/review/rule.ts';
 import type { ReviewSettings } from '../../shared/review/settings.ts';
-import type { KeysState } from '../keys/keys-store.ts';
+import type { KeysState } from '../keys/keys-state.ts';
 
 /** So long may the rules run before the page is drawn again. */
 const SLICE = 12;

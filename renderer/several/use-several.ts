@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { useBridge } from '../bridge.ts';
-import type { KeysStore } from '../keys/keys-store.ts';
+import type { KeysStore } from '../keys/keys-state.ts';
 import type { ListedRow } from '../keys/listed-row.ts';
 import type { RowsHandle } from '../keys/rows-handle.ts';
 import { createDeletionStore } from './deletion-store.ts';

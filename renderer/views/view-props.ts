@@ -3,7 +3,7 @@ import type { KeyRow } from '../../shared/api-key.ts';
 import type { LocalFacts } from '../../shared/local-facts.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import type { ViewId } from '../../shared/views.ts';
-import type { KeysState } from '../keys/keys-store.ts';
+import type { KeysState } from '../keys/keys-state.ts';
 import type { ListedRow } from '../keys/listed-row.ts';
 import type { RowsHandle } from '../keys/rows-handle.ts';
 

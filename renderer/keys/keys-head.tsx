@@ -1,0 +1,86 @@
+import type { ExportFormat } from '../../shared/key-export.ts';
+import { VIEWS } from '../../shared/views.ts';
+import { AttemptBanners } from '../attempts/attempt-banners.tsx';
+import { FilterBar } from '../filter/filter-bar.tsx';
+import { formatNumber, keyCount } from '../format.ts';
+import { LinkNotice } from '../links/link-notice.tsx';
+import { ExchangeOutcome } from '../local-facts/exchange-outcome.tsx';
+import { LocalMenu } from '../local-facts/local-menu.tsx';
+import { useFactsExchange } from '../local-facts/use-facts-exchange.ts';
+import type { useLocalColumns } from '../local-facts/use-local-columns.ts';
+import { RotationBanners } from '../replace-key/rotation-banners.tsx';
+import { isOfKeys } from '../views/views.ts';
+import type { KeysState } from './keys-state.ts';
+import { KeysToolbar } from './keys-toolbar.tsx';
+import type { KeysDesk } from './use-keys-desk.ts';
+
+type KeysHeadProps = {
+  readonly desk: KeysDesk;
+  readonly columns: ReturnType<typeof useLocalColumns>;
+  readonly onExport: (format: ExportFormat) => void;
+};
+
+function countText({ load, list }: KeysState, shown: number, query: string): string {
+  const all = list.rows.length;
+  if (load.kind === 'loading' && !load.refreshing) return '';
+  if (load.kind === 'failed' && all === 0) return '';
+  return query.trim() === '' ? keyCount(all) : `${formatNumber(shown)} of ${keyCount(all)}`;
+}
+
+/** The toolbar above every view, and what there is to say above the keys. */
+export function KeysHead({ desk, columns, onExport }: KeysHeadProps) {
+  const { store, view, query, setQuery, state, now, search, table, rows, replacing, openers } = desk;
+  const exchange = useFactsExchange();
+  const ofKeys = isOfKeys(view);
+  const focusRows = () => table.current?.focusFirst();
+  return (
+    <>
+      <KeysToolbar
+        title={VIEWS.find(({ id }) => id === view)?.label ?? ''}
+        canSearch={ofKeys}
+        count={ofKeys ? countText(state, rows.length, query) : ''}
+        query={query}
+        onQuery={setQuery}
+        searchRef={search}
+        onLeaveSearch={focusRows}
+        environments={desk.filterFacts.environments}
+        loading={state.load.kind === 'loading'}
+        onRefresh={store.refresh}
+        canExport={state.isWhole && rows.length > 0}
+        exported={keyCount(rows.length)}
+        onExport={onExport}
+        onCreate={openers.create}
+        createProblem={desk.problems.create}
+        bare={desk.isBare}
+      >
+        <LocalMenu
+          columns={columns.columns}
+          onColumns={columns.choose}
+          onExport={exchange.exportFacts}
+          onImport={exchange.importFacts}
+        />
+      </KeysToolbar>
+      <LinkNotice words={desk.linkWords} />
+      <ExchangeOutcome outcome={exchange.outcome} onDismiss={exchange.dismiss} />
+      {ofKeys ? <FilterBar query={query} onQuery={setQuery} searchRef={search} /> : null}
+      <AttemptBanners
+        attempts={desk.attempts}
+        state={state}
+        now={now}
+        onLook={openers.lookFor}
+        onDetails={openers.showDetails}
+        onDelete={openers.askToDelete}
+        onDismissed={focusRows}
+      />
+      <RotationBanners
+        rotations={replacing.shown}
+        facts={desk.known.facts}
+        hiddenId={replacing.ofPending?.oldKey.id ?? null}
+        listed={replacing.listed}
+        now={now}
+        onContinue={({ oldKey }) => openers.guide(oldKey.id)}
+        onDone={focusRows}
+      />
+    </>
+  );
+}
