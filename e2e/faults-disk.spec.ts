@@ -58,7 +58,7 @@ test.describe('fault 33', () => {
     expect((await copyOf(profile)).equals(before)).toBe(false);
 
     disk.fill();
-    const again = { address: faults.url, token: api.tokens.admin };
+    const again = { address: faults.url, token: api.issueToken('admin') };
     const state = await page.evaluate((input) => window.keydesk.connect(input), again);
     expect(state).toMatchObject({
       value: { connection: { tokenStorage: { kind: 'memory', reason: 'not-saved' } } },

@@ -25,6 +25,8 @@ export type KeyApiServer = {
   /** Serves one call without the socket. */
   readonly fetch: (request: Request) => Promise<Response>;
   readonly tokens: Readonly<Record<Role, string>>;
+  /** One more token of that role. */
+  readonly issueToken: (role: Role) => string;
   /** Drops open connections too; a second time it does nothing. */
   readonly close: () => Promise<void>;
 };
@@ -56,6 +58,7 @@ export async function startKeyApi({
       member: api.issueToken('member'),
       reader: api.issueToken('reader'),
     },
+    issueToken: api.issueToken,
     close: () =>
       new Promise((resolve, reject) => {
         if (!server.listening) resolve();

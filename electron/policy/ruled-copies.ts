@@ -9,5 +9,10 @@ export function ruledCopies(copies: OfflineCopies, policy: Policy): OfflineCopie
   if (policy.rules.offlineCopy) return copies;
   // What the disk does not let go of is tried again at the next start.
   if (policy.kind === 'in-force') void copies.removeAll().catch(() => undefined);
-  return { ...copies, read: async () => ({ kind: 'none' }), save: async () => 'off' };
+  return {
+    ...copies,
+    read: async () => ({ kind: 'none' }),
+    save: async () => 'off',
+    keepOnly: async () => undefined,
+  };
 }

@@ -64,7 +64,7 @@ describe('offline copies under a policy', () => {
       save: async () => 'saved',
       remove: async (id) => void done.push(`remove ${id}`),
       removeAll: async () => void done.push('removeAll'),
-      keepOnly: async () => undefined,
+      keepOnly: async () => void done.push('keepOnly'),
     };
     return { under, done };
   }
@@ -86,6 +86,7 @@ describe('offline copies under a policy', () => {
     expect(done).toEqual(before);
     expect(await ruled.read('a')).toEqual({ kind: 'none' });
     expect(await ruled.save('a', copy, () => true)).toBe('off');
+    await ruled.keepOnly(() => false);
     await ruled.remove('a');
     expect(done).toEqual([...before, 'remove a']);
   });
