@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
-import { askAs, chooseLevel, listAs } from './support/keys.ts';
+import { askAs, chooseLevel, deleteKey, listAs } from './support/keys.ts';
 
 async function fillIn(page: Page, address: string, token: string): Promise<void> {
   await page.getByRole('textbox', { name: 'API address' }).fill(address);
@@ -108,14 +108,7 @@ test.describe('the demo project', () => {
     const first = await launch();
     await first.page.getByRole('button', { name: 'Open the demo project' }).click();
     await expect(first.page.getByText('24 keys', { exact: true })).toBeVisible();
-    const [row] = await first.page.evaluate(async () => {
-      const rows: { id: string | null }[] = [];
-      const stop = window.keydesk.on('keysLoaded', (loaded) => rows.push(...loaded.rows));
-      await window.keydesk.loadKeys({ loadId: 999, wantsCopy: true });
-      stop();
-      return rows;
-    });
-    await first.page.evaluate((id) => window.keydesk.deleteKey({ id }), row?.id ?? '');
+    await deleteKey(first.page, 'CRM_Production');
     await first.close();
 
     const second = await launch({ args: ['--open-demo'] });
