@@ -92,12 +92,12 @@ export type Contract = {
    * them; the person says where in the system's own dialog.
    */
   exportKeys: Call<KeyExport, Result<{ readonly saved: boolean }>>;
-  /** Creates and deletes of this connection of which nobody knows whether they were carried out. */
   /** What was done from this computer by the connection that is signed in. */
   getActivity: Call<void, Activity>;
   exportActivity: Call<{ readonly format: ExportFormat }, Result<{ readonly saved: boolean }>>;
   /** How the list of this connection changed, as far as this computer has seen it. */
   getChanges: Call<void, Changes>;
+  /** Creates and deletes of this connection of which nobody knows whether they were carried out. */
   getAttempts: Call<void, readonly Attempt[]>;
   /** The person has been told of it: main forgets it. */
   dismissAttempt: Call<{ readonly id: string }, void>;
