@@ -360,6 +360,6 @@ export async function createProgram(parts: ProgramParts) {
     links,
     tell,
     /** Whether this is no moment to restart: a key is shown, a call is under way, or nobody may be asked. */
-    isBusy: () => lock.isLocked() || secret.pending() !== null || keys.isCreating() || requests.areUnderWay(),
+    isBusy: () => lock.isLocked() || secret.pending() !== null || keys.isChanging() || requests.areUnderWay(),
   };
 }
