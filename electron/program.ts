@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KnownConnection } from '../shared/connections.ts';
 import type { EventName, Events } from '../shared/contract.ts';
@@ -165,7 +164,6 @@ export async function createProgram(parts: ProgramParts) {
         schema: historyRecord,
         cipher,
       }),
-    removeAll: () => rm(join(profile, 'history'), { recursive: true, force: true }),
   });
   const list = createKeyList({
     watcher: histories,
@@ -218,13 +216,14 @@ export async function createProgram(parts: ProgramParts) {
     raise: notices.raise,
   });
   const activity = createActivityLog({
-    file: createRecordFile({
-      file: join(profile, 'activity.sealed'),
-      format: 'keydesk-activity',
-      owner: 'everyone',
-      schema: activityRecord,
-      cipher,
-    }),
+    fileOf: (connection) =>
+      createRecordFile({
+        file: join(profile, 'activity', `${connection}.sealed`),
+        format: 'keydesk-activity',
+        owner: connection,
+        schema: activityRecord,
+        cipher,
+      }),
     onRecorded: () => tell('activityChanged', null),
   });
   const places = createPlaceKeeper();

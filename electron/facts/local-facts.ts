@@ -23,6 +23,7 @@ import {
   withStored,
 } from '../../shared/rotation.ts';
 import { createQueue } from '../key-api/queue.ts';
+import { DEMO_FINGERPRINT as DEMO } from '../session/connection.ts';
 import type { FactsFiles } from './facts-file.ts';
 
 export type LocalFactsParts = {
@@ -41,7 +42,6 @@ export type LocalFactsKeeper = ReturnType<typeof createLocalFacts>;
 type Held = { readonly facts: LocalFacts; readonly kept: FactsKept; readonly isRead: boolean };
 
 const KEPT: FactsKept = { kind: 'kept' };
-const DEMO = 'demo';
 const DEMO_HELD: Held = { facts: NO_FACTS, kept: { kind: 'memory', reason: 'demo' }, isRead: true };
 const UNKNOWN: LocalFactsState = { facts: NO_FACTS, kept: { kind: 'unknown' } };
 
