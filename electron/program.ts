@@ -159,6 +159,7 @@ export async function createProgram(parts: ProgramParts) {
     fileOf: (connection) =>
       createRecordFile({
         file: join(profile, 'history', `${connection}.sealed`),
+        lastGood: null,
         format: 'keydesk-history',
         owner: connection,
         schema: historyRecord,
@@ -219,6 +220,7 @@ export async function createProgram(parts: ProgramParts) {
     fileOf: (connection) =>
       createRecordFile({
         file: join(profile, 'activity', `${connection}.sealed`),
+        lastGood: null,
         format: 'keydesk-activity',
         owner: connection,
         schema: activityRecord,

@@ -26,7 +26,7 @@ function setUp(found: Stored = []) {
   const saved: Stored[] = [];
   const removed: string[] = [];
   const fileOf = (connection: string): RecordFile<Stored> => ({
-    read: async () => ({ kind: 'found', value: found }),
+    read: async () => ({ kind: 'found', value: found, restored: false }),
     save: async (value) => {
       saved.push(value);
       return { kind: 'saved' };

@@ -74,9 +74,9 @@ export function createLocalFacts(parts: LocalFactsParts) {
   async function read(id: string): Promise<Held> {
     const found = await files.read(id);
     switch (found.kind) {
-      case 'facts':
+      case 'found':
         if (found.restored) raise({ kind: 'facts-damaged', restored: true });
-        return { facts: found.facts, kept: KEPT, isRead: true };
+        return { facts: found.value, kept: KEPT, isRead: true };
       case 'lost':
         raise({ kind: 'facts-damaged', restored: false });
         return { facts: NO_FACTS, kept: KEPT, isRead: true };

@@ -31,6 +31,7 @@ async function setUp() {
       fileOf: (connection) =>
         createRecordFile({
           file: join(folder, `${connection}.sealed`),
+          lastGood: null,
           format: 'keydesk-history',
           owner: connection,
           schema: historyRecord,
