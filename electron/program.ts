@@ -2,13 +2,11 @@ import { join } from 'node:path';
 import type { KnownConnection } from '../shared/connections.ts';
 import type { LockState } from '../shared/lock-state.ts';
 import type { SessionState } from '../shared/session-state.ts';
-import { createExportActivity } from './activity/export-activity.ts';
-import { createFactsExchange } from './facts/facts-exchange.ts';
+import { createFiles } from './files.ts';
 import { createHandlers } from './handlers.ts';
 import { createKept } from './kept.ts';
 import { createRecentRequests } from './key-api/requests.ts';
 import { createClipboardKeeper } from './keys/clipboard-keeper.ts';
-import { createExportList } from './keys/export-list.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
 import { createLinks } from './links/links.ts';
@@ -17,7 +15,6 @@ import { ruledSettings } from './policy/ruled-settings.ts';
 import type { ProgramParts, Send } from './program-parts.ts';
 import { createClientFactory } from './session/clients.ts';
 import { connectionFingerprint } from './session/connection.ts';
-import { recordFingerprint, recordProject } from './session/connection-records.ts';
 import { createDeparture } from './session/departure.ts';
 import { createIdleWatch } from './session/idle-watch.ts';
 import { createLock } from './session/lock.ts';
@@ -38,7 +35,7 @@ function onlyChanges<T>(then: (value: T) => void): (value: T) => void {
 
 /** The parts of the program, put together. It starts locked where a pass phrase is set. */
 export async function createProgram(parts: ProgramParts) {
-  const { profile, policy, cipher, proxyLogins, log, closeWindow, quit } = parts;
+  const { profile, policy, cipher, proxyLogins, log, saveFile, openFile, closeWindow, quit } = parts;
   const settings = ruledSettings(parts.settings, policy.rules);
   const logLock = onlyChanges<LockState['kind']>((state) => log({ event: 'lock', state }));
   const logSession = onlyChanges<SessionState['kind']>((state) => log({ event: 'session', state }));
@@ -200,8 +197,6 @@ export async function createProgram(parts: ProgramParts) {
     await session.openLast();
   }
 
-  const errorDetails = createErrorDetails({ versions: parts.versions, find: requests.find });
-
   return {
     handlers: createHandlers({
       session,
@@ -212,26 +207,15 @@ export async function createProgram(parts: ProgramParts) {
       attempts,
       facts,
       activity,
-      exportActivity: createExportActivity({ session, activity, saveFile: parts.saveFile }),
       histories,
-      factsExchange: createFactsExchange({
-        facts,
-        connection: session.connection,
-        inList(connectionId) {
-          const record = connections.find(connectionId);
-          return record && { project: recordProject(record), fingerprint: recordFingerprint(record) };
-        },
-        saveFile: parts.saveFile,
-        openFile: parts.openFile,
-      }),
       leaveGuard,
       clipboard,
       lock,
       proxyLogins,
       settings,
       policy,
-      exportList: createExportList({ session, list, saveFile: parts.saveFile }),
-      errorDetails,
+      ...createFiles({ session, kept, saveFile, openFile }),
+      errorDetails: createErrorDetails({ versions: parts.versions, find: requests.find }),
       places,
       notices,
       links,
