@@ -80,6 +80,8 @@ test('whoever is no administrator any more has no history either', async ({
   const histories = () => readdir(path.join(profile, 'history'));
   await signIn(page, faults.url, api.tokens.admin);
   await expect.poll(() => histories().catch(() => [])).toHaveLength(1);
+  // The history is written before the page has heard the end of the walk, and till then it walks no other.
+  await expect(page.getByText('24 keys', { exact: true })).toBeVisible();
   faults.rule({ call: 'list', fault: json(403, {}) });
   await page.keyboard.press('F5');
   await expect(page.getByRole('heading', { name: 'Administrators only' })).toBeVisible();

@@ -309,4 +309,13 @@ describe('createProgram', () => {
       'GET /v1/api_key/',
     ]);
   });
+
+  it('is busy from the first of several keys to the last, also between two requests', async () => {
+    const { program } = await start(await profileWithConnection());
+    await program.session.openDemo();
+    expect(program.isBusy()).toBe(false);
+    await program.handlers.deleteKeys({ ids: [ID], count: 1 });
+    expect(program.isBusy()).toBe(true);
+    await expect.poll(program.isBusy).toBe(false);
+  });
 });

@@ -1,85 +1,28 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KnownConnection } from '../shared/connections.ts';
-import type { EventName, Events } from '../shared/contract.ts';
 import type { LockState } from '../shared/lock-state.ts';
-import type { Policy } from '../shared/policy.ts';
 import type { SessionState } from '../shared/session-state.ts';
-import { activityRecord, createActivityLog } from './activity/activity-log.ts';
-import { createExportActivity } from './activity/export-activity.ts';
-import { createFactsExchange } from './facts/facts-exchange.ts';
-import { createFactsFiles } from './facts/facts-file.ts';
-import { createLocalFacts } from './facts/local-facts.ts';
+import { createFiles } from './files.ts';
 import { createHandlers } from './handlers.ts';
-import { createKeyHistories, historyRecord } from './history/key-histories.ts';
+import { createKept } from './kept.ts';
 import { createRecentRequests } from './key-api/requests.ts';
-import type { KeyApiNetwork } from './key-api/transport.ts';
-import { createAttemptSeal } from './keys/attempt-seal.ts';
-import { createAttemptStore } from './keys/attempt-store.ts';
-import { createAttempts } from './keys/attempts.ts';
-import { createClipboardKeeper, type SystemClipboard } from './keys/clipboard-keeper.ts';
-import { createExportList } from './keys/export-list.ts';
-import { createKeyList } from './keys/key-list.ts';
+import { createClipboardKeeper } from './keys/clipboard-keeper.ts';
 import { createKeyService } from './keys/key-service.ts';
-import { createOfflineCopies } from './keys/offline-copy.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
 import { createLinks } from './links/links.ts';
 import { mayAsk } from './policy/policy.ts';
-import { ruledCopies } from './policy/ruled-copies.ts';
 import { ruledSettings } from './policy/ruled-settings.ts';
-import { createRecordFile } from './records/record-file.ts';
-import type { Cipher } from './session/cipher.ts';
+import type { ProgramParts, Send } from './program-parts.ts';
 import { createClientFactory } from './session/clients.ts';
-import { connectionFingerprint, DEMO_ID } from './session/connection.ts';
-import { recordFingerprint, recordProject } from './session/connection-records.ts';
-import { createConnectionStore } from './session/connection-store.ts';
-import { createConnections } from './session/connections.ts';
+import { connectionFingerprint } from './session/connection.ts';
 import { createDeparture } from './session/departure.ts';
 import { createIdleWatch } from './session/idle-watch.ts';
-import { createLock, type TouchId } from './session/lock.ts';
+import { createLock } from './session/lock.ts';
 import { createNotices } from './session/notices.ts';
 import { createPassPhrase } from './session/pass-phrase.ts';
-import { createPlaceKeeper } from './session/place-keeper.ts';
-import type { ProxyLogins } from './session/proxy-logins.ts';
 import { createSession } from './session/session.ts';
-import type { Settings } from './session/settings-keeper.ts';
-import { createTokenVault } from './session/token-vault.ts';
 import { createErrorDetails } from './shell/error-details.ts';
 import { createLeaveGuard } from './shell/leave-guard.ts';
-import type { WriteLog } from './shell/log.ts';
-import type { FileToSave } from './shell/save-file.ts';
-import type { Versions } from './shell/versions.ts';
-
-/** What the program needs of the system it runs on. */
-export type ProgramParts = {
-  /** The profile folder. */
-  readonly profile: string;
-  readonly settings: Settings;
-  /** What an administrator of this computer has ruled. */
-  readonly policy: Policy;
-  readonly network: KeyApiNetwork;
-  readonly proxyLogins: ProxyLogins;
-  readonly cipher: Cipher;
-  readonly clipboard: SystemClipboard;
-  readonly touchId: TouchId;
-  /** Sends the page an event; answers whether there is a page to hear it. */
-  readonly send: <E extends EventName>(event: E, payload: Events[E]) => boolean;
-  readonly log: WriteLog;
-  readonly versions: Versions;
-  /** Asks in a box of the system's own whether to leave: where the page is locked. */
-  readonly askNatively: (action: 'close' | 'quit', leave: () => void) => void;
-  /** A key is shown or no longer: the system may be asked not to capture the window. */
-  readonly onSecret: (held: boolean) => void;
-  /** Asks in a box of the system's own whether a token shall go to a server: the page could only pretend to ask. */
-  readonly mayReachServer: (host: string) => Promise<boolean>;
-  /** The list of connections has changed; while the window is locked, it is nobody's to see. */
-  readonly onConnections: (connections: readonly KnownConnection[]) => void;
-  readonly saveFile: (file: FileToSave) => Promise<boolean>;
-  /** The text of a file that the person chooses. */
-  readonly openFile: (type: FileToSave['type']) => Promise<string | null>;
-  readonly closeWindow: () => void;
-  readonly quit: () => void;
-};
 
 /** Hands on what differs from the one before. */
 function onlyChanges<T>(then: (value: T) => void): (value: T) => void {
@@ -92,7 +35,7 @@ function onlyChanges<T>(then: (value: T) => void): (value: T) => void {
 
 /** The parts of the program, put together. It starts locked where a pass phrase is set. */
 export async function createProgram(parts: ProgramParts) {
-  const { profile, policy, cipher, proxyLogins, log, closeWindow, quit } = parts;
+  const { profile, policy, cipher, proxyLogins, log, saveFile, openFile, closeWindow, quit } = parts;
   const settings = ruledSettings(parts.settings, policy.rules);
   const logLock = onlyChanges<LockState['kind']>((state) => log({ event: 'lock', state }));
   const logSession = onlyChanges<SessionState['kind']>((state) => log({ event: 'session', state }));
@@ -132,8 +75,7 @@ export async function createProgram(parts: ProgramParts) {
   if (lock.state().means.passPhrase) lock.lock();
 
   /** While the window is locked, the page hears of the lock alone. */
-  const tell = <E extends EventName>(event: E, payload: Events[E]): boolean =>
-    !lock.isLocked() && parts.send(event, payload);
+  const tell: Send = (event, payload) => !lock.isLocked() && parts.send(event, payload);
 
   /** While the window is locked, the menu names no connection either. */
   function shownConnections(): readonly KnownConnection[] {
@@ -156,31 +98,21 @@ export async function createProgram(parts: ProgramParts) {
     mayAsk: (base) => mayAsk(policy.rules, base),
     demoFolder: join(profile, 'demo'),
   });
-  const histories = createKeyHistories({
-    fileOf: (connection) =>
-      createRecordFile({
-        file: join(profile, 'history', `${connection}.sealed`),
-        format: 'keydesk-history',
-        owner: connection,
-        schema: historyRecord,
-        cipher,
-      }),
-    removeAll: () => rm(join(profile, 'history'), { recursive: true, force: true }),
+  /** Of the connection that is signed in. */
+  function fingerprint(): string | null {
+    const state = session.state();
+    return state.kind === 'signed-in' ? connectionFingerprint(state.connection) : null;
+  }
+  const kept = createKept({
+    profile,
+    cipher,
+    policy,
+    notices,
+    tell,
+    connection: fingerprint,
+    onConnections: showConnections,
   });
-  const list = createKeyList({
-    watcher: histories,
-    copies: ruledCopies(createOfflineCopies(join(profile, 'offline'), cipher), policy),
-    raise: notices.raise,
-    withdraw: notices.withdraw,
-  });
-  const connections = createConnections({
-    store: createConnectionStore(join(profile, 'connections.json')),
-    vault: createTokenVault(cipher),
-    onChange(known) {
-      tell('connectionsChanged', known);
-      showConnections();
-    },
-  });
+  const { connections, list, histories, attempts, facts, activity, places } = kept;
   const session = createSession({
     connections,
     lists: list,
@@ -201,33 +133,6 @@ export async function createProgram(parts: ProgramParts) {
       links.look();
     },
   });
-  const fingerprint = () => {
-    const state = session.state();
-    return state.kind === 'signed-in' ? connectionFingerprint(state.connection) : null;
-  };
-  const attempts = createAttempts({
-    store: createAttemptStore(join(profile, 'attempts.json')),
-    seal: createAttemptSeal(cipher),
-    connection: fingerprint,
-    onChange: (open) => tell('attemptsChanged', open),
-  });
-  const facts = createLocalFacts({
-    files: createFactsFiles(join(profile, 'facts'), cipher),
-    connection: fingerprint,
-    onChange: (state) => tell('localFactsChanged', state),
-    raise: notices.raise,
-  });
-  const activity = createActivityLog({
-    file: createRecordFile({
-      file: join(profile, 'activity.sealed'),
-      format: 'keydesk-activity',
-      owner: 'everyone',
-      schema: activityRecord,
-      cipher,
-    }),
-    onRecorded: () => tell('activityChanged', null),
-  });
-  const places = createPlaceKeeper();
   const secret = createOneTimeSecret((pending) => {
     parts.onSecret(pending !== null);
     links.look();
@@ -277,23 +182,9 @@ export async function createProgram(parts: ProgramParts) {
   const departure = createDeparture({
     session,
     connections,
-    belongings: [
-      { goesWith: 'sign-out', forget: ({ id }) => list.forget(id) },
-      { goesWith: 'sign-out', forget: ({ fingerprint }) => attempts.forgetOf(fingerprint) },
-      { goesWith: 'sign-out', forget: async ({ id }) => places.forget(id) },
-      { goesWith: 'removal', forget: ({ fingerprint }) => facts.forget(fingerprint) },
-      { goesWith: 'removal', forget: ({ fingerprint }) => histories.forget(fingerprint) },
-      { goesWith: 'removal', forget: ({ fingerprint }) => activity.forget(fingerprint) },
-    ],
-    async forgetAll() {
-      await list.forgetAll();
-      await attempts.forgetAll();
-      for (const { id } of connections.list()) places.forget(id);
-    },
-    async forgetDemo() {
-      attempts.forgetDemo();
-      places.forget(DEMO_ID);
-    },
+    belongings: kept.belongings,
+    forgetAll: kept.forgetAll,
+    forgetDemo: kept.forgetDemo,
     giveUp: () => keys.cancelAll(),
     letGoOfSecret: () => secret.forget(),
   });
@@ -306,8 +197,6 @@ export async function createProgram(parts: ProgramParts) {
     await session.openLast();
   }
 
-  const errorDetails = createErrorDetails({ versions: parts.versions, find: requests.find });
-
   return {
     handlers: createHandlers({
       session,
@@ -318,26 +207,15 @@ export async function createProgram(parts: ProgramParts) {
       attempts,
       facts,
       activity,
-      exportActivity: createExportActivity({ session, activity, saveFile: parts.saveFile }),
       histories,
-      factsExchange: createFactsExchange({
-        facts,
-        connection: session.connection,
-        inList(connectionId) {
-          const record = connections.find(connectionId);
-          return record && { project: recordProject(record), fingerprint: recordFingerprint(record) };
-        },
-        saveFile: parts.saveFile,
-        openFile: parts.openFile,
-      }),
       leaveGuard,
       clipboard,
       lock,
       proxyLogins,
       settings,
       policy,
-      exportList: createExportList({ session, list, saveFile: parts.saveFile }),
-      errorDetails,
+      ...createFiles({ session, kept, saveFile, openFile }),
+      errorDetails: createErrorDetails({ versions: parts.versions, find: requests.find }),
       places,
       notices,
       links,
@@ -348,18 +226,13 @@ export async function createProgram(parts: ProgramParts) {
     lock,
     leaveGuard,
     clipboard,
-    /** What is still to be written; null where nothing is. */
-    unwritten(): Promise<unknown> | null {
-      const parts = [attempts, facts, activity, histories];
-      const writing = parts.map((each) => each.unwritten()).filter((each) => each !== null);
-      return writing.length > 0 ? Promise.all(writing) : null;
-    },
+    unwritten: kept.unwritten,
     idle,
     list,
     notices,
     links,
     tell,
     /** Whether this is no moment to restart: a key is shown, a call is under way, or nobody may be asked. */
-    isBusy: () => lock.isLocked() || secret.pending() !== null || keys.isCreating() || requests.areUnderWay(),
+    isBusy: () => lock.isLocked() || secret.pending() !== null || keys.isChanging() || requests.areUnderWay(),
   };
 }

@@ -42,5 +42,5 @@ export type Activity = {
   readonly kept: Kept;
 };
 
-/** So many entries of all connections are kept; the oldest go first. */
+/** So many entries of a connection are kept; the oldest go first. */
 export const MOST_ENTRIES = 10_000;

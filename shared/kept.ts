@@ -16,5 +16,3 @@ export type MemoryReason =
   /** The file is of a newer version of the program: it stays as it is. */
   | 'newer'
   | 'not-saved';
-
-export const IN_DEMO: Kept = { kind: 'memory', reason: 'demo' };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MOST_ENTRIES } from '../../shared/activity.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import type { RecordFile } from '../records/record-file.ts';
-import { demoConnection } from '../session/connection.ts';
+import { connectionFingerprint, demoConnection } from '../session/connection.ts';
 import { type activityRecord, createActivityLog, type Done } from './activity-log.ts';
 
 type Stored = import('zod').infer<typeof activityRecord>;
@@ -24,17 +24,18 @@ const done = (name: string): Done => ({
 
 function setUp(found: Stored = []) {
   const saved: Stored[] = [];
-  const file: RecordFile<Stored> = {
-    read: async () => ({ kind: 'found', value: found }),
+  const removed: string[] = [];
+  const fileOf = (connection: string): RecordFile<Stored> => ({
+    read: async () => ({ kind: 'found', value: found, restored: false }),
     save: async (value) => {
       saved.push(value);
       return { kind: 'saved' };
     },
-    remove: async () => undefined,
-  };
+    remove: async () => void removed.push(connection),
+  });
   let told = 0;
-  const log = createActivityLog({ file, onRecorded: () => (told += 1), clock: () => 42 });
-  return { log, saved, told: () => told };
+  const log = createActivityLog({ fileOf, onRecorded: () => (told += 1), clock: () => 42 });
+  return { log, saved, removed, told: () => told };
 }
 
 describe('the activity', () => {
@@ -86,10 +87,13 @@ describe('the activity', () => {
     expect(entries.at(-1)?.key.name).toBe('last');
   });
 
-  it('is forgotten as a whole', async () => {
-    const { log } = setUp();
-    log.record(DEMO, done('demo'));
-    await log.erase();
-    expect((await log.activity(DEMO)).entries).toEqual([]);
+  it('goes with its connection, and no other one goes', async () => {
+    const { log, removed } = setUp();
+    log.record(HERE, done('here'));
+    log.record(ELSEWHERE, done('elsewhere'));
+    await log.forget(connectionFingerprint(HERE));
+    expect(removed).toEqual([connectionFingerprint(HERE)]);
+    expect((await log.activity(HERE)).entries).toEqual([]);
+    expect((await log.activity(ELSEWHERE)).entries).toHaveLength(1);
   });
 });

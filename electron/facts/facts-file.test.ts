@@ -16,7 +16,7 @@ let folder: string;
 const file = () => join(folder, `${HERE}.facts`);
 const copy = () => join(folder, `${HERE}.last-good.facts`);
 const files = (cipher = fakeKeyring('one')) => createFactsFiles(folder, cipher);
-const good = (facts: LocalFacts, restored = false) => ({ kind: 'facts', facts, restored });
+const good = (facts: LocalFacts, restored = false) => ({ kind: 'found', value: facts, restored });
 
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'keydesk-facts-')), 'facts');

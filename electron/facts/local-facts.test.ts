@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { keyFactsOf, type LocalFacts, NO_FACTS, NO_NOTES } from '../../shared/local-facts.ts';
 import type { Notice } from '../../shared/notice.ts';
-import type { FactsFiles, FactsRead, FactsSaved } from './facts-file.ts';
+import type { RecordRead, RecordSaved } from '../records/record-file.ts';
+import type { FactsFiles } from './facts-file.ts';
 import { createLocalFacts } from './local-facts.ts';
 
 const OLD = { id: 'old', name: 'CRM', lastFour: 'aaaa' };
@@ -10,7 +11,7 @@ const NEW = { id: 'new', name: 'CRM (2)', lastFour: 'bbbb' };
 /** Files in memory; `closed` stands in for a keyring that does not open them. */
 function fakeFiles() {
   const disk = new Map<string, LocalFacts>();
-  const state: { closed: FactsRead | null; saves: FactsSaved; saved: number } = {
+  const state: { closed: RecordRead<LocalFacts> | null; saves: RecordSaved; saved: number } = {
     closed: null,
     saves: { kind: 'saved' },
     saved: 0,
@@ -18,7 +19,7 @@ function fakeFiles() {
   const files: FactsFiles = {
     async read(id) {
       const facts = disk.get(id);
-      return state.closed ?? (facts ? { kind: 'facts', facts, restored: false } : { kind: 'none' });
+      return state.closed ?? (facts ? { kind: 'found', value: facts, restored: false } : { kind: 'none' });
     },
     async save(id, facts) {
       state.saved += 1;
@@ -87,7 +88,7 @@ describe('what is known of keys', () => {
 
   it('says that it was damaged', async () => {
     const fake = fakeFiles();
-    fake.state.closed = { kind: 'facts', facts: NO_FACTS, restored: true };
+    fake.state.closed = { kind: 'found', value: NO_FACTS, restored: true };
     const { facts, notices } = setUp(fake);
     await facts.state();
     expect(notices).toEqual([{ kind: 'facts-damaged', restored: true }]);

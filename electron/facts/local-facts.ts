@@ -22,7 +22,8 @@ import {
   withReplacement,
   withStored,
 } from '../../shared/rotation.ts';
-import { createQueue } from '../key-api/queue.ts';
+import { createWatchedQueue } from '../key-api/queue.ts';
+import { DEMO_FINGERPRINT as DEMO } from '../session/connection.ts';
 import type { FactsFiles } from './facts-file.ts';
 
 export type LocalFactsParts = {
@@ -41,7 +42,6 @@ export type LocalFactsKeeper = ReturnType<typeof createLocalFacts>;
 type Held = { readonly facts: LocalFacts; readonly kept: FactsKept; readonly isRead: boolean };
 
 const KEPT: FactsKept = { kind: 'kept' };
-const DEMO = 'demo';
 const DEMO_HELD: Held = { facts: NO_FACTS, kept: { kind: 'memory', reason: 'demo' }, isRead: true };
 const UNKNOWN: LocalFactsState = { facts: NO_FACTS, kept: { kind: 'unknown' } };
 
@@ -59,24 +59,14 @@ export function createLocalFacts(parts: LocalFactsParts) {
   const { files, connection, onChange, raise, clock = Date.now } = parts;
   const held = new Map<string, Held>();
   /** One thing at a time: no change is lost to another one, and none outlives a removal. */
-  const queue = createQueue();
-  let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
-  function inTurn<T>(task: () => Promise<T>): Promise<T> {
-    waiting += 1;
-    const turn = queue(task).finally(() => {
-      waiting -= 1;
-    });
-    last = turn.catch(() => undefined);
-    return turn;
-  }
+  const { inTurn, underWay } = createWatchedQueue();
 
   async function read(id: string): Promise<Held> {
     const found = await files.read(id);
     switch (found.kind) {
-      case 'facts':
+      case 'found':
         if (found.restored) raise({ kind: 'facts-damaged', restored: true });
-        return { facts: found.facts, kept: KEPT, isRead: true };
+        return { facts: found.value, kept: KEPT, isRead: true };
       case 'lost':
         raise({ kind: 'facts-damaged', restored: false });
         return { facts: NO_FACTS, kept: KEPT, isRead: true };
@@ -207,6 +197,6 @@ export function createLocalFacts(parts: LocalFactsParts) {
     },
 
     /** What is still to be written; null where nothing is. */
-    unwritten: (): Promise<unknown> | null => (waiting > 0 ? last : null),
+    unwritten: underWay,
   };
 }

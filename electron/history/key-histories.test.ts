@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -31,6 +31,7 @@ async function setUp() {
       fileOf: (connection) =>
         createRecordFile({
           file: join(folder, `${connection}.sealed`),
+          lastGood: null,
           format: 'keydesk-history',
           owner: connection,
           schema: historyRecord,
@@ -40,7 +41,6 @@ async function setUp() {
             decrypt: async (ciphertext) => Buffer.from(ciphertext).reverse().toString(),
           },
         }),
-      removeAll: () => rm(folder, { recursive: true, force: true }),
       clock: () => clock.now,
     });
   const files = () => readdir(folder).catch(() => []);
@@ -111,17 +111,27 @@ describe('the histories of the connections', () => {
     expect((await histories.changes(null)).changes).toEqual([]);
   });
 
-  it('are forgotten, one or all', async () => {
+  it('are forgotten one by one, with the last visit', async () => {
+    const { start, files, clock } = await setUp();
+    const first = start();
+    for (const connection of [HERE, ELSEWHERE]) first.replaced(connection, [row('a')]);
+    await first.unwritten();
+    expect(await files()).toHaveLength(2);
+    clock.now = 2_000;
+    const histories = start();
+    expect((await histories.changes(HERE)).lastVisit).toBe(1_000);
+    await histories.forget(connectionFingerprint(HERE));
+    expect(await files()).toEqual([`${connectionFingerprint(ELSEWHERE)}.sealed`]);
+    expect(await histories.changes(HERE)).toMatchObject({ beganAt: null, lastVisit: null });
+  });
+
+  it('are gone for good also where one was still being written when another connection was opened', async () => {
     const { start, files } = await setUp();
     const histories = start();
-    for (const connection of [HERE, ELSEWHERE]) {
-      histories.replaced(connection, [row('a')]);
-      await histories.unwritten();
-    }
-    expect(await files()).toHaveLength(2);
+    histories.replaced(HERE, [row('a')]);
+    histories.replaced(ELSEWHERE, [row('z')]);
     await histories.forget(connectionFingerprint(HERE));
-    expect(await files()).toHaveLength(1);
-    await histories.erase();
-    expect(await files()).toEqual([]);
+    await histories.unwritten();
+    expect(await files()).toEqual([`${connectionFingerprint(ELSEWHERE)}.sealed`]);
   });
 });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { KeyRow } from '../../shared/api-key.ts';
-import { IN_DEMO } from '../../shared/kept.ts';
 import {
   type Changes,
   type KeyHistory,
@@ -10,8 +9,9 @@ import {
 } from '../../shared/key-history.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import type { RecordFile } from '../records/record-file.ts';
-import { createRecordKeeper, type RecordKeeper } from '../records/record-keeper.ts';
-import { connectionFingerprint, DEMO_ID } from '../session/connection.ts';
+import type { RecordKeeper } from '../records/record-keeper.ts';
+import { createRecordKeepers } from '../records/record-keepers.ts';
+import { connectionFingerprint } from '../session/connection.ts';
 
 /**
  * What lies in the file of a history. What has passed the check of its tag was written by this program: a hundred
@@ -29,8 +29,6 @@ export type KeyHistories = {
   changes(connection: Connection | null): Promise<Changes>;
   /** Nobody may see the keys of this connection any more. @throws the file system's error where something is left. */
   forget(fingerprint: string): Promise<void>;
-  /** Forgets everything. @throws the file system's error where something is left. */
-  erase(): Promise<void>;
   /** What is still to be written; null where nothing is. */
   unwritten(): Promise<unknown> | null;
 };
@@ -38,22 +36,11 @@ export type KeyHistories = {
 export type KeyHistoriesParts = {
   /** The file of one connection's history. */
   readonly fileOf: (connection: string) => RecordFile<KeyHistory>;
-  /** Removes every file. */
-  readonly removeAll: () => Promise<void>;
   /** Milliseconds since the epoch. */
   readonly clock?: () => number;
 };
 
-type Held = { readonly id: string; readonly keeper: RecordKeeper<KeyHistory> };
-
 const NOTHING: Changes = { beganAt: null, lastVisit: null, changes: [], kept: { kind: 'unknown' } };
-
-/** In the demo nothing is read from the disk and nothing is written. */
-const NO_FILE: RecordFile<KeyHistory> = {
-  read: async () => ({ kind: 'none' }),
-  save: async () => ({ kind: 'closed', reason: 'demo' }),
-  remove: async () => undefined,
-};
 
 /** What was deleted from here after the last list was seen too. */
 function lastSeen({ listAt, changes }: KeyHistory): number {
@@ -68,28 +55,24 @@ function visitOf({ state }: RecordKeeper<KeyHistory>): Promise<number | null> {
   );
 }
 
-/** How the lists of the connections changed, as far as this computer has seen them. One history at a time is held. */
-export function createKeyHistories({ fileOf, removeAll, clock = Date.now }: KeyHistoriesParts): KeyHistories {
-  let held: Held | null = null;
+/** How the lists of the connections changed, as far as this computer has seen them. */
+export function createKeyHistories({ fileOf, clock = Date.now }: KeyHistoriesParts): KeyHistories {
+  const keepers = createRecordKeepers<KeyHistory>({
+    fileOf,
+    empty: NO_HISTORY,
+    // What could not be read before is the longer one; the list of now is told to it anew.
+    join: (found) => found,
+  });
   /** When the list of a connection was last seen before this run. */
   const lastVisits = new Map<string, Promise<number | null>>();
 
-  function open(id: string): Held {
-    const keeper = createRecordKeeper<KeyHistory>({
-      file: id === DEMO_ID ? NO_FILE : fileOf(id),
-      empty: NO_HISTORY,
-      // What could not be read before is the longer one; the list of now is told to it anew.
-      join: (found) => found,
-    });
-    if (!lastVisits.has(id)) lastVisits.set(id, visitOf(keeper));
-    return { id, keeper };
+  function historyOf(connection: Connection) {
+    const id = connectionFingerprint(connection);
+    const keeper = keepers.of(id);
+    const lastVisit = lastVisits.get(id) ?? visitOf(keeper);
+    lastVisits.set(id, lastVisit);
+    return { keeper, lastVisit };
   }
-
-  function historyWith(id: string): Held {
-    if (held?.id !== id) held = open(id);
-    return held;
-  }
-  const historyOf = (connection: Connection): Held => historyWith(connectionFingerprint(connection));
 
   function change(connection: Connection, to: (history: KeyHistory) => KeyHistory): void {
     void historyOf(connection)
@@ -110,25 +93,21 @@ export function createKeyHistories({ fileOf, removeAll, clock = Date.now }: KeyH
 
     async changes(connection) {
       if (!connection) return NOTHING;
-      const { id, keeper } = historyOf(connection);
+      const { keeper, lastVisit } = historyOf(connection);
       const { value, kept } = await keeper.state();
       return {
         beganAt: value.beganAt,
-        lastVisit: (await lastVisits.get(id)) ?? null,
+        lastVisit: await lastVisit,
         changes: value.changes.toReversed(),
-        kept: connection.id === DEMO_ID ? IN_DEMO : kept,
+        kept,
       };
     },
 
-    forget: (fingerprint) => historyWith(fingerprint).keeper.erase(),
-
-    async erase() {
-      await held?.keeper.erase();
-      held = null;
-      lastVisits.clear();
-      await removeAll();
+    async forget(fingerprint) {
+      await keepers.of(fingerprint).erase();
+      lastVisits.delete(fingerprint);
     },
 
-    unwritten: () => held?.keeper.unwritten() ?? null,
+    unwritten: keepers.unwritten,
   };
 }

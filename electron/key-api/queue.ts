@@ -7,3 +7,23 @@ export function createQueue() {
     return turn;
   };
 }
+
+/** The same, for what must be done before the program ends. */
+export function createWatchedQueue() {
+  const enqueue = createQueue();
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    inTurn<T>(task: () => Promise<T>): Promise<T> {
+      waiting += 1;
+      const turn = enqueue(task).finally(() => {
+        waiting -= 1;
+      });
+      last = turn.catch(() => undefined);
+      return turn;
+    },
+
+    /** Ends with the last task; null where none waits or is under way. */
+    underWay: (): Promise<unknown> | null => (waiting > 0 ? last : null),
+  };
+}

@@ -1,4 +1,5 @@
 import type { Attempt, AttemptKept } from '../../shared/attempt.ts';
+import { DEMO_FINGERPRINT } from '../session/connection.ts';
 import type { StoredAttempt } from './attempt-store.ts';
 
 /** An attempt with whose it is and how it lies on the disk. */
@@ -8,9 +9,6 @@ export type Entry = {
   readonly attempt: Attempt;
   readonly sealed: string | null;
 };
-
-/** The demo's attempts live in memory: it shall not make a keyring ask for its password. */
-export const DEMO_FINGERPRINT = 'demo';
 
 export const isKeptOnDisk = ({ connection }: Entry): boolean => connection !== DEMO_FINGERPRINT;
 

@@ -128,6 +128,21 @@ export function createAttempts({ store, seal, connection, onChange, clock = Date
     void save();
   }
 
+  /** Forgets, on the disk first; where nothing is left, the file goes, whatever its version. */
+  async function forgetWhere(isGone: (entry: Entry) => boolean): Promise<void> {
+    const removal = queue.then(open).then(async () => {
+      const left = entries.filter((entry) => !isGone(entry));
+      const kept = left.filter(isKeptOnDisk);
+      if (kept.length === 0) await store.remove();
+      else if (left.length < entries.length) await store.write(kept.map(storedEntry));
+      entries = entries.filter((entry) => !isGone(entry));
+      isOnDisk = kept.length > 0;
+    });
+    queue = removal.catch(() => undefined);
+    await removal;
+    tell();
+  }
+
   return {
     /** The attempts of the signed-in connection whose outcome is open. */
     async list(): Promise<readonly Attempt[]> {
@@ -196,31 +211,11 @@ export function createAttempts({ store, seal, connection, onChange, clock = Date
     },
 
     /** Sign-out of one connection. @throws the file system's error, where the file cannot be changed. */
-    async forgetOf(fingerprint: string): Promise<void> {
-      const removal = queue.then(open).then(async () => {
-        const left = entries.filter((entry) => entry.connection !== fingerprint);
-        const kept = left.filter(isKeptOnDisk);
-        if (kept.length === 0) await store.remove();
-        else if (left.length < entries.length) await store.write(kept.map(storedEntry));
-        entries = entries.filter((entry) => entry.connection !== fingerprint);
-        isOnDisk = kept.length > 0;
-      });
-      queue = removal.catch(() => undefined);
-      await removal;
-      tell();
-    },
+    forgetOf: (fingerprint: string): Promise<void> =>
+      forgetWhere(({ connection: owner }) => owner === fingerprint),
 
     /** Sign-out of all. @throws the file system's error, where the file cannot be deleted. */
-    async forgetAll(): Promise<void> {
-      const removal = queue.then(open).then(async () => {
-        await store.remove();
-        entries = [];
-        isOnDisk = false;
-      });
-      queue = removal.catch(() => undefined);
-      await removal;
-      tell();
-    },
+    forgetAll: (): Promise<void> => forgetWhere(() => true),
 
     /** What is still to be written; null where nothing is. */
     unwritten: (): Promise<void> | null => (writing > 0 ? queue : null),

@@ -1,5 +1,5 @@
 import type { Link, LinkState, LinkWait } from '../../shared/link.ts';
-import { readLink } from './read-link.ts';
+import { isLink, readLink } from './read-link.ts';
 
 export type LinksParts = {
   /** What a link has to wait for now. */
@@ -52,5 +52,5 @@ export function createLinks({ wait, isOpen, onChange }: LinksParts) {
 
 /** The link among the arguments of a start, where the system hands it over so; null where there is none. */
 export function linkIn(argv: readonly string[]): string | null {
-  return argv.find((argument) => argument.toLowerCase().startsWith('keydesk:')) ?? null;
+  return argv.find(isLink) ?? null;
 }

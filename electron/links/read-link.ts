@@ -34,6 +34,11 @@ function readCreate(connection: string | null, name: string, text: string): Link
     : { kind: 'create', connection, name, levels, carried };
 }
 
+/** Whether an argument of a start is a link of Keydesk's own, as the system hands it over. */
+export function isLink(argument: string): boolean {
+  return argument.toLowerCase().startsWith(LINK_SCHEME);
+}
+
 function parse(text: string): URL | null {
   return text.length <= LONGEST_LINK && URL.canParse(text) ? new URL(text) : null;
 }

@@ -38,6 +38,7 @@ async function setUp() {
     createRecordKeeper<string[]>({
       file: createRecordFile({
         file,
+        lastGood: null,
         format: 'keydesk-test',
         owner: 'all',
         schema: z.array(z.string()),

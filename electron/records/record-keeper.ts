@@ -1,5 +1,5 @@
 import type { Kept } from '../../shared/kept.ts';
-import { createQueue } from '../key-api/queue.ts';
+import { createWatchedQueue } from '../key-api/queue.ts';
 import type { RecordFile } from './record-file.ts';
 
 export type RecordKeeperParts<T> = {
@@ -21,18 +21,7 @@ export function createRecordKeeper<T>({ file, empty, join }: RecordKeeperParts<T
   /** Changes that wait for their turn: those that come while it is written go into one more writing. */
   let changes: ((value: T) => T)[] = [];
   let applied: Promise<void> | null = null;
-  const queue = createQueue();
-  let waiting = 0;
-  let last: Promise<unknown> = Promise.resolve();
-
-  function inTurn<R>(task: () => Promise<R>): Promise<R> {
-    waiting += 1;
-    const turn = queue(task).finally(() => {
-      waiting -= 1;
-    });
-    last = turn.catch(() => undefined);
-    return turn;
-  }
+  const { inTurn, underWay } = createWatchedQueue();
 
   /** Reads what there is; where the disk was closed before, it is asked again. */
   async function open(): Promise<void> {
@@ -88,6 +77,6 @@ export function createRecordKeeper<T>({ file, empty, join }: RecordKeeperParts<T
       }),
 
     /** What is still to be written; null where nothing is. */
-    unwritten: (): Promise<unknown> | null => (waiting > 0 ? last : null),
+    unwritten: underWay,
   };
 }

@@ -9,6 +9,8 @@ type Owner = Pick<Exclude<Admission, { readonly kind: 'choose-project' }>, 'proj
 
 /** There is one demo: its connection is the same each time. */
 export const DEMO_ID = 'demo';
+/** It has one fingerprint as well: what is noted of it stays in memory, for it shall not make a keyring ask. */
+export const DEMO_FINGERPRINT = 'demo';
 
 const NOTHING_REFUSED = { create: false, delete: false } as const;
 
@@ -72,7 +74,7 @@ export function connectionFingerprint({
   address,
   project,
 }: Pick<Connection, 'id' | 'kind' | 'address' | 'project'>): string {
-  if (kind === 'demo') return kind;
+  if (kind === 'demo') return DEMO_FINGERPRINT;
   return createHash('sha256')
     .update(`${address} ${project?.id ?? id}`)
     .digest('hex')

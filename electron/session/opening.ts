@@ -57,7 +57,8 @@ export function createOpening({ hold, entry, connections, lists, clientFor }: Op
     const client = clientFor(parsed.value, token);
     const open = { id, address: parsed.value, token, client, typedFor: null };
     const copy = await lists.recall(id);
-    if (signal.aborted) return fail({ kind: 'cancelled' });
+    // Somebody may have gone elsewhere meanwhile, or signed out of it.
+    if (signal.aborted || connections.find(id)?.token !== saved.token) return fail({ kind: 'cancelled' });
     const hindrance = entry.whyNotGoTo(id);
     if (hindrance) return fail(hindrance);
     const shown = hold.seen(id) ?? (copy && apiConnection(open, copy, settings, held.storage, 'unconfirmed'));

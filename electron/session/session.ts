@@ -139,7 +139,10 @@ export function createSession(parts: SessionParts) {
     async signInAgain(input: { connectionId: string; token: string }): Promise<Result<SessionState>> {
       const known = connections.find(input.connectionId);
       if (!known) return fail({ kind: 'no-session' });
+      // The keyring may ask its person first: whoever cancels meanwhile is not signed in by the answer.
+      const signal = hold.join();
       const base = await connections.addressOf(known.id);
+      if (signal.aborted) return fail({ kind: 'cancelled' });
       const address = base === null ? null : parseAddress(base);
       if (!address?.ok) return fail({ kind: 'address-unverified' });
       return enterTyped(address.value, input.token, { typedFor: known.id, projectId: known.projectId });

@@ -155,6 +155,20 @@ describe('a switch', () => {
     expect(session.connection()?.kind).toBe('demo');
   });
 
+  it('to one that is signed out of while its copy is read leads nowhere', async () => {
+    const { session, connections } = setUp({
+      lists: {
+        async recall(id) {
+          if (id === 'b') await connections.deleteToken('b');
+          return null;
+        },
+      },
+    });
+    await session.openLast();
+    expect(await session.openConnection('b')).toEqual({ ok: false, error: { kind: 'cancelled' } });
+    expect(session.connection()?.id).toBe('a');
+  });
+
   it('to one whose token cannot be read leaves everything as it is', async () => {
     const { session, connections } = setUp({
       vault: { open: async ({ token }) => (token === 'sealed other' ? null : 'token') },
@@ -233,6 +247,23 @@ describe('a token that was typed', () => {
     expect((await session.signInAgain({ connectionId: 'b', token: 'x' })).ok).toBe(true);
     expect(session.connection()).toMatchObject({ id: 'b', name: 'Beta' });
     expect(asked).toEqual([]);
+  });
+
+  it('and cancelled while the keyring is asked lets nobody in', async () => {
+    const { session } = setUp({
+      vault: {
+        async vouchesFor() {
+          session.cancelConnect();
+          return true;
+        },
+      },
+    });
+    await session.openLast();
+    expect(await session.signInAgain({ connectionId: 'b', token: 'x' })).toEqual({
+      ok: false,
+      error: { kind: 'cancelled' },
+    });
+    expect(session.connection()?.id).toBe('a');
   });
 
   it('of a project that is in the list already stays the same connection', async () => {

@@ -1,3 +1,5 @@
+import { isLink } from '../links/read-link.ts';
+
 /** What the command line of a shipped program comes to. */
 export type CommandLine =
   /** @property profileFolder null for the usual one. */
@@ -18,11 +20,6 @@ const HELP = `Keydesk looks after the API keys of a project.
 
 function refuse(reason: string): CommandLine {
   return { kind: 'refused', text: `${reason} --help says what Keydesk understands.\n` };
-}
-
-/** A link of Keydesk's own, which the system hands over as an argument. */
-function isLink(argument: string): boolean {
-  return /^keydesk:/i.test(argument);
 }
 
 /**

@@ -1,0 +1,45 @@
+import type { KnownConnection } from '../shared/connections.ts';
+import type { EventName, Events } from '../shared/contract.ts';
+import type { Policy } from '../shared/policy.ts';
+import type { KeyApiNetwork } from './key-api/transport.ts';
+import type { SystemClipboard } from './keys/clipboard-keeper.ts';
+import type { Cipher } from './session/cipher.ts';
+import type { TouchId } from './session/lock.ts';
+import type { ProxyLogins } from './session/proxy-logins.ts';
+import type { Settings } from './session/settings-keeper.ts';
+import type { WriteLog } from './shell/log.ts';
+import type { FileToSave } from './shell/save-file.ts';
+import type { Versions } from './shell/versions.ts';
+
+/** Sends the page an event; answers whether there is a page to hear it. */
+export type Send = <E extends EventName>(event: E, payload: Events[E]) => boolean;
+
+/** What the program needs of the system it runs on. */
+export type ProgramParts = {
+  /** The profile folder. */
+  readonly profile: string;
+  readonly settings: Settings;
+  /** What an administrator of this computer has ruled. */
+  readonly policy: Policy;
+  readonly network: KeyApiNetwork;
+  readonly proxyLogins: ProxyLogins;
+  readonly cipher: Cipher;
+  readonly clipboard: SystemClipboard;
+  readonly touchId: TouchId;
+  readonly send: Send;
+  readonly log: WriteLog;
+  readonly versions: Versions;
+  /** Asks in a box of the system's own whether to leave: where the page is locked. */
+  readonly askNatively: (action: 'close' | 'quit', leave: () => void) => void;
+  /** A key is shown or no longer: the system may be asked not to capture the window. */
+  readonly onSecret: (held: boolean) => void;
+  /** Asks in a box of the system's own whether a token shall go to a server: the page could only pretend to ask. */
+  readonly mayReachServer: (host: string) => Promise<boolean>;
+  /** The list of connections has changed; while the window is locked, it is nobody's to see. */
+  readonly onConnections: (connections: readonly KnownConnection[]) => void;
+  readonly saveFile: (file: FileToSave) => Promise<boolean>;
+  /** The text of a file that the person chooses. */
+  readonly openFile: (type: FileToSave['type']) => Promise<string | null>;
+  readonly closeWindow: () => void;
+  readonly quit: () => void;
+};
