@@ -9,6 +9,8 @@ type WindowedRowsParts = {
   readonly rowHeight: number;
   /** Of what stays in sight above the rows. */
   readonly headHeight: number;
+  /** Of what covers the end of them. */
+  readonly footHeight?: number;
 };
 
 type WindowedRows = {
@@ -28,7 +30,7 @@ function withIndex(indexes: number[], index: number): number[] {
 
 /** Rows of which only those in view are in the document, and the one that has the focus. */
 export function useWindowedRows(parts: WindowedRowsParts): WindowedRows {
-  const { items, scroller, handle, rowHeight, headHeight } = parts;
+  const { items, scroller, handle, rowHeight, headHeight, footHeight = 0 } = parts;
   const [currentId, setCurrentId] = useState<string | null>(null);
   const wanted = useRef<string | null>(null);
   const found = useMemo(() => items.findIndex(({ id }) => id === currentId), [items, currentId]);
@@ -39,6 +41,7 @@ export function useWindowedRows(parts: WindowedRowsParts): WindowedRows {
     overscan: 8,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
+    scrollPaddingEnd: footHeight,
     rangeExtractor: (range: Range) => withIndex(defaultRangeExtractor(range), found),
   });
 
@@ -68,6 +71,10 @@ export function useWindowedRows(parts: WindowedRowsParts): WindowedRows {
         return index >= 0;
       },
       focusFirst: () => focusIndex(0),
+      focusCurrent: () =>
+        scroller.current
+          ?.querySelector<HTMLElement>('[data-row][tabindex="0"]')
+          ?.focus({ preventScroll: true }),
     };
     return () => {
       handle.current = null;

@@ -1,18 +1,10 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import {
-  type KeyboardEvent,
-  type RefObject,
-  useContext,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type RefObject, useContext, useRef } from 'react';
 import type { KeyRow as Row } from '../../shared/api-key.ts';
 import { LocalColumnsContext } from '../local-facts/local-columns-context.ts';
 import type { SelectAction } from '../several/selection.ts';
 import { selectionKey } from '../several/table-keys.ts';
 import { useStable } from '../use-stable.ts';
+import { useWindowedRows } from '../use-windowed-rows.ts';
 import { KeyRow, type RowActions } from './key-row.tsx';
 import styles from './keys-table.module.css';
 import type { ListedRow } from './listed-row.ts';
@@ -52,57 +44,16 @@ export function KeysTable(props: KeysTableProps) {
   const { columns } = useContext(LocalColumnsContext);
   const { selected, onSelect } = props;
   const scroller = useRef<HTMLTableElement>(null);
-  const [currentId, setCurrentId] = useState<string | null>(null);
-  const wanted = useRef<string | null>(null);
-
-  const found = useMemo(() => rows.findIndex(({ id }) => id === currentId), [rows, currentId]);
-  const currentIndex = Math.max(0, found);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 8,
-    scrollMargin: HEADER_HEIGHT,
-    scrollPaddingStart: HEADER_HEIGHT,
-    scrollPaddingEnd: selected.size > 0 ? BAR_HEIGHT : 0,
-    rangeExtractor: (range: Range) => withIndex(defaultRangeExtractor(range), found),
+  const footHeight = selected.size > 0 ? BAR_HEIGHT : 0;
+  const windowed = useWindowedRows({
+    items: rows,
+    scroller,
+    handle,
+    rowHeight: ROW_HEIGHT,
+    headHeight: HEADER_HEIGHT,
+    footHeight,
   });
-
-  const focusIndex = (index: number) => {
-    const item = rows[index];
-    if (!item) return;
-    setCurrentId(item.id);
-    wanted.current = item.id;
-    virtualizer.scrollToIndex(index);
-  };
-
-  // The row may come into the document only with this render.
-  useLayoutEffect(() => {
-    const id = wanted.current;
-    if (id === null) return;
-    const element = scroller.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
-    if (!element) return;
-    wanted.current = null;
-    element.focus({ preventScroll: true });
-  });
-
-  useLayoutEffect(() => {
-    handle.current = {
-      focusRow: (id) => {
-        const index = rows.findIndex((item) => item.id === id);
-        if (index >= 0) focusIndex(index);
-        return index >= 0;
-      },
-      focusFirst: () => focusIndex(0),
-      focusCurrent: () =>
-        scroller.current
-          ?.querySelector<HTMLElement>('[data-row][tabindex="0"]')
-          ?.focus({ preventScroll: true }),
-    };
-    return () => {
-      handle.current = null;
-    };
-  });
+  const { currentIndex, focusIndex } = windowed;
 
   const moveTo = (index: number) => {
     focusIndex(index);
@@ -125,7 +76,7 @@ export function KeysTable(props: KeysTableProps) {
   };
 
   const actions = useStable<RowActions>({
-    onFocus: setCurrentId,
+    onFocus: windowed.setCurrent,
     onOpen,
     onMenu,
     onSelect: onRowSelect,
@@ -142,8 +93,7 @@ export function KeysTable(props: KeysTableProps) {
       return onSelect(selecting);
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
-    const index = targetIndex(event.key, currentIndex, rows.length, page);
+    const index = targetIndex(event.key, currentIndex, rows.length, windowed.page());
     if (index !== null && event.shiftKey) selectTo(index);
     else if (index !== null) moveTo(index);
     else if (!item || event.target !== element) return;
@@ -169,11 +119,8 @@ export function KeysTable(props: KeysTableProps) {
       onKeyDown={onKeyDown}
     >
       <TableHeader sort={sort} onSort={onSort} />
-      <tbody
-        className={styles.body}
-        style={{ height: rows.length * ROW_HEIGHT + (selected.size > 0 ? BAR_HEIGHT : 0) }}
-      >
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
+      <tbody className={styles.body} style={{ height: rows.length * ROW_HEIGHT + footHeight }}>
+        {windowed.visible.map(({ index, start }) => {
           const item = rows[index];
           return item ? (
             <KeyRow
@@ -195,8 +142,4 @@ export function KeysTable(props: KeysTableProps) {
       {waiting ? <SkeletonRows /> : null}
     </table>
   );
-}
-
-function withIndex(indexes: number[], index: number): number[] {
-  return index < 0 || indexes.includes(index) ? indexes : [...indexes, index].sort((a, b) => a - b);
 }

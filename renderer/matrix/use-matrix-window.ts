@@ -12,9 +12,12 @@ const COLUMN_WIDTH = { least: 34, most: 60 } as const;
 const NAME_WIDTH = { narrow: 184, wide: 280 } as const;
 const WIDE = 1100;
 
+/** Kept free for the scroll bar of the rows, whether it is there or not. */
+const SCROLL_BAR = 16;
+
 function widths(scroller: number) {
   const name = scroller < WIDE ? NAME_WIDTH.narrow : NAME_WIDTH.wide;
-  const share = Math.floor((scroller - name) / COLUMNS.length);
+  const share = Math.floor((scroller - SCROLL_BAR - name) / COLUMNS.length);
   return { name, column: Math.max(COLUMN_WIDTH.least, Math.min(COLUMN_WIDTH.most, share)) };
 }
 
