@@ -1,17 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
+import { findings } from './support/axe.ts';
 import { rowOf } from './support/keys.ts';
 
 const box = (page: Page) => page.getByRole('searchbox', { name: 'Search by name' });
 const rows = (page: Page) =>
   page.getByRole('row').filter({ has: page.getByRole('button', { name: /^Actions for/ }) });
 const names = (page: Page) => rows(page).getByRole('cell').and(page.locator(':first-child')).allInnerTexts();
-
-async function findings(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations;
-}
 
 test.describe('a filter', () => {
   test.beforeEach(async ({ keydesk: { page }, api }) => {

@@ -51,6 +51,7 @@ test('a link opens the details of a key, and another one fills in a form that no
   expect(faults.requestsOf('create')).toEqual([]);
 
   await openLink(profile, 'keydesk://create?name=Another');
+  await expect(page.getByText('It waits until you have closed what is open.')).toBeAttached();
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('From_A_Ticket');
 });
 

@@ -50,7 +50,9 @@ test('is kept encrypted, over a restart and a sign-out', async ({ start, api, pr
   await signOut(first.page);
   await first.close();
 
-  for (const file of await filesIn(path.join(profile, 'facts'))) {
+  const files = await filesIn(path.join(profile, 'facts'));
+  expect(files).not.toEqual([]);
+  for (const file of files) {
     expect((await readFile(file)).toString('latin1')).not.toContain('Ada');
   }
 

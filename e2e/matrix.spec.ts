@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
+import { findings, setTheme } from './support/axe.ts';
 import { rowOf } from './support/keys.ts';
 
 const head = (page: Page, label: string) =>
@@ -10,11 +10,6 @@ const focused = (page: Page) => page.locator(':focus');
 async function openMatrix(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'By permission' }).click();
   await expect(page.getByRole('grid', { name: 'Keys by permission' })).toBeVisible();
-}
-
-async function findings(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations;
 }
 
 test.describe('by permission', () => {
@@ -37,10 +32,8 @@ test.describe('by permission', () => {
   });
 
   for (const theme of ['light', 'dark'] as const) {
-    test(`has nothing for axe to find, ${theme}`, async ({ keydesk: { page, app } }) => {
-      await app.evaluate(({ nativeTheme }, source) => {
-        nativeTheme.themeSource = source;
-      }, theme);
+    test(`has nothing for axe to find, ${theme}`, async ({ keydesk, keydesk: { page } }) => {
+      await setTheme(keydesk, theme);
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
       expect(await findings(page)).toEqual([]);
       await rowOf(page, 'Dialer_Bridge').getByRole('rowheader').focus();
@@ -101,7 +94,7 @@ test.describe('with 100,000 keys', () => {
   test.use({ keyApi: { keys: 100_000 } });
   test.setTimeout(180_000);
 
-  test('holds only what is in view, and moves at once', async ({ keydesk: { page }, api }) => {
+  test('holds only what is in view, to the last cell', async ({ keydesk: { page }, api }) => {
     await signIn(page, api.url, api.tokens.admin);
     await expect(page.getByText('100,000 keys', { exact: true })).toBeVisible({ timeout: 120_000 });
     await openMatrix(page);

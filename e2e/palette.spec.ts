@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
+import { findings } from './support/axe.ts';
 import { createKey, rowOf, storeKey } from './support/keys.ts';
 
 /* One hand on the keyboard: everything by what one types. */
@@ -62,13 +62,12 @@ test('the palette, the finder and the sheet of shortcuts have nothing that axe f
 }) => {
   await signIn(page, api.url, api.tokens.admin);
   await expect(rowOf(page, 'CRM_Production')).toBeVisible();
-  const findings = async () => (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations;
   await openPalette(page);
   await page.keyboard.type('r');
   await expect(page.getByRole('option', { selected: true })).toBeVisible();
-  expect(await findings()).toEqual([]);
+  expect(await findings(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-  expect(await findings()).toEqual([]);
+  expect(await findings(page)).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { trySignIn, test as usual } from './support/app.ts';
+import { findings } from './support/axe.ts';
 
 /* A program for development reads its policy from the file it is given; a shipped one has no such switch. */
 const test = usual.extend<{
@@ -82,8 +82,7 @@ test('the security dialog names every rule, and axe finds nothing in it', async 
   await expect(rules).toContainText('A copied key stays 30 seconds at most.');
   await expect(rules).toContainText('No list of keys is kept on this computer.');
   await expect(rules).toContainText('Keydesk does not look for them.');
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations).toEqual([]);
+  expect(await findings(page)).toEqual([]);
 });
 
 test('a broken policy is as strict as can be, says so, and deletes nothing', async ({

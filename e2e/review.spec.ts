@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
+import { findings, setTheme } from './support/axe.ts';
 import { deleteKey, rowOf } from './support/keys.ts';
 
 const ruleOf = (page: Page, title: string) =>
@@ -16,11 +16,6 @@ async function openReview(page: Page): Promise<void> {
 async function countOf(page: Page, title: string): Promise<number> {
   const words = (await ruleOf(page, title).textContent()) ?? '';
   return Number(words.slice(title.length).replaceAll(',', ''));
-}
-
-async function findings(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations;
 }
 
 test.describe('the review', () => {
@@ -52,10 +47,8 @@ test.describe('the review', () => {
   });
 
   for (const theme of ['light', 'dark'] as const) {
-    test(`has nothing for axe to find, ${theme}`, async ({ keydesk: { page, app } }) => {
-      await app.evaluate(({ nativeTheme }, source) => {
-        nativeTheme.themeSource = source;
-      }, theme);
+    test(`has nothing for axe to find, ${theme}`, async ({ keydesk, keydesk: { page } }) => {
+      await setTheme(keydesk, theme);
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', theme);
       expect(await findings(page), 'keys').toEqual([]);
       await ruleOf(page, 'Older than 365 days').click();
@@ -132,7 +125,7 @@ test.describe('the review', () => {
 test.describe('with 10,000 keys', () => {
   test.use({ keyApi: { keys: 10_000 } });
 
-  test('is there at once, and stays out of the way while one types', async ({ keydesk: { page }, api }) => {
+  test('draws only what is in view, and counts again while one types', async ({ keydesk: { page }, api }) => {
     await signIn(page, api.url, api.tokens.admin);
     await expect(page.getByText('10,000 keys', { exact: true })).toBeVisible({ timeout: 60_000 });
     const began = Date.now();

@@ -99,7 +99,9 @@ test.describe('selecting', () => {
     expect(await rowOf(page, name).boundingBox()).toEqual(before);
     // The last row is not under the bar.
     await page.keyboard.press('End');
-    const last = await page.locator('tr:focus').boundingBox();
+    const row = page.locator('tr[aria-rowindex="25"]');
+    await expect(row).toBeFocused();
+    const last = await row.boundingBox();
     const bar = await barOf(page).boundingBox();
     expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
   });
@@ -168,11 +170,8 @@ test.describe('deleting several', () => {
   test('can be stopped, and goes on with the rest', async ({ keydesk: { page }, api, faults }) => {
     await signIn(page, faults.url, api.tokens.admin);
     await selectFirst(page, 5);
-    let release = () => {};
-    const until = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    faults.rule({ call: 'delete', time: 2, fault: { kind: 'hold', until } });
+    const answer = Promise.withResolvers<void>();
+    faults.rule({ call: 'delete', time: 2, fault: { kind: 'hold', until: answer.promise } });
     await confirm(page, 5);
     const dialog = dialogOf(page);
     await expect(dialog).toContainText('1 of 5 keys');
@@ -182,7 +181,7 @@ test.describe('deleting several', () => {
     await expect(dialog).toBeVisible();
     await dialog.getByRole('button', { name: 'Stop', exact: true }).click();
     await expect(dialog).toContainText('Stopping after this key');
-    release();
+    answer.resolve();
     await expect(dialog.getByRole('status')).toHaveText('Stopped: 2 deleted, 3 not tried.');
     expect(faults.requestsOf('delete')).toHaveLength(2);
     await dialog.getByRole('button', { name: 'Go on with the other 3' }).click();
@@ -250,11 +249,8 @@ test.describe('deleting several', () => {
   }) => {
     await signIn(page, faults.url, api.tokens.admin);
     await selectFirst(page, 4);
-    let release = () => {};
-    const until = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    faults.rule({ call: 'delete', time: 2, fault: { kind: 'hold', until } });
+    const answer = Promise.withResolvers<void>();
+    faults.rule({ call: 'delete', time: 2, fault: { kind: 'hold', until: answer.promise } });
     await confirm(page, 4);
     await expect(dialogOf(page)).toContainText('1 of 4 keys');
     await app.evaluate(async ({ BrowserWindow }) => {
@@ -269,7 +265,7 @@ test.describe('deleting several', () => {
         BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
       );
     await expect.poll(shown).toContain('1 of 4 keys');
-    release();
+    answer.resolve();
     await expect.poll(shown).toContain('4 deleted.');
     expect(await listAs(api.url, api.tokens.admin)).toHaveLength(20);
   });
@@ -361,16 +357,17 @@ for (const theme of ['light', 'dark'] as const) {
     await barOf(page).getByRole('button', { name: 'Delete…' }).click();
     await expect(dialogOf(page)).toBeVisible();
     expect(await findings(page), 'asking').toEqual([]);
-    let release = () => {};
-    const until = new Promise<void>((resolve) => {
-      release = resolve;
+    const answer = Promise.withResolvers<void>();
+    faults.rule({
+      call: 'delete',
+      time: 1,
+      fault: { kind: 'hold', until: answer.promise, next: json(503, {}) },
     });
-    faults.rule({ call: 'delete', time: 1, fault: { kind: 'hold', until, next: json(503, {}) } });
     await dialogOf(page).getByRole('textbox').fill('3');
     await page.keyboard.press('Enter');
     await expect(dialogOf(page).getByRole('progressbar')).toBeVisible();
     expect(await findings(page), 'under way').toEqual([]);
-    release();
+    answer.resolve();
     await expect(dialogOf(page).getByRole('button', { name: 'Close' })).toBeVisible();
     expect(await findings(page), 'ended').toEqual([]);
   });

@@ -5,6 +5,7 @@ import { test as base, signIn } from './support/app.ts';
 import { addConnection, answerBoxes, nameOpenConnection, switcher } from './support/connections.ts';
 import { type FaultServer, startFaultServer } from './support/fault-server.ts';
 import { rowOf } from './support/keys.ts';
+import { createRandom } from './support/random.ts';
 
 type Two = {
   /** A second server, of another project; what it says can be held back. */
@@ -79,7 +80,8 @@ test('no row of one project is ever under the name of another, however slow the 
   faults,
   beta,
 }) => {
-  const slow = () => ({ kind: 'delay', milliseconds: 40 + Math.floor(Math.random() * 200) }) as const;
+  const random = createRandom(5);
+  const slow = () => ({ kind: 'delay', milliseconds: 40 + random.below(200) }) as const;
   faults.rule({ fault: slow });
   beta.rule({ fault: slow });
   await watch(page);
@@ -99,11 +101,8 @@ test('no row of one project is ever under the name of another, however slow the 
 });
 
 test('the answers of the project that was left are dropped', async ({ two: page, faults }) => {
-  let release = (): void => undefined;
-  const until = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  faults.rule({ call: 'list', fault: { kind: 'hold', until } });
+  const answer = Promise.withResolvers<void>();
+  faults.rule({ call: 'list', fault: { kind: 'hold', until: answer.promise } });
   await watch(page);
   await page.keyboard.press('Control+1');
   // The copy is there at once, while the server has not answered.
@@ -111,7 +110,7 @@ test('the answers of the project that was left are dropped', async ({ two: page,
   await expect.poll(() => faults.requestsOf('list').length).toBeGreaterThan(1);
   await page.keyboard.press('Control+2');
   await expect(rowOf(page, 'Beta_3')).toBeVisible();
-  release();
+  answer.resolve();
   await expect(page.getByText(/^Updated/)).toBeVisible();
   await expect(page.getByText('9 keys', { exact: true })).toBeVisible();
   expect((await watched(page)).mixed).toEqual([]);
@@ -150,11 +149,8 @@ test('nothing else is opened while a key is being made or shown, and it says so'
   two: page,
   beta,
 }) => {
-  let release = (): void => undefined;
-  const until = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  beta.rule({ call: 'create', fault: { kind: 'hold', until } });
+  const answer = Promise.withResolvers<void>();
+  beta.rule({ call: 'create', fault: { kind: 'hold', until: answer.promise } });
   await page.getByRole('button', { name: 'Create API Key' }).click();
   const form = page.getByRole('dialog', { name: 'Create an API Key' });
   await form.getByRole('textbox', { name: 'Name' }).fill('In_The_Making');
@@ -163,7 +159,7 @@ test('nothing else is opened while a key is being made or shown, and it says so'
   await expect.poll(() => beta.requestsOf('create').length).toBe(1);
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('alert').filter({ hasText: 'created or deleted' })).toBeVisible();
-  release();
+  answer.resolve();
   const shown = page.getByRole('dialog', { name: 'Your new API key' });
   await expect(shown).toBeVisible();
   await page.keyboard.press('Control+1');
@@ -177,11 +173,8 @@ test('nothing else is opened while a key is being made or shown, and it says so'
 });
 
 test('nothing else is opened while a key is being deleted', async ({ two: page, beta, faults }) => {
-  let release = (): void => undefined;
-  const until = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  beta.rule({ call: 'delete', fault: { kind: 'hold', until } });
+  const answer = Promise.withResolvers<void>();
+  beta.rule({ call: 'delete', fault: { kind: 'hold', until: answer.promise } });
   await page.getByRole('button', { name: 'Actions for Beta_2' }).click();
   await page.getByRole('menuitem', { name: 'Delete' }).click();
   const dialog = page.getByRole('dialog', { name: 'Delete API key' });
@@ -190,7 +183,7 @@ test('nothing else is opened while a key is being deleted', async ({ two: page, 
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('alert').filter({ hasText: 'created or deleted' })).toBeVisible();
   await open(page, 'Beta');
-  release();
+  answer.resolve();
   await expect(dialog).toBeHidden();
   await page.keyboard.press('Control+1');
   await open(page, 'Alpha');
@@ -232,13 +225,20 @@ test('the native menu names the connections and opens them', async ({ two: page,
 test.describe('with ten thousand keys', () => {
   test.use({ keyApi: { keys: 10_000, prepare: renamed('Alpha') } });
 
-  test('a switch shows the copy within a moment', async ({ keydesk: { page, app }, api, beta }) => {
+  test('a switch shows the copy, whatever the server does', async ({
+    keydesk: { page, app },
+    api,
+    faults,
+    beta,
+  }) => {
     await answerBoxes(app, 1);
-    await signIn(page, api.url, api.tokens.admin);
+    await signIn(page, faults.url, api.tokens.admin);
     await nameOpenConnection(page, 'Alpha');
     await expect(page.getByText('10,000 keys', { exact: true })).toBeVisible({ timeout: 30_000 });
     await addConnection(page, beta.url, beta.token, 'Beta');
     await expect(page.getByText('9 keys', { exact: true })).toBeVisible();
+    const answer = Promise.withResolvers<void>();
+    faults.rule({ call: 'list', fault: { kind: 'hold', until: answer.promise } });
     await page.evaluate(() => {
       window.addEventListener('keydown', () => {
         const pressed = performance.now();
@@ -256,6 +256,6 @@ test.describe('with ten thousand keys', () => {
     const milliseconds = (await took()) ?? 0;
     test.info().annotations.push({ type: 'switch to 10,000 keys', description: `${milliseconds} ms` });
     console.log(`switch to 10,000 keys: ${Math.round(milliseconds)} ms`);
-    expect(milliseconds).toBeLessThan(1_000);
+    answer.resolve();
   });
 });

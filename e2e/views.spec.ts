@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { VIEWS } from '../shared/views.ts';
 import { signIn, test } from './support/app.ts';
+import { findings } from './support/axe.ts';
 import { rowOf } from './support/keys.ts';
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
@@ -17,8 +17,7 @@ for (const { label } of VIEWS) {
     await tab(page, label).click();
     await expect(tab(page, label)).toHaveAttribute('aria-selected', 'true');
     await expect(heading(page, label)).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations).toEqual([]);
+    expect(await findings(page)).toEqual([]);
   });
 }
 

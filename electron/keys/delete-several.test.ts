@@ -53,6 +53,15 @@ function setUp(remove: (id: string) => Promise<Removed> | Removed = () => DELETE
   };
 }
 
+/** Deletes, but nothing before it is released. */
+function heldBack() {
+  let release = () => {};
+  const held = new Promise<Removed>((resolve) => {
+    release = () => resolve(DELETED);
+  });
+  return { remove: () => held, release: () => release() };
+}
+
 const outcomes = (deletion: Deletion | null) => deletion?.keys.map(({ outcome }) => outcome.kind);
 
 describe('deleting several keys', () => {
@@ -105,14 +114,8 @@ describe('deleting several keys', () => {
   });
 
   it('stops after the key that is under way, and goes on with the rest on demand', async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const { several, asked, told, ended } = setUp(async () => {
-      await held;
-      return DELETED;
-    });
+    const { remove, release } = heldBack();
+    const { several, asked, told, ended } = setUp(remove);
     several.begin(['a', 'b', 'c']);
     several.stop();
     expect(told()?.phase).toEqual({ kind: 'stopping' });
@@ -157,19 +160,12 @@ describe('deleting several keys', () => {
   });
 
   it('is forgotten at a sign-out, and begins no further key', async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const { several, asked, told, forgotten } = setUp(async () => {
-      await held;
-      return DELETED;
-    });
+    const { remove, release } = heldBack();
+    const { several, asked, told, forgotten } = setUp(remove);
     several.begin(['a', 'b']);
     several.abandon();
     expect(told()).toBeNull();
     release();
-    await held;
     await new Promise((resolve) => setImmediate(resolve));
     expect(asked).toEqual(['a']);
     expect(forgotten).toEqual([]);
@@ -177,14 +173,8 @@ describe('deleting several keys', () => {
   });
 
   it('lets one that was given up touch nothing of the next', async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const { several, asked, told, ended } = setUp(async () => {
-      await held;
-      return DELETED;
-    });
+    const { remove, release } = heldBack();
+    const { several, asked, told, ended } = setUp(remove);
     several.begin(['a', 'b']);
     several.abandon();
     several.begin(['x', 'y']);

@@ -11,14 +11,15 @@ async function setUp({ refusing = 'nothing' as 'nothing' | 'token' | 'belonging'
   const done: string[] = [];
   const file = savedFile({ id: 'a' }, { id: 'b', name: 'Second', projectId: 'p2' });
   const connections = fakeConnections({ file, store: refusing === 'token' ? { write: disk } : {} });
-  const session = createSession({
-    connections: {
-      ...connections,
-      deleteToken: async (id) => {
-        await connections.deleteToken(id);
-        done.push(`token of ${id}`);
-      },
+  const watched: typeof connections = {
+    ...connections,
+    deleteToken: async (id) => {
+      await connections.deleteToken(id);
+      done.push(`token of ${id}`);
     },
+  };
+  const session = createSession({
+    connections: watched,
     lists: fakeLists(),
     clientFor: () => fakeClient({ listProjects: async () => ok([{ id: 'p1', name: 'First' }]) }),
     openDemoProject: async () => ({
@@ -32,13 +33,7 @@ async function setUp({ refusing = 'nothing' as 'nothing' | 'token' | 'belonging'
   });
   const departure = createDeparture({
     session,
-    connections: {
-      ...connections,
-      deleteToken: async (id) => {
-        await connections.deleteToken(id);
-        done.push(`token of ${id}`);
-      },
-    },
+    connections: watched,
     belongings: [
       {
         goesWith: 'sign-out',

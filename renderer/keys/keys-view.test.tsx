@@ -15,6 +15,7 @@ import {
 } from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';
 import { sampleKey } from '../test/sample-key.ts';
+import { showKeys } from '../test/show-keys.tsx';
 import { createKeysStore } from './keys-store.ts';
 import { KeysView } from './keys-view.tsx';
 
@@ -39,18 +40,8 @@ const KEYS: readonly KeyRow[] = [
   },
 ];
 
-async function show(
-  bridge: FakeBridge = createFakeBridge({}, KEYS),
-  connection: Connection = DEMO_CONNECTION,
-) {
-  const store = createKeysStore({ bridge, now: Date.now, later: () => () => {} });
-  renderWith(
-    <KeysView store={store} connection={connection} onSignIn={() => undefined} onExport={() => undefined} />,
-    bridge,
-  );
-  await act(async () => void store.start());
-  return { bridge, store };
-}
+const show = (bridge: FakeBridge = createFakeBridge({}, KEYS), connection: Connection = DEMO_CONNECTION) =>
+  showKeys(bridge, connection);
 
 const bodyRows = () => screen.getAllByRole('row').slice(1);
 const rowNames = () => bodyRows().map((row) => within(row).getAllByRole('cell')[0]?.textContent);

@@ -3,11 +3,10 @@ import { expect, it } from 'vitest';
 import type { Link, LinkState } from '../../shared/link.ts';
 import { NO_ACCESS } from '../../shared/permissions.ts';
 import type { Connection } from '../../shared/session-state.ts';
-import { createKeysStore } from '../keys/keys-store.ts';
-import { KeysView } from '../keys/keys-view.tsx';
 import { createFakeBridge, DEMO_CONNECTION, PENDING } from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';
 import { sampleKey } from '../test/sample-key.ts';
+import { showKeys } from '../test/show-keys.tsx';
 import { LinkStatus } from './link-notice.tsx';
 
 const ID = '11111111-aaaa-4aaa-8aaa-000000000001';
@@ -23,12 +22,7 @@ const ready = (link: Link): LinkState => ({ kind: 'ready', link });
 
 async function show(state: LinkState = { kind: 'none' }, connection: Connection = DEMO_CONNECTION) {
   const bridge = createFakeBridge({ getLink: async () => state }, [sampleKey(ID, { name: 'CRM_Query' })]);
-  const store = createKeysStore({ bridge, now: Date.now, later: () => () => {} });
-  renderWith(
-    <KeysView store={store} connection={connection} onSignIn={() => {}} onExport={() => {}} />,
-    bridge,
-  );
-  await act(async () => void store.start());
+  await showKeys(bridge, connection);
   return bridge;
 }
 

@@ -3,11 +3,9 @@ import { expect, it } from 'vitest';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { fail, ok } from '../../shared/app-error.ts';
 import { type LocalFacts, NO_FACTS, withDismissal } from '../../shared/local-facts.ts';
-import { createKeysStore } from '../keys/keys-store.ts';
-import { KeysView } from '../keys/keys-view.tsx';
 import { createFakeBridge, DEMO_CONNECTION, type FakeBridge } from '../test/fake-bridge.ts';
-import { renderWith } from '../test/render-with.tsx';
 import { sampleKey } from '../test/sample-key.ts';
+import { showKeys } from '../test/show-keys.tsx';
 
 const ME = DEMO_CONNECTION.user?.id ?? '';
 const id = (number: number) => `11111111-aaaa-4aaa-8aaa-00000000000${number}`;
@@ -23,12 +21,7 @@ const KEYS: readonly KeyRow[] = [
 const told = (facts: LocalFacts) => ({ facts, kept: { kind: 'kept' } }) as const;
 
 async function show(bridge: FakeBridge = createFakeBridge({}, KEYS)) {
-  const store = createKeysStore({ bridge, now: Date.now, later: () => () => {} });
-  renderWith(
-    <KeysView store={store} connection={DEMO_CONNECTION} onSignIn={() => {}} onExport={() => {}} />,
-    bridge,
-  );
-  await act(async () => void store.start());
+  await showKeys(bridge);
   fireEvent.click(screen.getByRole('tab', { name: 'Review' }));
   // The part of the page comes first, then the rules run one by one: on a busy machine that takes its time.
   await waitFor(() => expect(rule(/^Made by someone else/).textContent).toMatch(/\d$/), {

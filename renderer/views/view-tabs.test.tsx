@@ -2,21 +2,14 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Place } from '../../shared/place.ts';
 import { VIEWS, viewCommand } from '../../shared/views.ts';
-import { createKeysStore } from '../keys/keys-store.ts';
-import { KeysView } from '../keys/keys-view.tsx';
-import { createFakeBridge, DEMO_CONNECTION, type FakeBridge } from '../test/fake-bridge.ts';
-import { renderWith } from '../test/render-with.tsx';
+import { createFakeBridge, type FakeBridge } from '../test/fake-bridge.ts';
 import { sampleKey } from '../test/sample-key.ts';
+import { showKeys } from '../test/show-keys.tsx';
 
 const KEYS = [sampleKey('11111111-aaaa-4aaa-8aaa-000000000001', { name: 'CRM_Query' })];
 
 async function show(bridge: FakeBridge = createFakeBridge({}, KEYS)) {
-  const store = createKeysStore({ bridge, now: Date.now, later: () => () => {} });
-  renderWith(
-    <KeysView store={store} connection={DEMO_CONNECTION} onSignIn={() => {}} onExport={() => {}} />,
-    bridge,
-  );
-  await act(async () => void store.start());
+  await showKeys(bridge);
   return bridge;
 }
 
