@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import { type Attempt, type CreateAttempt, candidatesFor, type DeleteAttempt } from '../../shared/attempt.ts';
+import { Banner } from '../banners/banner.tsx';
 import { fullDate, relativeDate, shownName } from '../format.ts';
 import { KeyName } from '../key-name.tsx';
 import { missingText, whyText } from './attempt-text.ts';
@@ -45,10 +46,10 @@ type NoticeProps = {
 
 function Notice({ words, children }: NoticeProps) {
   return (
-    <div role="status" className={styles.notice}>
-      <p className={styles.words}>{words}</p>
+    <Banner role="status">
+      <p>{words}</p>
       <div className={styles.buttons}>{children}</div>
-    </div>
+    </Banner>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Attempt } from '../../shared/attempt.ts';
+import { Banners } from '../banners/banner.tsx';
 import { useBridge } from '../bridge.ts';
 import type { KeysState } from '../keys/keys-state.ts';
 import { quietly } from '../settled.ts';
 import { type AttemptActions, AttemptBanner } from './attempt-banner.tsx';
-import styles from './attempts.module.css';
 
 type AttemptBannersProps = Omit<AttemptActions, 'onDismiss'> & {
   readonly attempts: readonly Attempt[];
@@ -27,7 +27,7 @@ export function AttemptBanners({ attempts, state, now, onDismissed, ...actions }
     quietly(bridge.dismissAttempt({ id }));
   };
   return (
-    <div className={styles.banners}>
+    <Banners>
       {attempts.map((attempt) => (
         <AttemptBanner
           key={attempt.id}
@@ -38,6 +38,6 @@ export function AttemptBanners({ attempts, state, now, onDismissed, ...actions }
           actions={{ ...actions, onDismiss }}
         />
       ))}
-    </div>
+    </Banners>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AppError } from '../../shared/app-error.ts';
+import { Banner } from '../banners/banner.tsx';
 import { ErrorAlert } from '../error-alert.tsx';
 import { fullDate, keyCount, relativeDate } from '../format.ts';
 import type { KeysState } from './keys-state.ts';
@@ -42,12 +43,12 @@ export function ListBanner({ state, now, onRetry, onSignIn, tokenRefused }: List
   if (load.kind !== 'partial') return null;
   return (
     <div className={styles.banner}>
-      <div role="status" className={styles.notice}>
+      <Banner role="status">
         <span>{partialText(state, now)}</span>
         <Button size="xs" variant="default" onClick={onRetry}>
           Load again
         </Button>
-      </div>
+      </Banner>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Banner } from '../banners/banner.tsx';
 import { ErrorAlert } from '../error-alert.tsx';
 import { importText } from './exchange-text.ts';
 import styles from './local-facts.module.css';
@@ -33,12 +34,12 @@ export function ExchangeOutcome({ outcome, onDismiss }: ExchangeOutcomeProps) {
   }
   return words === null ? null : (
     <div className={styles.outcome}>
-      <div role="status" className={styles.told}>
+      <Banner role="status">
         <p>{words}</p>
         <Button size="xs" variant="default" onClick={onDismiss}>
           Dismiss
         </Button>
-      </div>
+      </Banner>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import '@mantine/spotlight/styles.css';
+import { VisuallyHidden } from '@mantine/core';
 import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
 import { IconArrowRight, IconKey, IconSearch } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -99,9 +100,9 @@ export function Palette({ rows, commands, recent, onCommand, onKey, onClose }: P
         </div>
         {items.length === 0 ? <Spotlight.Empty>Nothing matches</Spotlight.Empty> : null}
       </Spotlight.ActionsList>
-      <p role="status" className={styles.count}>
+      <VisuallyHidden role="status">
         {items.length === 0 ? 'Nothing matches' : `${items.length} results`}
-      </p>
+      </VisuallyHidden>
     </Spotlight.Root>
   );
 }

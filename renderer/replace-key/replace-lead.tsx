@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useStore } from 'zustand';
 import { type AccessChange, accessDifference } from '../../shared/access-difference.ts';
 import type { ApiKey, KeyRow, NewKeyAccess } from '../../shared/api-key.ts';
@@ -31,7 +32,7 @@ function Difference({ changes }: { readonly changes: readonly AccessChange[] }) 
       {changes.map(({ kind, text }) => (
         <li key={`${kind} ${text}`} data-kind={kind}>
           <span aria-hidden="true">{SIGNS[kind]} </span>
-          <span className={styles.hidden}>{WORDS[kind]}</span>
+          <VisuallyHidden component="span">{WORDS[kind]}</VisuallyHidden>
           {oneLine(text, 120)}
         </li>
       ))}

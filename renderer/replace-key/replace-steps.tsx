@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import styles from './replace-key.module.css';
 
@@ -19,7 +20,7 @@ export function ReplaceSteps({ current }: { readonly current: number }) {
             {index < current ? <IconCheck size={12} /> : index + 1}
           </span>
           {step}
-          {index < current ? <span className={styles.hidden}> (done)</span> : null}
+          {index < current ? <VisuallyHidden component="span"> (done)</VisuallyHidden> : null}
         </li>
       ))}
     </ol>

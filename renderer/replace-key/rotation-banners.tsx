@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { keyFactsOf, type LocalFacts } from '../../shared/local-facts.ts';
 import { type Rotation, rotationStep } from '../../shared/rotation.ts';
+import { Banner, Banners } from '../banners/banner.tsx';
 import { useBridge } from '../bridge.ts';
 import { fullDate, relativeDate } from '../format.ts';
 import { KeyName } from '../key-name.tsx';
@@ -57,17 +58,17 @@ export function RotationBanners(props: RotationBannersProps) {
     quietly(bridge.endRotation({ oldId }));
   };
   return (
-    <section className={styles.banners} aria-label="Keys that are being replaced">
+    <Banners label="Keys that are being replaced">
       {folds ? (
-        <div className={styles.banner}>
+        <Banner>
           <p>{open.length} keys are being replaced.</p>
           <Button size="xs" variant="default" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
             {unfolded ? 'Hide' : 'Show'}
           </Button>
-        </div>
+        </Banner>
       ) : null}
       {(folds && !unfolded ? [] : open).map((rotation) => (
-        <div key={rotation.oldKey.id} className={styles.banner}>
+        <Banner key={rotation.oldKey.id}>
           <p
             title={`Begun ${relativeDate(rotation.begunAt, Math.max(now, rotation.begunAt))}, ${fullDate(rotation.begunAt)}`}
           >
@@ -83,8 +84,8 @@ export function RotationBanners(props: RotationBannersProps) {
               Continue
             </Button>
           )}
-        </div>
+        </Banner>
       ))}
-    </section>
+    </Banners>
   );
 }

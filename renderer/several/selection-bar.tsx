@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, VisuallyHidden } from '@mantine/core';
 import { IconColumns, IconDownload, IconTrash, IconX } from '@tabler/icons-react';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { MOST_COMPARED } from '../../shared/compare.ts';
@@ -36,9 +36,9 @@ export function SelectionBar(props: SelectionBarProps) {
   const allShown = count - hidden === shown;
   return (
     <>
-      <span aria-live="polite" className={styles.told}>
+      <VisuallyHidden component="span" aria-live="polite">
         {count > 0 ? countText(count, hidden) : ''}
-      </span>
+      </VisuallyHidden>
       {count > 0 ? (
         <section aria-label="Selected keys" className={styles.bar}>
           <span className={styles.count}>{countText(count, hidden)}</span>
