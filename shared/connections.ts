@@ -1,5 +1,7 @@
+import { NAMED_ENVIRONMENTS } from './environments.ts';
+
 /** What a project is for. `own`: what one's own word says of it, or nothing. */
-export const ENVIRONMENTS = ['production', 'staging', 'development', 'own'] as const;
+export const ENVIRONMENTS = [...NAMED_ENVIRONMENTS, 'own'] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
 
 /** Red is not among them: it is for Delete and for Unrestricted. */

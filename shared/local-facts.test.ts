@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { NAMED_ENVIRONMENTS } from './environments.ts';
 import {
   dismissalOf,
-  ENVIRONMENTS,
   environmentLabel,
   FACT_LENGTHS,
   keyFactsOf,
@@ -17,7 +17,7 @@ import {
 } from './local-facts.ts';
 
 test('the bounds hold what the program itself begins with', () => {
-  expect(ENVIRONMENTS.every((name) => name.length <= FACT_LENGTHS.environment)).toBe(true);
+  expect(NAMED_ENVIRONMENTS.every((name) => name.length <= FACT_LENGTHS.environment)).toBe(true);
   expect(ROTATE_DAYS.least).toBeLessThan(ROTATE_DAYS.most);
   expect(MOST_PLACES).toBeGreaterThan(0);
 });

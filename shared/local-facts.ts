@@ -1,3 +1,5 @@
+import { NAMED_ENVIRONMENTS } from './environments.ts';
+import type { MemoryReason } from './kept.ts';
 import type { Rotation } from './rotation.ts';
 
 /** What this computer knows of a project's keys and the key API does not tell. It is never sent anywhere. */
@@ -23,7 +25,7 @@ export type KeyFacts = KeyNotes & {
 export type KeyNotes = {
   readonly note: string;
   readonly owner: string;
-  /** One of {@link ENVIRONMENTS} or a name of one's own. */
+  /** One of {@link NAMED_ENVIRONMENTS} or a name of one's own. */
   readonly environment: string;
   readonly usedAt: readonly UsedAt[];
   readonly rotateEveryDays: number | null;
@@ -45,18 +47,16 @@ export type Dismissal = {
   readonly at: number;
 };
 
-export const ENVIRONMENTS = ['production', 'staging', 'development'] as const;
-
 /** The environment as it is shown: "Production", or the name of one's own as it was typed. */
 export function environmentLabel(environment: string): string {
-  const isKnown = ENVIRONMENTS.some((each) => each === environment);
+  const isKnown = NAMED_ENVIRONMENTS.some((each) => each === environment);
   return isKnown ? environment.charAt(0).toUpperCase() + environment.slice(1) : environment;
 }
 
 /** What was typed for an environment: the known ones are known in any case. */
 function tidyEnvironment(typed: string): string {
   const name = typed.trim();
-  return ENVIRONMENTS.find((each) => each === name.toLowerCase()) ?? name;
+  return NAMED_ENVIRONMENTS.find((each) => each === name.toLowerCase()) ?? name;
 }
 
 /** Bounds of what is kept. */
@@ -132,14 +132,4 @@ export type FactsKept =
   /** Encrypted on this computer. */
   | { readonly kind: 'kept' }
   /** Until the program closes. */
-  | { readonly kind: 'memory'; readonly reason: NotKeptReason };
-
-export type NotKeptReason =
-  /** The demo shall not make a keyring ask. */
-  | 'demo'
-  | 'no-keyring'
-  /** There is a file, and the keyring does not open it now: it stays as it is. */
-  | 'not-opened'
-  /** The file is of a newer version of the program: it stays as it is. */
-  | 'newer'
-  | 'not-saved';
+  | { readonly kind: 'memory'; readonly reason: MemoryReason };

@@ -1,9 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { AppError, Result } from '../../shared/app-error.ts';
 import type { Bridge, LoadOutcome } from '../../shared/contract.ts';
+import type { Later } from '../later.ts';
 import { quietly } from '../settled.ts';
 import { EMPTY, type KeysState, type KeysStore, replaceRows } from './keys-state.ts';
-import { createListWalk, type Later, type ListWalk } from './list-walk.ts';
+import { createListWalk, type ListWalk } from './list-walk.ts';
 import { isOffline } from './offline.ts';
 import { retryPause } from './retry-pause.ts';
 

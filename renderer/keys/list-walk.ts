@@ -1,10 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CopyLoaded, KeysLoaded } from '../../shared/contract.ts';
+import type { Later } from '../later.ts';
 import type { KeysState, LoadState } from './keys-state.ts';
 import { type ListedRow, listRow } from './listed-row.ts';
-
-/** Calls back later; answers the function that calls it off. */
-export type Later = (callback: () => void, milliseconds: number) => () => void;
 
 export type ListWalkParts = {
   readonly loadId: number;

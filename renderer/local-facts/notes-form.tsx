@@ -9,7 +9,8 @@ import {
   useState,
 } from 'react';
 import type { AppError } from '../../shared/app-error.ts';
-import { ENVIRONMENTS, environmentLabel, FACT_LENGTHS, type KeyNotes } from '../../shared/local-facts.ts';
+import { NAMED_ENVIRONMENTS } from '../../shared/environments.ts';
+import { environmentLabel, FACT_LENGTHS, type KeyNotes } from '../../shared/local-facts.ts';
 import { useBridge } from '../bridge.ts';
 import { ErrorAlert } from '../error-alert.tsx';
 import { quietly, settled } from '../settled.ts';
@@ -90,7 +91,7 @@ export function NotesForm({ keyId, notes, onClose }: NotesFormProps) {
         />
       </div>
       <datalist id={environments}>
-        {ENVIRONMENTS.map((each) => (
+        {NAMED_ENVIRONMENTS.map((each) => (
           <option key={each} value={environmentLabel(each)} />
         ))}
       </datalist>

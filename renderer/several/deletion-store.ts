@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/contract.ts';
 import { type Deletion, type DeletionStep, goneIds, type LeftKeys, withStep } from '../../shared/deletion.ts';
+import type { Later } from '../later.ts';
 import { quietly } from '../settled.ts';
 
 export type DeletionStore = {
@@ -21,8 +22,7 @@ type DeletionStoreParts = {
   readonly bridge: Bridge;
   /** Takes keys out of the list. */
   readonly removeKeys: (ids: readonly string[]) => void;
-  /** Calls back later; answers the function that calls it off. */
-  readonly later: (callback: () => void, milliseconds: number) => () => void;
+  readonly later: Later;
 };
 
 /** The rows of deleted keys go together, this often: to sort a long list anew for each would take longer than the calls. */

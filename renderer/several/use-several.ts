@@ -4,6 +4,7 @@ import { useBridge } from '../bridge.ts';
 import type { KeysStore } from '../keys/keys-state.ts';
 import type { ListedRow } from '../keys/listed-row.ts';
 import type { RowsHandle } from '../keys/rows-handle.ts';
+import { later } from '../later.ts';
 import { createDeletionStore } from './deletion-store.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -12,11 +13,6 @@ type SeveralParts = {
   readonly all: readonly ListedRow[];
   readonly shown: readonly ListedRow[];
   readonly table: RefObject<RowsHandle | null>;
-};
-
-const later = (callback: () => void, milliseconds: number) => {
-  const timer = setTimeout(callback, milliseconds);
-  return () => clearTimeout(timer);
 };
 
 /** The first row below the last of these keys that is none of them; else the last above. */

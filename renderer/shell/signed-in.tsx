@@ -10,6 +10,7 @@ import { CoveredContext } from '../dialogs/covered.ts';
 import { ErrorAlert } from '../error-alert.tsx';
 import { createKeysStore } from '../keys/keys-store.ts';
 import { KeysView } from '../keys/keys-view.tsx';
+import { later } from '../later.ts';
 import { PassPhraseOffer } from '../security/pass-phrase-offer.tsx';
 import type { SecurityActions } from '../security/security-actions.ts';
 import { settled } from '../settled.ts';
@@ -26,11 +27,6 @@ type SignedInProps = {
 };
 
 type Asking = 'nothing' | 'sign-out' | 'reset-demo';
-
-const later = (callback: () => void, milliseconds: number) => {
-  const timer = setTimeout(callback, milliseconds);
-  return () => clearTimeout(timer);
-};
 
 /** The window of someone who is let in: the bar, and the keys of this connection. */
 export function SignedIn({ connection, security, onResult }: SignedInProps) {
