@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { type Attempt, openCreateOf } from '../../shared/attempt.ts';
 import type { Bridge } from '../../shared/contract.ts';
-import type { CreateKeyStore } from '../create-key/create-key-store.ts';
+import type { CreateKeyStore } from '../create-key/create-key-state.ts';
 import type { KeysStore } from '../keys/keys-state.ts';
 import { useTold } from '../use-told.ts';
 

@@ -4,9 +4,11 @@ import { freshColour, USUAL_SETTINGS } from '../../shared/connections.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { ErrorAlert } from '../error-alert.tsx';
+import { usePolicy } from '../policy/use-policy.ts';
 import { quietly, settled } from '../settled.ts';
 import { ConnectForm } from '../sign-in/connect-form.tsx';
 import type { Attempt } from '../sign-in/sign-in.tsx';
+import { usualAddress } from '../sign-in/usual-address.ts';
 import { useConnectionDesk } from './connection-desk.ts';
 import { LookFields } from './look-fields.tsx';
 
@@ -21,6 +23,7 @@ export function AddConnection({ onResult, onClose }: AddConnectionProps) {
   const form = useRef<HTMLFormElement>(null);
   const [attempt, setAttempt] = useState<Attempt>({ kind: 'none' });
   const { connections } = useConnectionDesk();
+  const address = usualAddress(usePolicy().rules);
   const [begun] = useState(() => ({ ...USUAL_SETTINGS, colour: freshColour(connections) }));
   const [settings, setSettings] = useState(begun);
 
@@ -49,7 +52,8 @@ export function AddConnection({ onResult, onClose }: AddConnectionProps) {
       ) : null}
       <ConnectForm
         formRef={form}
-        address="https://api.diga.io"
+        key={address}
+        address={address}
         attempt={attempt}
         onConnect={connect}
         onCancel={() => quietly(bridge.cancel({ call: 'connect' }))}

@@ -10,7 +10,8 @@ import type { KeysStore } from '../keys/keys-state.ts';
 import styles from './create-key.module.css';
 import { CreateKeyForm } from './create-key-form.tsx';
 import { CreateKeyQuestions } from './create-key-questions.tsx';
-import { type CreateKeyStore, createCreateKeyStore, isBusy } from './create-key-store.ts';
+import { type CreateKeyStore, isBusy } from './create-key-state.ts';
+import { createCreateKeyStore } from './create-key-store.ts';
 import { isTyped } from './create-key-values.ts';
 import { UncertainPanel } from './uncertain-panel.tsx';
 

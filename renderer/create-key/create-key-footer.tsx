@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import styles from './create-key.module.css';
-import type { CreateKeyPhase } from './create-key-store.ts';
+import type { CreateKeyPhase } from './create-key-state.ts';
 
 type FooterProps = {
   readonly phase: CreateKeyPhase;

@@ -8,7 +8,7 @@ import { firstRow, focusRow } from '../permissions/row-focus.ts';
 import styles from './create-key.module.css';
 import { CreateKeyFooter } from './create-key-footer.tsx';
 import { CreateKeyMessages } from './create-key-messages.tsx';
-import { type CreateKeyStore, isBusy } from './create-key-store.ts';
+import { type CreateKeyStore, isBusy } from './create-key-state.ts';
 import { MoreFields } from './more-fields.tsx';
 import { NameField } from './name-field.tsx';
 import { RestrictField, UnrestrictedWarning } from './restrict-field.tsx';

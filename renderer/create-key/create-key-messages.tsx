@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/app-error.ts';
 import { ErrorAlert } from '../error-alert.tsx';
 import styles from './create-key.module.css';
-import type { CreateKeyPhase, CreateKeyState } from './create-key-store.ts';
+import type { CreateKeyPhase, CreateKeyState } from './create-key-state.ts';
 
 type MessagesProps = Pick<CreateKeyState, 'phase' | 'leftoverId'> & {
   readonly mayExist: boolean;

@@ -1,5 +1,5 @@
 import { AlertDialog } from '../dialogs/alert-dialog.tsx';
-import type { CreateKeyPhase } from './create-key-store.ts';
+import type { CreateKeyPhase } from './create-key-state.ts';
 
 type QuestionsProps = {
   readonly phase: CreateKeyPhase;

@@ -13,7 +13,7 @@ import { useNow } from '../use-now.ts';
 import { CandidateList } from './candidate-list.tsx';
 import styles from './create-key.module.css';
 import { progressText } from './create-key-footer.tsx';
-import { type CreateKeyStore, isBusy, type Uncertain } from './create-key-store.ts';
+import { type CreateKeyStore, isBusy, type Uncertain } from './create-key-state.ts';
 
 type UncertainPanelProps = {
   readonly uncertain: Uncertain;

@@ -1,7 +1,7 @@
 import type { KeyRow } from '../../shared/api-key.ts';
 import type { CreateAttempt } from '../../shared/attempt.ts';
 import { type Rotation, rotationOf } from '../../shared/rotation.ts';
-import type { CreateKeyStore } from '../create-key/create-key-store.ts';
+import type { CreateKeyStore } from '../create-key/create-key-state.ts';
 import { duplicateOf } from '../create-key/create-key-values.ts';
 import { replacementOf } from '../replace-key/replace-form.ts';
 import { type ActionProblems, deleteProblemOf, duplicateProblemOf } from './action-problems.ts';

@@ -4,7 +4,7 @@ import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import type { OpenPlace } from '../../shared/place.ts';
 import type { ViewId } from '../../shared/views.ts';
 import { useBridge } from '../bridge.ts';
-import type { CreateKeyStore } from '../create-key/create-key-store.ts';
+import type { CreateKeyStore } from '../create-key/create-key-state.ts';
 import { quietly } from '../settled.ts';
 import type { KeysState } from './keys-state.ts';
 import { USUAL_SORT } from './visible-rows.ts';

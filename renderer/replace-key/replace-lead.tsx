@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useStore } from 'zustand';
 import { type AccessChange, accessDifference } from '../../shared/access-difference.ts';
 import type { ApiKey, KeyRow, NewKeyAccess } from '../../shared/api-key.ts';
-import type { CreateKeyStore } from '../create-key/create-key-store.ts';
+import type { CreateKeyStore } from '../create-key/create-key-state.ts';
 import { newKeyOf } from '../create-key/create-key-values.ts';
 import { oneLine } from '../format.ts';
 import { KeyName } from '../key-name.tsx';

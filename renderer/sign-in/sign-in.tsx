@@ -1,7 +1,6 @@
 import { Button, Divider } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
-import type { PolicyRules } from '../../shared/policy.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { KnownConnections } from '../connections/known-connections.tsx';
@@ -13,8 +12,7 @@ import { quietly, settled } from '../settled.ts';
 import { Screen } from '../shell/screen.tsx';
 import { ConnectForm } from './connect-form.tsx';
 import styles from './sign-in.module.css';
-
-const USUAL_ADDRESS = 'https://api.diga.io';
+import { usualAddress } from './usual-address.ts';
 
 type SignInProps = {
   /** The address to begin with; null for the usual one, empty where the person is to type it. */
@@ -93,14 +91,6 @@ export function SignIn({ address, notice, onResult }: SignInProps) {
       </p>
     </Screen>
   );
-}
-
-/** Where nothing else says: what the policy gives or allows first, or the platform's own. */
-function usualAddress({ connections, allowedAddresses }: PolicyRules): string {
-  const [given] = connections;
-  if (given) return given.address;
-  const isFree = allowedAddresses === null || allowedAddresses.includes(USUAL_ADDRESS);
-  return isFree ? USUAL_ADDRESS : (allowedAddresses[0] ?? '');
 }
 
 type ProblemProps = {
