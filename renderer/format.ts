@@ -1,15 +1,15 @@
+import { locale, t } from '../shared/language/words.ts';
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const MONTH = 30.4375 * DAY;
 const YEAR = 365.25 * DAY;
 
-const relative = new Intl.RelativeTimeFormat('en');
-const relativeDay = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
-const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
-const numbers = new Intl.NumberFormat('en');
-
-const UNKNOWN = 'unknown';
+const relative = new Intl.RelativeTimeFormat(locale());
+const relativeDay = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
+const full = new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' });
+const numbers = new Intl.NumberFormat(locale());
 
 /** The largest distance from 1970 that a date can have. */
 const LIMIT = 8.64e15;
@@ -20,10 +20,10 @@ function isDate(time: number | null): time is number {
 
 /** "3 months ago", "yesterday", "just now"; "unknown" where there is no date. */
 export function relativeDate(time: number | null, now: number): string {
-  if (!isDate(time)) return UNKNOWN;
+  if (!isDate(time)) return t('format.unknown');
   const distance = time - now;
   const length = Math.abs(distance);
-  if (length < MINUTE) return 'just now';
+  if (length < MINUTE) return t('format.justNow');
   if (length < HOUR) return relative.format(Math.trunc(distance / MINUTE), 'minute');
   if (length < DAY) return relative.format(Math.trunc(distance / HOUR), 'hour');
   if (length < MONTH) return relativeDay.format(Math.trunc(distance / DAY), 'day');
@@ -33,7 +33,7 @@ export function relativeDate(time: number | null, now: number): string {
 
 /** "14 March 2025 at 10:02", for the hover over a relative date. */
 export function fullDate(time: number | null): string {
-  return isDate(time) ? full.format(time) : UNKNOWN;
+  return isDate(time) ? full.format(time) : t('format.unknown');
 }
 
 /** Whole months since then. */
@@ -53,7 +53,7 @@ export function formatNumber(value: number): string {
 
 /** "1 key", "24 keys", "100,000 keys". */
 export function keyCount(count: number): string {
-  return `${formatNumber(count)} ${count === 1 ? 'key' : 'keys'}`;
+  return t('format.keys', { count });
 }
 
 /** The key as far as it may be shown: dots and its last four characters. */
@@ -76,11 +76,9 @@ export function oneLine(text: string, limit = TITLE_LIMIT): string {
 
 /** The name of a key as it is shown: one line, and something to click at even where nothing of it is visible. */
 export function shownName(name: string | null): string {
-  if (name === null) return 'Unreadable name';
+  if (name === null) return t('format.unreadableName');
   const line = oneLine(name);
-  return /[^\p{C}\p{Z}\p{Mn}\u115F\u1160\u3164\uFFA0\u2800]/u.test(line)
-    ? line
-    : 'Name without visible characters';
+  return /[^\p{C}\p{Z}\p{Mn}\u115F\u1160\u3164\uFFA0\u2800]/u.test(line) ? line : t('format.invisibleName');
 }
 
 const DIRECTION_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;

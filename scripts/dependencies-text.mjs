@@ -12,6 +12,7 @@ export const WHY = {
   'electron-updater':
     'finds, fetches, checks and installs a newer version; loaded only where a feed is named',
   hono: 'the routes of the embedded key API',
+  i18next: 'the texts of each language, with plurals and values',
   ky: 'requests with limits of time and quiet retries',
   papaparse: 'reads and writes CSV',
   react: 'the page',

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { setLanguage } from '../../shared/language/words.ts';
 import { APP_ORIGIN, createAppScheme } from './app-scheme.ts';
 
 describe('createAppScheme', () => {
@@ -12,7 +13,7 @@ describe('createAppScheme', () => {
     const folder = join(outside, 'renderer');
     await mkdir(join(folder, 'assets'), { recursive: true });
     await writeFile(join(outside, 'secret.txt'), 'secret');
-    await writeFile(join(folder, 'index.html'), '<meta nonce="__CSP_NONCE__">');
+    await writeFile(join(folder, 'index.html'), '<html lang="en"><meta nonce="__CSP_NONCE__">');
     await writeFile(join(folder, 'assets', 'page.js'), 'export {};');
     answer = createAppScheme(folder);
   });
@@ -31,6 +32,13 @@ describe('createAppScheme', () => {
     const nonce = /nonce="([^"]+)"/.exec(await first.text())?.[1] ?? 'none';
     expect(first.headers.get('content-security-policy')).toContain(`'nonce-${nonce}'`);
     expect(second.headers.get('content-security-policy')).not.toContain(nonce);
+  });
+
+  it('gives the page the language that main speaks', async () => {
+    setLanguage('es');
+    const page = await (await get(`${APP_ORIGIN}/index.html`)).text();
+    setLanguage('en');
+    expect(page).toContain('<html lang="es">');
   });
 
   it.each([

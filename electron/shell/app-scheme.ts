@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { language } from '../../shared/language/words.ts';
 
 /** The page's own origin: nothing else may call main. */
 export const APP_SCHEME = 'app';
@@ -61,18 +62,20 @@ function listFiles(folder: string): ReadonlyMap<string, string> {
 
 /**
  * Answers requests of the app's scheme from the files that lie in `folder` at start. A path that is not, letter
- * for letter, one of them is a 404: there is no path arithmetic to trick.
+ * for letter, one of them is a 404: there is no path arithmetic to trick. A page is served in the language that main
+ * speaks.
  */
 export function createAppScheme(folder: string): (request: Request) => Promise<Response> {
   const files = listFiles(folder);
+  const page = (html: string, nonce: string): string =>
+    html.replaceAll('__CSP_NONCE__', nonce).replace('<html lang="en"', `<html lang="${language()}"`);
   return async (request) => {
     const url = new URL(request.url);
     const file = `${url.protocol}//${url.host}` === APP_ORIGIN ? files.get(url.pathname) : undefined;
     if (!file || request.method !== 'GET') return new Response('Not found', { status: 404 });
     const nonce = randomBytes(16).toString('base64');
     const content = await readFile(file);
-    const body =
-      extname(file) === '.html' ? content.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : content;
+    const body = extname(file) === '.html' ? page(content.toString('utf8'), nonce) : content;
     return new Response(body, {
       headers: {
         'Content-Type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',

@@ -1,5 +1,6 @@
 import type { AccessWord, Condition, FilterProblem, Term } from '../../shared/key-filter.ts';
 import type { Area } from '../../shared/key-levels.ts';
+import { t } from '../../shared/language/words.ts';
 import { LEVEL_LABELS, RESOURCES } from '../../shared/permissions.ts';
 import { formatNumber, oneLine } from '../format.ts';
 
@@ -39,7 +40,7 @@ export function termText({ condition, negated }: Term): string {
 
 /** What was not understood of a filter, and what has become of it. */
 export function problemText(problem: FilterProblem): string {
-  const word = `“${oneLine(problem.word, 40)}”`;
+  const word = t('common.named', { name: oneLine(problem.word, 40) });
   switch (problem.kind) {
     case 'value':
       return `${word} is left out: it needs ${problem.expected}`;

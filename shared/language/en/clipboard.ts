@@ -1,0 +1,1 @@
+export const clipboard = {} as const;

@@ -1,0 +1,3 @@
+export const common = {
+  named: '“{{name}}”',
+} as const;

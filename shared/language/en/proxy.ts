@@ -1,0 +1,1 @@
+export const proxy = {} as const;

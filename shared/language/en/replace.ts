@@ -1,0 +1,1 @@
+export const replace = {} as const;

@@ -1,0 +1,1 @@
+export const whoseKey = {} as const;

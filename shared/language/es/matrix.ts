@@ -1,0 +1,4 @@
+import type { matrix as english } from '../en/matrix.ts';
+import type { Translation } from '../translation.ts';
+
+export const matrix: Translation<typeof english> = {};
