@@ -24,7 +24,7 @@ import type { Notices } from './session/notices.ts';
 import type { PlaceKeeper } from './session/place-keeper.ts';
 import type { ProxyLogins } from './session/proxy-logins.ts';
 import type { Session } from './session/session.ts';
-import type { Settings } from './session/settings-keeper.ts';
+import type { Settings } from './settings/settings-keeper.ts';
 import type { ErrorDetails } from './shell/error-details.ts';
 import type { LeaveGuard } from './shell/leave-guard.ts';
 

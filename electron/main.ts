@@ -9,7 +9,7 @@ import { createProgram } from './program.ts';
 import { schemas } from './schemas.ts';
 import { createCipher } from './session/cipher.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
-import { openSettings } from './session/settings.ts';
+import { openSettings } from './settings/settings.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES, createAppScheme } from './shell/app-scheme.ts';
 import { readLaunch } from './shell/launch.ts';
 import { forbidReports, isShipped, restrictPage } from './shell/launch-switches.ts';

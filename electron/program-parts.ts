@@ -6,7 +6,7 @@ import type { SystemClipboard } from './keys/clipboard-keeper.ts';
 import type { Cipher } from './session/cipher.ts';
 import type { TouchId } from './session/lock.ts';
 import type { ProxyLogins } from './session/proxy-logins.ts';
-import type { Settings } from './session/settings-keeper.ts';
+import type { Settings } from './settings/settings-keeper.ts';
 import type { WriteLog } from './shell/log.ts';
 import type { FileToSave } from './shell/save-file.ts';
 import type { Versions } from './shell/versions.ts';

@@ -13,7 +13,7 @@ import { createProgram } from './program.ts';
 import { createCipher } from './session/cipher.ts';
 import { createConnectionStore } from './session/connection-store.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
-import type { Settings } from './session/settings-keeper.ts';
+import type { Settings } from './settings/settings-keeper.ts';
 import type { LogEntry } from './shell/log.ts';
 
 const PHRASE = 'correct horse battery staple';

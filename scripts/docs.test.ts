@@ -96,3 +96,12 @@ it('the README tells of every command for a person', () => {
   );
   expect(untold).toEqual([]);
 });
+
+it('the README lays out every folder of the main process', () => {
+  const layout = /```\nelectron\/.*?```/s.exec(read('README.md'))?.[0] ?? '';
+  const folders = new Set(
+    FILES.map((file) => /^electron\/([\w-]+)\//.exec(file)?.[1]).filter((name) => name !== undefined),
+  );
+  const untold = [...folders].filter((name) => !layout.includes(`\n  ${name}/ `));
+  expect(untold).toEqual([]);
+});

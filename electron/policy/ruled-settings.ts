@@ -1,6 +1,6 @@
 import type { PolicyRules } from '../../shared/policy.ts';
 import type { SecuritySettings } from '../../shared/security-state.ts';
-import type { Settings } from '../session/settings-keeper.ts';
+import type { Settings } from '../settings/settings-keeper.ts';
 
 /** @param wanted null: never. @param most null: not ruled. */
 function atMost(wanted: number | null, most: number | null): number | null {

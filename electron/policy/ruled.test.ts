@@ -3,7 +3,7 @@ import { NO_POLICY, type Policy } from '../../shared/policy.ts';
 import { DEFAULT_REVIEW } from '../../shared/review/settings.ts';
 import type { SecuritySettings } from '../../shared/security-state.ts';
 import type { OfflineCopies } from '../keys/offline-copy.ts';
-import type { Settings } from '../session/settings-keeper.ts';
+import type { Settings } from '../settings/settings-keeper.ts';
 import { ruledCopies } from './ruled-copies.ts';
 import { ruledSettings } from './ruled-settings.ts';
 

@@ -4,8 +4,8 @@ import { LEVELS, RESOURCES } from '../../shared/permissions.ts';
 import { MOST_PRESETS, PRESET_NAME_LENGTH } from '../../shared/presets.ts';
 import { DEFAULT_REVIEW, OLD_DAYS, WRITES } from '../../shared/review/settings.ts';
 import { CLIPBOARD_SECONDS, DEFAULT_SECURITY, LOCK_MINUTES } from '../../shared/security-state.ts';
+import { readPlainSync } from '../session/safe-file.ts';
 import { MOST_PLACES } from '../shell/window-place.ts';
-import { readPlainSync } from './safe-file.ts';
 
 const bounds = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 

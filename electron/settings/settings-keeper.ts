@@ -4,8 +4,8 @@ import type { LocalColumn } from '../../shared/local-columns.ts';
 import { MOST_PRESETS, type Preset } from '../../shared/presets.ts';
 import type { ReviewSettings } from '../../shared/review/settings.ts';
 import type { SecuritySettings } from '../../shared/security-state.ts';
+import { removeLeftovers, writeWholeSync } from '../session/safe-file.ts';
 import { type WindowPlace, withPlace } from '../shell/window-place.ts';
-import { removeLeftovers, writeWholeSync } from './safe-file.ts';
 import { DEFAULT_SETTINGS, readSettings, type SettingsValues } from './settings-file.ts';
 
 export type Settings = {
