@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { VIEWS } from '../shared/views.ts';
+import { VIEW_IDS, viewLabel } from '../shared/views.ts';
 import { signIn, test } from './support/app.ts';
 import { findings } from './support/axe.ts';
 import { rowOf } from './support/keys.ts';
@@ -12,7 +12,7 @@ test.beforeEach(async ({ keydesk: { page }, api }) => {
   await expect(rowOf(page, 'CRM_Production')).toBeVisible();
 });
 
-for (const { label } of VIEWS) {
+for (const label of VIEW_IDS.map(viewLabel)) {
   test(`${label}: its tab, and nothing for axe to find`, async ({ keydesk: { page } }) => {
     await tab(page, label).click();
     await expect(tab(page, label)).toHaveAttribute('aria-selected', 'true');
@@ -35,7 +35,7 @@ test('one Tab stop for all of them; arrows move, Ctrl+Tab leads to the next from
 });
 
 test('the native menu leads to every view', async ({ keydesk: { page, app } }) => {
-  for (const { label } of [...VIEWS].reverse()) {
+  for (const label of VIEW_IDS.map(viewLabel).reverse()) {
     await app.evaluate(({ Menu }, name) => {
       const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
       items?.find((item) => item.label === name)?.click();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog, session as electronSession, powerMonitor, protocol, safeStorage } from 'electron';
 import type { KnownConnection } from '../shared/connections.ts';
+import { t } from '../shared/language/words.ts';
 import { registerCalls } from './ipc.ts';
 import { linkIn } from './links/links.ts';
 import { readPolicy } from './policy/policy.ts';
@@ -166,6 +167,6 @@ async function start(): Promise<void> {
 /** A program that cannot start says so: a process without a window would be a riddle. */
 function giveUp(fault: unknown): void {
   writeLog(faultEntry('start', fault));
-  dialog.showErrorBox('Keydesk could not start', 'Please start it once more. Its log tells what went wrong.');
+  dialog.showErrorBox(t('system.couldNotStart'), t('system.couldNotStartDetail'));
   app.exit(1);
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { AppError } from '../shared/app-error.ts';
+import { t } from '../shared/language/words.ts';
 import { useBridge } from './bridge.ts';
 import styles from './error-alert.module.css';
 import { COPY_WORDS, useCopyFeedback } from './use-copy-feedback.ts';
@@ -17,7 +18,7 @@ export function CopyDetails({ error }: { readonly error: AppError }) {
   if (!hasDetails(error)) return null;
   return (
     <Button size="xs" variant="subtle" color="gray" className={styles.details} onClick={() => void copy()}>
-      <span aria-live="polite">{COPY_WORDS[feedback] || 'Copy details'}</span>
+      <span aria-live="polite">{COPY_WORDS[feedback] || t('common.copyDetails')}</span>
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AppError } from '../shared/app-error.ts';
+import { t } from '../shared/language/words.ts';
 import { AlertBox } from './alert-box.tsx';
 import { CopyDetails } from './copy-details.tsx';
 import styles from './error-alert.module.css';
@@ -12,7 +13,7 @@ type ErrorAlertProps = {
   readonly error: AppError;
   /** What the button does; without it there is no button. */
   readonly onAction?: (() => void) | undefined;
-  /** The button's word; by default "Retry" or "Sign in", as the error asks for. */
+  /** The button's word; by default t('common.retry') or t('common.signIn'), as the error asks for. */
   readonly actionLabel?: string | undefined;
   /** What the button does is under way. */
   readonly busy?: boolean;
@@ -22,7 +23,11 @@ type ErrorAlertProps = {
   readonly children?: ReactNode;
 };
 
-const ACTION_LABELS = { retry: 'Retry', 'sign-in': 'Sign in', none: 'OK' } as const;
+const ACTION_LABELS = {
+  retry: t('common.retry'),
+  'sign-in': t('common.signIn'),
+  none: t('common.ok'),
+} as const;
 
 /** 75 → "1:15", 3600 → "1:00:00". */
 function clock(seconds: number): string {

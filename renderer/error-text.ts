@@ -4,6 +4,7 @@ import type {
   CertificateProblem,
   OutcomeUnknownCause,
 } from '../shared/app-error.ts';
+import { t } from '../shared/language/words.ts';
 
 export type ErrorText = {
   /** What happened, as one line without a full stop. */
@@ -24,23 +25,23 @@ function text(sentence: string, remedy: string | null = null, action: Action = '
 function addressProblemText(reason: AddressProblem): string {
   switch (reason) {
     case 'empty':
-      return 'Enter the API address, for example https://api.diga.io';
+      return t('errors.addressEmpty');
     case 'not-an-address':
-      return 'This is not an address. It looks like https://api.diga.io';
+      return t('errors.addressNotAnAddress');
     case 'scheme':
-      return 'The address must begin with https://';
+      return t('errors.addressScheme');
     case 'http-only-loopback':
-      return 'http:// is only allowed for a server on this computer. Use https://';
+      return t('errors.addressHttp');
     case 'credentials':
-      return 'The address must not contain a user name or password';
+      return t('errors.addressCredentials');
     case 'host':
-      return 'This host name cannot be used';
+      return t('errors.addressHost');
     case 'query':
-      return 'The address must end before any ? or #';
+      return t('errors.addressQuery');
     case 'path':
-      return 'Enter the address without a path, for example https://api.diga.io';
+      return t('errors.addressPath');
     case 'port':
-      return 'This port cannot be used';
+      return t('errors.addressPort');
   }
 }
 
@@ -48,65 +49,53 @@ function addressProblemText(reason: AddressProblem): string {
 function tokenProblemText(reason: 'empty' | 'characters'): string {
   switch (reason) {
     case 'empty':
-      return 'Enter the admin token';
+      return t('errors.tokenEmpty');
     case 'characters':
-      return 'A token has no spaces, line breaks or special letters. Copy it again as a whole';
+      return t('errors.tokenCharacters');
   }
 }
 
 function certificateText(reason: CertificateProblem): ErrorText {
-  const refused = 'The connection was refused to protect the token.';
+  const refused = t('errors.certificateRefused');
   switch (reason) {
     case 'authority':
-      return text("The server's certificate is not from a trusted authority", refused, 'retry');
+      return text(t('errors.certificateAuthority'), refused, 'retry');
     case 'date':
-      return text(
-        "The server's certificate has expired or is not valid yet",
-        `${refused} Check the date of this computer.`,
-        'retry',
-      );
+      return text(t('errors.certificateDate'), t('errors.certificateDateRemedy'), 'retry');
     case 'name':
-      return text(
-        "The server's certificate belongs to another host",
-        `${refused} Check the API address.`,
-        'retry',
-      );
+      return text(t('errors.certificateName'), t('errors.certificateNameRemedy'), 'retry');
     case 'other':
-      return text("The server's certificate is not valid", refused, 'retry');
+      return text(t('errors.certificateOther'), refused, 'retry');
   }
 }
 
 function outcomeUnknownText(cause: OutcomeUnknownCause): ErrorText {
-  const remedy = 'It may have been carried out. Refresh the list before you try again.';
+  const remedy = t('errors.unknownRemedy');
   switch (cause) {
     case 'network':
-      return text('The connection broke before the server answered', remedy);
+      return text(t('errors.unknownNetwork'), remedy);
     case 'timeout':
-      return text('The server did not answer in time', remedy);
+      return text(t('errors.timeout'), remedy);
     case 'cancelled':
-      return text('Cancelled after it was sent', remedy);
+      return text(t('errors.unknownCancelled'), remedy);
     case 'server-error':
-      return text('The server failed while it worked on this', remedy);
+      return text(t('errors.unknownServerError'), remedy);
     case 'unreadable-answer':
-      return text('The answer of the server could not be read', remedy);
+      return text(t('errors.unknownUnreadable'), remedy);
   }
 }
 
-/** "in 40 seconds", "in 2 minutes", "in 1 hour": rounded up, so that it is never too early. */
-function inAWhile(seconds: number): string {
-  const [amount, unit] =
-    seconds < 90
-      ? [Math.max(1, Math.ceil(seconds)), 'second']
-      : seconds < 5400
-        ? [Math.ceil(seconds / 60), 'minute']
-        : [Math.ceil(seconds / 3600), 'hour'];
-  return `in ${amount} ${unit}${amount === 1 ? '' : 's'}`;
+/** When to ask again, in seconds, minutes or hours: rounded up, so that it is never too early. */
+function waitText(seconds: number): string {
+  if (seconds < 90) return t('errors.rateLimitedSeconds', { count: Math.max(1, Math.ceil(seconds)) });
+  if (seconds < 5400) return t('errors.rateLimitedMinutes', { count: Math.ceil(seconds / 60) });
+  return t('errors.rateLimitedHours', { count: Math.ceil(seconds / 3600) });
 }
 
 /** Instead of the first text for `proxy-login`, where the person has given a login before. */
 export const PROXY_LOGIN_REFUSED: ErrorText = text(
-  'The proxy did not take this login',
-  'Check the user name and the password of the proxy.',
+  t('errors.proxyRefused'),
+  t('errors.proxyRefusedRemedy'),
   'proxy-login',
 );
 
@@ -118,100 +107,75 @@ export function errorText(error: AppError): ErrorText {
     case 'invalid-token':
       return text(tokenProblemText(error.reason));
     case 'token-unreadable':
-      return text(
-        'The saved token cannot be read',
-        'The keyring of this computer does not open it now. Unlock the keyring and retry, or sign in again.',
-        'retry',
-      );
+      return text(t('errors.tokenUnreadable'), t('errors.tokenUnreadableRemedy'), 'retry');
     case 'server-not-found':
-      return text('Cannot find the server', 'Check the API address and the internet connection.', 'retry');
+      return text(t('errors.serverNotFound'), t('errors.serverNotFoundRemedy'), 'retry');
     case 'connection-refused':
-      return text('The server does not accept connections', 'It may be down. Try again in a while.', 'retry');
+      return text(t('errors.connectionRefused'), t('errors.connectionRefusedRemedy'), 'retry');
     case 'network':
       return text(
-        'The connection to the server broke',
-        `Check the internet connection.${error.code ? ` (${error.code})` : ''}`,
+        t('errors.network'),
+        error.code ? t('errors.networkRemedyCode', { code: error.code }) : t('errors.networkRemedy'),
         'retry',
       );
     case 'certificate':
       return certificateText(error.reason);
     case 'proxy-login':
-      return text(
-        'The proxy asks for a login',
-        'The way to the server leads through a proxy of this network. Nothing was sent to the server.',
-        'proxy-login',
-      );
+      return text(t('errors.proxyLogin'), t('errors.proxyLoginRemedy'), 'proxy-login');
     case 'redirect-refused':
-      return text(
-        'The server points to another address',
-        'This was refused to protect the token. Check the API address.',
-      );
+      return text(t('errors.redirect'), t('errors.redirectRemedy'));
     case 'timeout':
-      return text('The server did not answer in time', 'Try again in a while.', 'retry');
+      return text(t('errors.timeout'), t('errors.tryLater'), 'retry');
     case 'cancelled':
-      return text('Cancelled', null, 'retry');
+      return text(t('errors.cancelled'), null, 'retry');
     case 'unauthorized':
-      return text('The server does not accept this token', 'Sign in with a valid admin token.', 'sign-in');
+      return text(t('errors.unauthorized'), t('errors.unauthorizedRemedy'), 'sign-in');
     case 'forbidden':
-      return text('Only administrators of this project can do this');
+      return text(t('errors.forbidden'));
     case 'not-found':
-      return text('The server does not know this', 'It may have been deleted. Refresh the list.');
+      return text(t('errors.notFound'), t('errors.notFoundRemedy'));
     case 'rejected':
-      return text('The server did not accept this', error.message ?? error.fields[0]?.message ?? null);
+      return text(t('errors.rejected'), error.message ?? error.fields[0]?.message ?? null);
     case 'rate-limited':
       return text(
-        'The server asks to wait',
-        error.retryAfterSeconds === null
-          ? 'Too many requests. Try again in a while.'
-          : `Too many requests. Try again ${inAWhile(error.retryAfterSeconds)}.`,
+        t('errors.rateLimited'),
+        error.retryAfterSeconds === null ? t('errors.rateLimitedLater') : waitText(error.retryAfterSeconds),
         'retry',
       );
     case 'server-error':
-      return text('The server has a problem', `Try again in a while. (Status ${error.status})`, 'retry');
-    case 'not-the-key-api':
       return text(
-        'The answer did not come from the key API',
-        'Check the API address, and whether the network asks for a login of its own.',
+        t('errors.serverError'),
+        t('errors.serverErrorRemedy', { status: String(error.status) }),
         'retry',
       );
+    case 'not-the-key-api':
+      return text(t('errors.notTheKeyApi'), t('errors.notTheKeyApiRemedy'), 'retry');
     case 'answer-too-large':
-      return text('The answer is too large', 'Loading was stopped to protect this computer.', 'retry');
+      return text(t('errors.tooLarge'), t('errors.tooLargeRemedy'), 'retry');
     case 'outcome-unknown':
       return outcomeUnknownText(error.cause);
     case 'secret-missing':
-      return text(
-        'Created, but the server did not send the key',
-        'It cannot be used. Delete it and create a new one.',
-      );
+      return text(t('errors.secretMissing'), t('errors.secretMissingRemedy'));
     case 'clipboard':
-      return text('Could not copy', 'The clipboard is not available. Try again.', 'retry');
+      return text(t('common.couldNotCopy'), t('errors.clipboardRemedy'), 'retry');
     case 'not-saved':
-      return text(
-        "This could not be saved on this computer's disk",
-        'Check its free space and try again.',
-        'retry',
-      );
+      return text(t('errors.notSaved'), t('errors.notSavedRemedy'), 'retry');
     case 'address-unverified':
-      return text(
-        'This computer does not vouch for the saved address',
-        'Type the API address, so that the token goes where you mean it to.',
-      );
+      return text(t('errors.addressUnverified'), t('errors.addressUnverifiedRemedy'));
     case 'no-session':
-      return text('Not signed in', 'Connect the project again.', 'sign-in');
+      return text(t('errors.noSession'), t('errors.noSessionRemedy'), 'sign-in');
     case 'ruled-out':
       return text(
-        error.what === 'demo'
-          ? 'The policy of this computer turns the demo project off'
-          : 'The policy of this computer does not allow this address',
-        'Whoever administers this computer can change it.',
+        error.what === 'demo' ? t('errors.ruledOutDemo') : t('errors.ruledOutAddress'),
+        t('errors.ruledOutRemedy'),
       );
     case 'secret-pending':
-      return text('Another new key has not been stored yet', 'Store that key first.');
+      return text(t('errors.secretPending'), t('errors.secretPendingRemedy'));
     case 'change-under-way':
-      return text('A key is being created or deleted', 'Wait until that is over, then go on.');
+      return text(t('errors.changeUnderWay'), t('errors.changeUnderWayRemedy'));
     case 'no-secret':
-      return text('The key is no longer held', 'It cannot be recovered. Delete it and create a new one.');
+      return text(t('errors.noSecret'), t('errors.noSecretRemedy'));
     case 'unexpected':
-      return text('Something went wrong in Keydesk', 'Try again. If it stays, restart Keydesk.', 'retry');
+      return text(t('errors.unexpected'), t('errors.unexpectedRemedy'), 'retry');
   }
 }

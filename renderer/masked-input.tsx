@@ -6,8 +6,9 @@ import styles from './masked-input.module.css';
 type MaskedInputProps = {
   readonly fieldRef: RefObject<HTMLInputElement | null>;
   readonly label: string;
-  /** What the button at its end shows and hides: "token" makes "Show token". */
-  readonly what: string;
+  /** The names of the button at its end. */
+  readonly showLabel: string;
+  readonly hideLabel: string;
   readonly description?: ReactNode;
   readonly error?: ReactNode;
   readonly readOnly?: boolean;
@@ -21,7 +22,7 @@ type MaskedInputProps = {
  * ref when it is sent, so that what is typed is never part of any state.
  */
 export function MaskedInput(props: MaskedInputProps) {
-  const { fieldRef, label, what, description, error, readOnly = false, maxLength, autofocus = false } = props;
+  const { fieldRef, label, description, error, readOnly = false, maxLength, autofocus = false } = props;
   const [shown, setShown] = useState(false);
   const Icon = shown ? IconEyeOff : IconEye;
   return (
@@ -41,7 +42,7 @@ export function MaskedInput(props: MaskedInputProps) {
       rightSection={
         <ActionIcon
           size={24}
-          aria-label={`${shown ? 'Hide' : 'Show'} ${what}`}
+          aria-label={shown ? props.hideLabel : props.showLabel}
           onClick={() => setShown(!shown)}
         >
           <Icon size={15} aria-hidden="true" />

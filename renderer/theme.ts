@@ -11,6 +11,7 @@ import {
   Skeleton,
   Tooltip,
 } from '@mantine/core';
+import { t } from '../shared/language/words.ts';
 
 /** The one accent: white text on shade 6 has a contrast of 5 : 1. */
 const accent: MantineColorsTuple = [
@@ -146,7 +147,7 @@ export const theme = createTheme({
         lockScroll: false,
         transitionProps: quick,
         overlayProps: { backgroundOpacity: 0.4 },
-        closeButtonProps: { 'aria-label': 'Close', size: 26 },
+        closeButtonProps: { 'aria-label': t('common.close'), size: 26 },
         radius: 'lg',
         padding: 'lg',
       },
@@ -157,7 +158,7 @@ export const theme = createTheme({
         lockScroll: false,
         transitionProps: { transition: 'slide-left', duration: 140 },
         overlayProps: { backgroundOpacity: 0.2 },
-        closeButtonProps: { 'aria-label': 'Close', size: 26 },
+        closeButtonProps: { 'aria-label': t('common.close'), size: 26 },
         radius: 0,
         padding: 'lg',
       },

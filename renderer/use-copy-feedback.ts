@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Result } from '../shared/app-error.ts';
+import { t } from '../shared/language/words.ts';
 import { settled } from './settled.ts';
 
 /** What came of a copy, for a moment. */
@@ -8,8 +9,8 @@ export type CopyFeedback = 'none' | 'copied' | 'failed';
 /** What is said of it. */
 export const COPY_WORDS = {
   none: '',
-  copied: 'Copied',
-  failed: 'Could not copy',
+  copied: t('common.copied'),
+  failed: t('common.couldNotCopy'),
 } as const satisfies Record<CopyFeedback, string>;
 
 const FEEDBACK_TIME = 1600;

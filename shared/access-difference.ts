@@ -1,4 +1,5 @@
 import type { NewKeyAccess } from './api-key.ts';
+import { t } from './language/words.ts';
 import { LEVEL_LABELS, RESOURCES, type ResourceAccess, readPermissions } from './permissions.ts';
 
 /** What one key may do that another may not. */
@@ -10,7 +11,9 @@ export type AccessChange = {
 };
 
 function accessLabel(access: ResourceAccess): string {
-  return access.kind === 'level' ? LEVEL_LABELS[access.level] : `Custom (${access.verbs.join(', ')})`;
+  return access.kind === 'level'
+    ? LEVEL_LABELS[access.level]
+    : t('permissions.customVerbs', { verbs: access.verbs.join(', ') });
 }
 
 function familyOf(permissions: readonly string[], family: string): ReadonlySet<string> {
@@ -44,8 +47,8 @@ export function accessDifference(before: NewKeyAccess, after: NewKeyAccess): rea
   if (before.kind === 'unrestricted' || after.kind === 'unrestricted') {
     if (before.kind === after.kind) return [];
     return after.kind === 'unrestricted'
-      ? [{ kind: 'more', text: 'Unrestricted: full access to all resources' }]
-      : [{ kind: 'less', text: 'Restricted: only the levels below' }];
+      ? [{ kind: 'more', text: t('permissions.becomesUnrestricted') }]
+      : [{ kind: 'less', text: t('permissions.becomesRestricted') }];
   }
   return changesOf(before.permissions, after.permissions);
 }

@@ -1,5 +1,6 @@
 import { NUMBERED } from './connections.ts';
-import { VIEWS, type ViewCommand, viewCommand } from './views.ts';
+import { t, type WordName } from './language/words.ts';
+import { VIEW_IDS, type ViewCommand, viewCommand, viewLabel, viewOf } from './views.ts';
 
 /** A key with the system's own modifier: Ctrl, on macOS Cmd. `bare`: without it. */
 export type Shortcut = { readonly key: string; readonly bare?: true };
@@ -10,49 +11,59 @@ type CommandInfo = {
   readonly shortcut: Shortcut | null;
 };
 
+/** A command before its label is looked up: the language is not known when this file is read. */
+type Command = { readonly label: WordName; readonly shortcut: Shortcut | null };
+
 const mod = (key: string): Shortcut => ({ key });
 
 /** What the window can be told to do, by the native menu, the palette or a key. One more is a line here. */
 const OWN_COMMANDS = {
-  'create-key': { label: 'Create API Key…', shortcut: mod('N') },
-  search: { label: 'Find by Name', shortcut: mod('F') },
-  refresh: { label: 'Refresh', shortcut: mod('R') },
-  export: { label: 'Export as CSV…', shortcut: null },
-  'export-json': { label: 'Export as JSON…', shortcut: null },
-  'whose-key': { label: 'Whose Key Is This?…', shortcut: null },
-  'next-view': { label: 'Next View', shortcut: mod('Tab') },
-  palette: { label: 'Go to Anything…', shortcut: mod('K') },
-  shortcuts: { label: 'Keyboard Shortcuts', shortcut: { key: '?', bare: true } },
-  'add-connection': { label: 'Add Connection…', shortcut: null },
-  connections: { label: 'Connections…', shortcut: null },
-  'reset-demo': { label: 'Reset the Demo…', shortcut: null },
-  'security-settings': { label: 'Security…', shortcut: null },
-  lock: { label: 'Lock Now', shortcut: mod('L') },
-  'sign-out': { label: 'Sign Out…', shortcut: null },
-} as const satisfies Readonly<Record<string, CommandInfo>>;
+  'create-key': { label: 'commands.createKey', shortcut: mod('N') },
+  search: { label: 'commands.search', shortcut: mod('F') },
+  refresh: { label: 'commands.refresh', shortcut: mod('R') },
+  export: { label: 'commands.exportCsv', shortcut: null },
+  'export-json': { label: 'commands.exportJson', shortcut: null },
+  'whose-key': { label: 'commands.whoseKey', shortcut: null },
+  'next-view': { label: 'commands.nextView', shortcut: mod('Tab') },
+  palette: { label: 'commands.palette', shortcut: mod('K') },
+  shortcuts: { label: 'commands.shortcuts', shortcut: { key: '?', bare: true } },
+  'add-connection': { label: 'commands.addConnection', shortcut: null },
+  connections: { label: 'commands.connections', shortcut: null },
+  'reset-demo': { label: 'commands.resetDemo', shortcut: null },
+  'security-settings': { label: 'commands.security', shortcut: null },
+  lock: { label: 'commands.lock', shortcut: mod('L') },
+  'sign-out': { label: 'commands.signOut', shortcut: null },
+} as const satisfies Readonly<Record<string, Command>>;
 
 type ConnectionNumber = (typeof NUMBERED)[number];
 
 export type MenuCommand = ViewCommand | `connection-${ConnectionNumber}` | keyof typeof OWN_COMMANDS;
 
-const ALL: ReadonlyMap<MenuCommand, CommandInfo> = new Map<MenuCommand, CommandInfo>([
-  ...(Object.entries(OWN_COMMANDS) as [keyof typeof OWN_COMMANDS, CommandInfo][]),
-  ...VIEWS.map(({ id, label }): [MenuCommand, CommandInfo] => [viewCommand(id), { label, shortcut: null }]),
-]);
+/** Every command, in the order in which lists of them show it. */
+export const COMMANDS: readonly MenuCommand[] = [
+  ...(Object.keys(OWN_COMMANDS) as (keyof typeof OWN_COMMANDS)[]),
+  ...VIEW_IDS.map(viewCommand),
+];
+
+const isOwn = (command: MenuCommand): command is keyof typeof OWN_COMMANDS =>
+  Object.hasOwn(OWN_COMMANDS, command);
 
 /** To the connections by their numbers; lists of commands name the connections themselves. */
-const BY_NUMBER: ReadonlyMap<MenuCommand, CommandInfo> = new Map(
-  NUMBERED.map((number): [MenuCommand, CommandInfo] => [
-    `connection-${number}`,
-    { label: `Open Connection ${number}`, shortcut: mod(String(number)) },
-  ]),
+const BY_NUMBER: ReadonlyMap<MenuCommand, ConnectionNumber> = new Map(
+  NUMBERED.map((number): [MenuCommand, ConnectionNumber] => [`connection-${number}`, number]),
 );
 
-/** Every command, in the order in which lists of them show it. */
-export const COMMANDS: readonly MenuCommand[] = [...ALL.keys()];
-
+/** A command as it is called in the language that is spoken, and its key. */
 export function commandInfo(command: MenuCommand): CommandInfo {
-  return ALL.get(command) ?? BY_NUMBER.get(command) ?? { label: command, shortcut: null };
+  if (isOwn(command)) {
+    const { label, shortcut } = OWN_COMMANDS[command];
+    return { label: t(label), shortcut };
+  }
+  const number = BY_NUMBER.get(command);
+  if (number !== undefined)
+    return { label: t('commands.openConnection', { number }), shortcut: mod(String(number)) };
+  const view = viewOf(command);
+  return { label: view === null ? command : viewLabel(view), shortcut: null };
 }
 
 /** The command of a pressed key; `key` as the event has it. */

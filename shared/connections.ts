@@ -1,4 +1,5 @@
 import { NAMED_ENVIRONMENTS } from './environments.ts';
+import { t } from './language/words.ts';
 
 /** What a project is for. `own`: what one's own word says of it, or nothing. */
 export const ENVIRONMENTS = [...NAMED_ENVIRONMENTS, 'own'] as const;
@@ -82,9 +83,9 @@ export function typesNameToDelete({ environment, typesNameToDelete: chosen }: Co
 }
 
 const WORDS: Readonly<Record<Exclude<Environment, 'own'>, string>> = {
-  production: 'Production',
-  staging: 'Staging',
-  development: 'Development',
+  production: t('connections.production'),
+  staging: t('connections.staging'),
+  development: t('connections.development'),
 };
 
 /** The word for an environment; empty where there is none. */

@@ -1,3 +1,4 @@
+import { permissions as english } from './language/en/permissions.ts';
 import {
   type ChosenPermissions,
   choosePermissions,
@@ -34,18 +35,18 @@ const FAMILY_VERB = /^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$/i;
 /** Words alike but for case, spaces and the signs between them: "Knowledge bases" is `knowledge_bases`. */
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
+/** A ticket may be in either language: what the page says now, and always the English of the documentation. */
 const RESOURCE_BY_WORD: ReadonlyMap<string, Resource> = new Map(
-  RESOURCES.flatMap((resource) => [
-    [plain(resource.id), resource],
-    [plain(resource.label), resource],
-  ]),
+  RESOURCES.flatMap((resource): [string, Resource][] => {
+    const words = [resource.id, resource.label, english[resource.id]];
+    return words.map((word) => [plain(word), resource]);
+  }),
 );
 
 const LEVEL_BY_WORD: ReadonlyMap<string, PermissionLevel> = new Map([
-  ...LEVELS.flatMap((level): [string, PermissionLevel][] => [
-    [level, level],
-    [plain(LEVEL_LABELS[level]), level],
-  ]),
+  ...LEVELS.flatMap((level): [string, PermissionLevel][] =>
+    [level, LEVEL_LABELS[level], english[level]].map((word) => [plain(word), level]),
+  ),
   ['view', 'read'],
   ['readonly', 'read'],
   ['readwrite', 'write'],

@@ -1,3 +1,4 @@
+import { t } from './language/words.ts';
 /**
  * The permission catalogue: 4 groups, 19 resources, 3 levels, and pure operations on them.
  *
@@ -9,10 +10,11 @@
 export const LEVELS = ['none', 'read', 'write'] as const;
 export type PermissionLevel = (typeof LEVELS)[number];
 
-export const LEVEL_LABELS = { none: 'No access', read: 'Read', write: 'Write' } as const satisfies Record<
-  PermissionLevel,
-  string
->;
+export const LEVEL_LABELS = {
+  none: t('permissions.none'),
+  read: t('permissions.read'),
+  write: t('permissions.write'),
+} as const satisfies Record<PermissionLevel, string>;
 
 const CRUD = ['create', 'update', 'delete'] as const;
 
@@ -20,78 +22,123 @@ const CRUD = ['create', 'update', 'delete'] as const;
 const CATALOGUE = [
   {
     id: 'communication',
-    label: 'Communication',
+    label: t('permissions.communication'),
     resources: [
-      { id: 'calls', label: 'Calls', description: 'Phone call management', verbs: CRUD },
-      { id: 'messages', label: 'Messages', description: 'Sending and receiving messages', verbs: [] },
+      { id: 'calls', label: t('permissions.calls'), description: t('permissions.callsAbout'), verbs: CRUD },
       {
-        id: 'transcriptions',
-        label: 'Transcriptions',
-        description: 'Access to call transcriptions',
+        id: 'messages',
+        label: t('permissions.messages'),
+        description: t('permissions.messagesAbout'),
         verbs: [],
       },
-      { id: 'recordings', label: 'Recordings', description: 'Access to audio recordings', verbs: [] },
+      {
+        id: 'transcriptions',
+        label: t('permissions.transcriptions'),
+        description: t('permissions.transcriptionsAbout'),
+        verbs: [],
+      },
+      {
+        id: 'recordings',
+        label: t('permissions.recordings'),
+        description: t('permissions.recordingsAbout'),
+        verbs: [],
+      },
     ],
   },
   {
     id: 'agent-configuration',
-    label: 'Agent configuration',
+    label: t('permissions.agentConfiguration'),
     resources: [
-      { id: 'agents', label: 'Agents', description: 'Agent creation and configuration', verbs: CRUD },
+      {
+        id: 'agents',
+        label: t('permissions.agents'),
+        description: t('permissions.agentsAbout'),
+        verbs: CRUD,
+      },
       {
         id: 'conversational_paths',
-        label: 'Conversational paths',
-        description: 'Conversational path management',
+        label: t('permissions.conversational_paths'),
+        description: t('permissions.pathsAbout'),
         verbs: CRUD,
       },
       {
         id: 'knowledge_bases',
-        label: 'Knowledge bases',
-        description: 'Knowledge base management',
+        label: t('permissions.knowledge_bases'),
+        description: t('permissions.knowledgeAbout'),
         verbs: CRUD,
       },
-      { id: 'tools', label: 'Tools', description: 'Call tools', verbs: CRUD },
-      { id: 'voices', label: 'Voices', description: 'Voice configuration', verbs: [] },
+      { id: 'tools', label: t('permissions.tools'), description: t('permissions.toolsAbout'), verbs: CRUD },
+      { id: 'voices', label: t('permissions.voices'), description: t('permissions.voicesAbout'), verbs: [] },
       {
         id: 'integrations',
-        label: 'Integrations',
-        description: 'External integration management',
+        label: t('permissions.integrations'),
+        description: t('permissions.integrationsAbout'),
         verbs: CRUD,
       },
-      { id: 'webhooks', label: 'Webhooks', description: 'Webhook configuration', verbs: CRUD },
+      {
+        id: 'webhooks',
+        label: t('permissions.webhooks'),
+        description: t('permissions.webhooksAbout'),
+        verbs: CRUD,
+      },
     ],
   },
   {
     id: 'contacts-and-data',
-    label: 'Contacts and data',
+    label: t('permissions.contactsAndData'),
     resources: [
-      { id: 'contacts', label: 'Contacts', description: 'Contact management', verbs: ['delete'] },
-      { id: 'stats', label: 'Statistics', description: 'Access to analytical data', verbs: [] },
-      { id: 'verifications', label: 'Verifications', description: 'System verifications', verbs: ['create'] },
+      {
+        id: 'contacts',
+        label: t('permissions.contacts'),
+        description: t('permissions.contactsAbout'),
+        verbs: ['delete'],
+      },
+      {
+        id: 'stats',
+        label: t('permissions.stats'),
+        description: t('permissions.statisticsAbout'),
+        verbs: [],
+      },
+      {
+        id: 'verifications',
+        label: t('permissions.verifications'),
+        description: t('permissions.verificationsAbout'),
+        verbs: ['create'],
+      },
     ],
   },
   {
     id: 'administration',
-    label: 'Administration',
+    label: t('permissions.administration'),
     resources: [
       {
         id: 'phones',
-        label: 'Phones',
-        description: 'Phone number management',
+        label: t('permissions.phones'),
+        description: t('permissions.phonesAbout'),
         verbs: ['purchase', 'import', 'update', 'delete'],
       },
-      { id: 'members', label: 'Members', description: 'Project team management', verbs: CRUD },
+      {
+        id: 'members',
+        label: t('permissions.members'),
+        description: t('permissions.membersAbout'),
+        verbs: CRUD,
+      },
       {
         id: 'billing',
-        label: 'Billing',
-        description: 'Billing and subscription information',
+        label: t('permissions.billing'),
+        description: t('permissions.billingAbout'),
         verbs: ['update'],
       },
-      { id: 'api_keys', label: 'API Keys', description: 'Management of other API keys', verbs: CRUD },
+      {
+        id: 'api_keys',
+        label: t('permissions.api_keys'),
+        description: t('permissions.apiKeysAbout'),
+        verbs: CRUD,
+      },
       {
         id: 'notifications',
-        label: 'Notifications',
-        description: 'Notification configuration',
+        label: t('permissions.notifications'),
+        description: t('permissions.notificationsAbout'),
         verbs: ['update'],
       },
     ],

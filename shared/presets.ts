@@ -1,3 +1,4 @@
+import { locale, t } from './language/words.ts';
 import {
   type GroupId,
   NO_ACCESS,
@@ -26,15 +27,15 @@ function wholeGroup(groupId: GroupId): PermissionLevels {
 /** The presets that come with the program. */
 export const BUILT_IN_PRESETS: readonly Preset[] = [
   {
-    name: 'Everything, read only',
+    name: t('permissions.everythingRead'),
     levels: atLevel('read', ...(RESOURCES.map(({ id }) => id) as ResourceId[])),
   },
-  { name: 'Agent configuration', levels: wholeGroup('agent-configuration') },
+  { name: t('permissions.agentConfiguration'), levels: wholeGroup('agent-configuration') },
   {
-    name: 'Reporting',
+    name: t('permissions.reporting'),
     levels: atLevel('read', 'calls', 'messages', 'transcriptions', 'recordings', 'stats'),
   },
-  { name: 'Contacts and data', levels: wholeGroup('contacts-and-data') },
+  { name: t('permissions.contactsAndData'), levels: wholeGroup('contacts-and-data') },
 ];
 
 function isNamed(name: string): (preset: Preset) => boolean {
@@ -46,7 +47,9 @@ function isNamed(name: string): (preset: Preset) => boolean {
 export function withPreset(presets: readonly Preset[], preset: Preset): readonly Preset[] {
   const named = isNamed(preset.name);
   const others = presets.filter((each) => !named(each));
-  return [...others, { ...preset, name: preset.name.trim() }].sort((a, b) => a.name.localeCompare(b.name));
+  return [...others, { ...preset, name: preset.name.trim() }].sort((a, b) =>
+    a.name.localeCompare(b.name, locale()),
+  );
 }
 
 export function withoutPreset(presets: readonly Preset[], name: string): readonly Preset[] {
@@ -56,9 +59,9 @@ export function withoutPreset(presets: readonly Preset[], name: string): readonl
 
 /** Why a preset cannot be saved under this name; null where it can. */
 export function presetProblem(presets: readonly Preset[], name: string): string | null {
-  if (name.trim() === '') return 'Enter a name';
-  if (BUILT_IN_PRESETS.some(isNamed(name))) return 'A built-in preset has this name';
+  if (name.trim() === '') return t('create.enterName');
+  if (BUILT_IN_PRESETS.some(isNamed(name))) return t('permissions.presetTaken');
   return presets.length >= MOST_PRESETS && !presets.some(isNamed(name))
-    ? `There is room for ${MOST_PRESETS} presets. Delete one first.`
+    ? t('permissions.presetRoom', { count: MOST_PRESETS })
     : null;
 }

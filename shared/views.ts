@@ -1,15 +1,22 @@
+import { t, type WordName } from './language/words.ts';
+
 /** The views of the window, in the order of their tabs. One more is a line here and one in renderer/views/views.ts. */
-export const VIEWS = [
-  { id: 'keys', label: 'API Keys' },
-  { id: 'by-permission', label: 'By permission' },
-  { id: 'review', label: 'Review' },
-  { id: 'changes', label: 'Changes' },
-  { id: 'activity', label: 'Activity' },
-] as const satisfies readonly { readonly id: string; readonly label: string }[];
+export const VIEW_IDS = ['keys', 'by-permission', 'review', 'changes', 'activity'] as const;
 
-export type ViewId = (typeof VIEWS)[number]['id'];
+export type ViewId = (typeof VIEW_IDS)[number];
 
-export const VIEW_IDS = VIEWS.map(({ id }) => id);
+const LABELS = {
+  keys: 'views.keys',
+  'by-permission': 'views.byPermission',
+  review: 'views.review',
+  changes: 'views.changes',
+  activity: 'views.activity',
+} as const satisfies Readonly<Record<ViewId, WordName>>;
+
+/** The name of a view: on its tab, in the menu and above it. */
+export function viewLabel(view: ViewId): string {
+  return t(LABELS[view]);
+}
 
 /** The command of the native menu that leads to a view. */
 export type ViewCommand = `view:${ViewId}`;

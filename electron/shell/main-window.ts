@@ -1,5 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { EventName, Events } from '../../shared/contract.ts';
+import { t } from '../../shared/language/words.ts';
 import { sendEvent } from '../ipc.ts';
 import { CRASH_PAGE } from './app-scheme.ts';
 
@@ -46,13 +47,13 @@ export function protectFromCapture(secretIsHeld: boolean): void {
 export function askNatively(action: 'close' | 'quit', leave: () => void): void {
   const window = mainWindow();
   if (!window) return;
-  const leaveLabel = action === 'quit' ? 'Quit and Lose the Key' : 'Close and Lose the Key';
+  const leaveLabel = action === 'quit' ? t('system.quitAndLose') : t('system.closeAndLose');
   void dialog
     .showMessageBox(window, {
       type: 'warning',
-      message: 'A new API key has not been stored',
-      detail: 'Go back and store it first. It cannot be shown again once it is lost.',
-      buttons: ['Go Back', leaveLabel],
+      message: t('system.notStored'),
+      detail: t('system.notStoredDetail'),
+      buttons: [t('system.goBack'), leaveLabel],
       defaultId: 0,
       cancelId: 0,
     })
@@ -67,10 +68,9 @@ export async function mayReachServer(host: string): Promise<boolean> {
   if (!window) return false;
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: `Send the token to ${host}?`,
-    detail:
-      'Keydesk has not connected to this server before. Go on only if you have just entered this address yourself.',
-    buttons: ['Cancel', 'Send the Token'],
+    message: t('system.sendToken', { host }),
+    detail: t('system.newServer'),
+    buttons: [t('system.cancel'), t('system.sendTheToken')],
     defaultId: 0,
     cancelId: 0,
   });

@@ -1,7 +1,8 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { commandInfo, type MenuCommand } from '../../shared/commands.ts';
 import { type KnownConnection, NUMBERED } from '../../shared/connections.ts';
-import { VIEWS, viewCommand } from '../../shared/views.ts';
+import { t } from '../../shared/language/words.ts';
+import { VIEW_IDS, viewCommand } from '../../shared/views.ts';
 
 export type MenuParts = {
   readonly platform: NodeJS.Platform;
@@ -20,8 +21,34 @@ function menuLabel(name: string): string {
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .trim()
     .slice(0, 60);
-  return line.replaceAll('&', '&&') || 'Unnamed project';
+  return line.replaceAll('&', '&&') || t('menu.unnamed');
 }
+
+/** What the system does by itself, under our name: Electron's own names are English. */
+function role(name: Role): MenuItemConstructorOptions {
+  return { role: name, label: t(`menu.${name}`) };
+}
+
+type Role =
+  | 'undo'
+  | 'redo'
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'selectAll'
+  | 'resetZoom'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'togglefullscreen'
+  | 'close'
+  | 'minimize'
+  | 'zoom'
+  | 'front'
+  | 'services'
+  | 'hide'
+  | 'hideOthers'
+  | 'unhide'
+  | 'quit';
 
 /**
  * The native menu. The page listens to the same keys itself, so outside macOS the shortcuts are only shown here;
@@ -44,17 +71,34 @@ export function menuTemplate({
       ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
     };
   };
-  const appMenu: MenuItemConstructorOptions[] = isMac ? [{ role: 'appMenu' }] : [];
+  const appMenu: MenuItemConstructorOptions[] = isMac
+    ? [
+        {
+          label: 'Keydesk',
+          submenu: [
+            command('security-settings'),
+            { type: 'separator' },
+            role('services'),
+            { type: 'separator' },
+            role('hide'),
+            role('hideOthers'),
+            role('unhide'),
+            { type: 'separator' },
+            role('quit'),
+          ],
+        },
+      ]
+    : [];
   const help: MenuItemConstructorOptions[] = [
     command('shortcuts'),
     { type: 'separator' },
-    ...(lookForUpdates ? [{ label: 'Check for Updates…', click: lookForUpdates }] : []),
-    { label: 'Open Log Folder', click: openLogFolder },
+    ...(lookForUpdates ? [{ label: t('menu.updates'), click: lookForUpdates }] : []),
+    { label: t('menu.logFolder'), click: openLogFolder },
   ];
   return [
     ...appMenu,
     {
-      label: '&File',
+      label: t('menu.file'),
       submenu: [
         command('create-key'),
         command('export'),
@@ -65,43 +109,43 @@ export function menuTemplate({
         command('lock'),
         command('sign-out'),
         { type: 'separator' },
-        isMac ? { role: 'close' } : { role: 'quit' },
+        isMac ? role('close') : role('quit'),
       ],
     },
     {
-      label: '&Edit',
+      label: t('menu.edit'),
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
+        role('undo'),
+        role('redo'),
         { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
+        role('cut'),
+        role('copy'),
+        role('paste'),
+        role('selectAll'),
         { type: 'separator' },
         command('search'),
         command('whose-key'),
       ],
     },
     {
-      label: '&View',
+      label: t('menu.view'),
       submenu: [
         command('palette'),
         { type: 'separator' },
-        ...VIEWS.map(({ id }) => command(viewCommand(id))),
+        ...VIEW_IDS.map((id) => command(viewCommand(id))),
         command('next-view'),
         { type: 'separator' },
         command('refresh'),
         { type: 'separator' },
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        role('resetZoom'),
+        role('zoomIn'),
+        role('zoomOut'),
         { type: 'separator' },
-        { role: 'togglefullscreen' },
+        role('togglefullscreen'),
       ],
     },
     {
-      label: '&Connections',
+      label: t('menu.connections'),
       submenu: [
         ...NUMBERED.flatMap((number) => {
           const connection = connections[number - 1];
@@ -113,7 +157,14 @@ export function menuTemplate({
         command('connections'),
       ],
     },
-    { role: 'windowMenu' },
-    { role: 'help', label: '&Help', submenu: help },
+    {
+      role: 'window',
+      label: t('menu.window'),
+      submenu: [
+        role('minimize'),
+        ...(isMac ? [role('zoom'), { type: 'separator' } as const, role('front')] : [role('close')]),
+      ],
+    },
+    { role: 'help', label: t('menu.help'), submenu: help },
   ];
 }

@@ -1,4 +1,5 @@
 import { dialog, type MessageBoxOptions } from 'electron';
+import { t } from '../../shared/language/words.ts';
 import type { UpdateNews, UpdateTalk } from '../updates/updates.ts';
 import { mainWindow } from './main-window.ts';
 
@@ -10,45 +11,41 @@ async function show(options: MessageBoxOptions): Promise<number> {
   return response;
 }
 
-/** The second button says yes; Escape and Enter say "Later". */
+/** The second button says yes; Escape and Enter say t('system.later'). */
 async function ask(message: string, detail: string, yes: string): Promise<boolean> {
-  const buttons = ['Later', yes];
+  const buttons = [t('system.later'), yes];
   return (await show({ type: 'question', message, detail, buttons, defaultId: 0, cancelId: 0 })) === 1;
 }
 
 function newsText(news: UpdateNews): { readonly message: string; readonly detail: string } {
   switch (news.kind) {
     case 'newest':
-      return { message: 'Keydesk is up to date', detail: 'There is no newer version.' };
+      return { message: t('system.upToDate'), detail: t('system.noNewer') };
     case 'check-failed':
       return {
-        message: 'Could not look for updates',
-        detail: 'Check the internet connection and try again.',
+        message: t('system.couldNotLook'),
+        detail: t('system.couldNotLookDetail'),
       };
     case 'download-failed':
       return {
-        message: `Keydesk ${news.version} could not be fetched`,
-        detail: 'It did not come whole, or is not what was announced. Nothing has been changed.',
+        message: t('system.notFetched', { version: news.version }),
+        detail: t('system.notFetchedDetail'),
       };
     case 'busy':
       return {
-        message: `Keydesk ${news.version} is ready`,
-        detail:
-          'It can be installed once the new key is stored and nothing is under way: Help → Check for Updates.',
+        message: t('system.ready', { version: news.version }),
+        detail: t('system.readyDetail'),
       };
   }
 }
 
 /** What is said about updates, in boxes of the system's own. */
 export const updateTalk: UpdateTalk = {
-  askToDownload: (version) => ask(`Keydesk ${version} is available`, 'Fetch it now?', 'Fetch'),
+  askToDownload: (version) =>
+    ask(t('system.available', { version }), t('system.fetchNow'), t('system.fetch')),
   askToInstall: (version) =>
-    ask(
-      `Keydesk ${version} is ready`,
-      'Keydesk ends and starts again as the new version.',
-      'Restart and Install',
-    ),
+    ask(t('system.ready', { version }), t('system.restartDetail'), t('system.restart')),
   async tell(news) {
-    await show({ type: 'info', ...newsText(news), buttons: ['OK'] });
+    await show({ type: 'info', ...newsText(news), buttons: [t('system.ok')] });
   },
 };

@@ -2,10 +2,12 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import { type Attempt, type CreateAttempt, candidatesFor, type DeleteAttempt } from '../../shared/attempt.ts';
+import { t } from '../../shared/language/words.ts';
 import { Banner } from '../banners/banner.tsx';
 import { fullDate, relativeDate, shownName } from '../format.ts';
 import { KeyName } from '../key-name.tsx';
-import { missingText, whyText } from './attempt-text.ts';
+import { words } from '../language/words.tsx';
+import { missingText } from './attempt-text.ts';
 import styles from './attempts.module.css';
 
 /** The list as far as it can be judged: null while it is being read, or where it is not whole. */
@@ -82,34 +84,36 @@ function Dismiss({ label, onClick }: { readonly label: string; readonly onClick:
 function Candidates({ attempt, rows, unread, actions }: Omit<BannerProps<CreateAttempt>, 'now'>) {
   if (rows === null) return unread;
   const candidates = candidatesFor(attempt, rows);
-  if (candidates.length === 0) return 'No key in the list is as new as that.';
+  if (candidates.length === 0) return t('attempts.noneAsNew');
   const more = candidates.length - SHOWN_CANDIDATES;
+  const keys = candidates.slice(0, SHOWN_CANDIDATES).map((row) => (
+    <Button
+      key={rowId(row)}
+      size="compact-xs"
+      variant="subtle"
+      className={styles.candidate}
+      onClick={() => actions.onDetails(row)}
+    >
+      <bdi>{shownName(row.name)}</bdi>
+    </Button>
+  ));
   return (
     <>
-      Created since then:{' '}
-      {candidates.slice(0, SHOWN_CANDIDATES).map((row) => (
-        <Button
-          key={rowId(row)}
-          size="compact-xs"
-          variant="subtle"
-          className={styles.candidate}
-          onClick={() => actions.onDetails(row)}
-        >
-          <bdi>{shownName(row.name)}</bdi>
-        </Button>
-      ))}
-      {more > 0 ? ` and ${more} more.` : null}
+      {words('attempts.createdSinceThen', { keys })}
+      {more > 0 ? ` ${t('attempts.andMore', { count: more })}` : null}
     </>
   );
 }
 
 function MayExistBanner({ attempt, rows, unread, now, actions }: BannerProps<CreateAttempt>) {
   const { details, at, stage } = attempt;
-  const words = (
+  const told = {
+    name: <Name name={details?.name} fallback={t('attempts.aKey')} />,
+    when: <When at={at} now={now} />,
+  };
+  const said = (
     <>
-      <Name name={details?.name} fallback="A key" /> may exist: {lower(whyText(stage, null))} (
-      <When at={at} now={now} />
-      ).{' '}
+      {stage === 'sent' ? words('attempts.mayExistEnded', told) : words('attempts.mayExistUnclear', told)}{' '}
       {details ? null : (
         <>
           {missingText(attempt)}{' '}
@@ -119,13 +123,13 @@ function MayExistBanner({ attempt, rows, unread, now, actions }: BannerProps<Cre
     </>
   );
   return (
-    <Notice words={words}>
+    <Notice words={said}>
       {details ? (
         <Button size="xs" variant="default" onClick={() => actions.onLook(attempt)}>
-          Look for it
+          {t('attempts.lookForIt')}
         </Button>
       ) : null}
-      <Dismiss label="Dismiss" onClick={() => actions.onDismiss(attempt)} />
+      <Dismiss label={t('common.dismiss')} onClick={() => actions.onDismiss(attempt)} />
     </Notice>
   );
 }
@@ -134,11 +138,13 @@ function CreatedBanner({ attempt, rows, unread, now, actions }: BannerProps<Crea
   const { details, at } = attempt;
   const row = details && rows ? (candidatesFor(attempt, rows)[0] ?? null) : null;
   const isGone = details !== null && rows !== null && row === null;
-  const words = (
+  const said = (
     <>
-      <Name name={details?.name} fallback="A key" /> was created <When at={at} now={now} /> but was not marked
-      as stored.{' '}
-      {isGone ? 'It is no longer in the list.' : 'If nobody has its secret, delete it and create a new one.'}{' '}
+      {words('attempts.createdNotStored', {
+        name: <Name name={details?.name} fallback={t('attempts.aKey')} />,
+        when: <When at={at} now={now} />,
+      })}{' '}
+      {isGone ? t('attempts.noLongerInList') : t('attempts.ifNobodyHasSecret')}{' '}
       {details ? null : (
         <>
           {missingText(attempt)}{' '}
@@ -148,52 +154,49 @@ function CreatedBanner({ attempt, rows, unread, now, actions }: BannerProps<Crea
     </>
   );
   return (
-    <Notice words={words}>
+    <Notice words={said}>
       {row ? (
         <Button size="xs" variant="default" onClick={() => actions.onDetails(row)}>
-          Show details
+          {t('common.showDetails')}
         </Button>
       ) : null}
-      <Dismiss label={isGone ? 'Dismiss' : 'It is stored'} onClick={() => actions.onDismiss(attempt)} />
+      <Dismiss
+        label={isGone ? t('common.dismiss') : t('attempts.itIsStored')}
+        onClick={() => actions.onDismiss(attempt)}
+      />
     </Notice>
   );
 }
 
 function DeleteBanner({ attempt, rows, unread, now, actions }: BannerProps<DeleteAttempt>) {
   const { details, at, stage } = attempt;
-  const name = <Name name={details?.name} fallback={details ? 'Unreadable name' : 'a key'} />;
+  const told = {
+    name: (
+      <Name name={details?.name} fallback={details ? t('format.unreadableName') : t('attempts.aKeyWithin')} />
+    ),
+    when: <When at={at} now={now} />,
+  };
   const row = rows?.find(({ id }) => details !== null && id === details.keyId);
-  const words = (
+  const said = (
     <>
-      {stage === 'sent' ? (
-        <>Keydesk ended while {name} was being deleted </>
-      ) : (
-        <>Deleting {name} got no clear answer </>
-      )}
-      (<When at={at} now={now} />
-      ).{' '}
+      {stage === 'sent' ? words('attempts.deletingEnded', told) : words('attempts.deletingUnclear', told)}{' '}
       {details === null
         ? missingText(attempt)
         : rows === null
           ? unread
           : row
-            ? 'It is still in the list.'
-            : 'It is no longer in the list.'}
+            ? t('attempts.stillInList')
+            : t('attempts.noLongerInList')}
     </>
   );
   return (
-    <Notice words={words}>
+    <Notice words={said}>
       {row ? (
         <Button size="xs" variant="default" onClick={() => actions.onDelete(row)}>
-          Delete…
+          {t('common.deleteMore')}
         </Button>
       ) : null}
-      <Dismiss label="Dismiss" onClick={() => actions.onDismiss(attempt)} />
+      <Dismiss label={t('common.dismiss')} onClick={() => actions.onDismiss(attempt)} />
     </Notice>
   );
-}
-
-/** A sentence within another; the program's own name keeps its capital. */
-function lower(sentence: string): string {
-  return sentence.startsWith('Keydesk') ? sentence : sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

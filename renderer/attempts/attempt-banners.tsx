@@ -1,4 +1,5 @@
 import type { Attempt } from '../../shared/attempt.ts';
+import { t } from '../../shared/language/words.ts';
 import { Banners } from '../banners/banner.tsx';
 import { useBridge } from '../bridge.ts';
 import type { KeysState } from '../keys/keys-state.ts';
@@ -18,10 +19,7 @@ export function AttemptBanners({ attempts, state, now, onDismissed, ...actions }
   const bridge = useBridge();
   if (attempts.length === 0) return null;
   const rows = state.load.kind === 'ready' ? state.list.rows.map(({ row }) => row) : null;
-  const unread =
-    state.load.kind === 'loading'
-      ? 'Reading the list…'
-      : 'The whole list could not be read, so nobody knows yet.';
+  const unread = state.load.kind === 'loading' ? t('attempts.readingList') : t('attempts.nobodyKnows');
   const onDismiss = ({ id }: Attempt) => {
     onDismissed();
     quietly(bridge.dismissAttempt({ id }));

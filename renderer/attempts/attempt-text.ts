@@ -1,5 +1,6 @@
 import type { OutcomeUnknownCause } from '../../shared/app-error.ts';
 import type { Attempt, AttemptKept, CreateAttempt } from '../../shared/attempt.ts';
+import { t } from '../../shared/language/words.ts';
 import { errorText } from '../error-text.ts';
 
 /** Why nobody knows whether a key was created, as one line without a full stop. */
@@ -7,10 +8,10 @@ export function whyText(stage: CreateAttempt['stage'], cause: OutcomeUnknownCaus
   if (cause !== null) return errorText({ kind: 'outcome-unknown', cause }).sentence;
   switch (stage) {
     case 'sent':
-      return 'Keydesk ended while it was being created';
+      return t('attempts.endedWhileCreated');
     case 'uncertain':
     case 'created':
-      return 'Creating it got no clear answer';
+      return t('attempts.unclearCreated');
   }
 }
 
@@ -20,15 +21,13 @@ export function keptText(kept: AttemptKept): string | null {
     case 'whole':
       return null;
     case 'time-only':
-      return 'If Keydesk closes now, it forgets the name and what you chose: no keyring protects them on this computer.';
+      return t('attempts.keptTimeOnly');
     case 'nothing':
-      return 'If Keydesk closes now, it forgets this: the disk of this computer did not take it.';
+      return t('attempts.keptNothing');
   }
 }
 
 /** Why an attempt without details has none. */
 export function missingText({ kept }: Attempt): string {
-  return kept === 'whole'
-    ? 'What it was called cannot be read now: the keyring does not open it.'
-    : 'What it was called could not be kept: no keyring protects it on this computer.';
+  return kept === 'whole' ? t('attempts.nameUnreadable') : t('attempts.nameNotKept');
 }

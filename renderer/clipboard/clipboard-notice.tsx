@@ -1,5 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import type { ClipboardState } from '../../shared/security-state.ts';
 import { useSecondsUntil } from '../use-seconds-until.ts';
 import styles from './clipboard-notice.module.css';
@@ -9,11 +10,11 @@ type ClipboardNoticeProps = {
   readonly state: ClipboardState;
   readonly copied: CopiedKey;
   readonly place: 'dialog' | 'bar';
-  /** "Clear now" was pressed; its button is about to go. */
+  /** t('clipboard.clearNow') was pressed; its button is about to go. */
   readonly onClear: () => void;
 };
 
-const GONE = 'The key is no longer on the clipboard';
+const GONE = t('clipboard.gone');
 
 /** What is read out when the state changes: the beginning and the end, never the seconds between. */
 function announcement(before: ClipboardState, next: ClipboardState, copied: CopiedKey, now: number): string {
@@ -47,7 +48,7 @@ export function ClipboardNotice({ state, copied, place, onClear }: ClipboardNoti
               onClick={onClear}
               {...(place === 'bar' ? { variant: 'subtle', color: 'gray' } : { variant: 'default' })}
             >
-              Clear now
+              {t('clipboard.clearNow')}
             </Button>
           ) : null}
           {state.kind === 'left-alone' && place === 'bar' ? (
@@ -58,7 +59,7 @@ export function ClipboardNotice({ state, copied, place, onClear }: ClipboardNoti
               className={styles.button}
               onClick={() => setDismissed(state)}
             >
-              Dismiss
+              {t('common.dismiss')}
             </Button>
           ) : null}
         </div>

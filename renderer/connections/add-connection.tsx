@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Result } from '../../shared/app-error.ts';
 import { freshColour, USUAL_SETTINGS } from '../../shared/connections.ts';
+import { t } from '../../shared/language/words.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { ErrorAlert } from '../error-alert.tsx';
@@ -58,7 +59,7 @@ export function AddConnection({ onResult, onClose }: AddConnectionProps) {
         onConnect={connect}
         onCancel={() => quietly(bridge.cancel({ call: 'connect' }))}
       >
-        <LookFields settings={settings} onChange={setSettings} projectName="As its project" />
+        <LookFields settings={settings} onChange={setSettings} projectName={t('connections.asProject')} />
       </ConnectForm>
     </>
   );

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
 import type { KnownConnection } from '../../shared/connections.ts';
+import { t } from '../../shared/language/words.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { ErrorAlert } from '../error-alert.tsx';
 import { oneLine, shownName } from '../format.ts';
+import { words } from '../language/words.tsx';
 import { settled } from '../settled.ts';
 import { TokenForm } from '../sign-in/token-form.tsx';
 import { AddConnection } from './add-connection.tsx';
@@ -46,10 +48,15 @@ export function ConnectionDialogs({ dialog, onDialog, onResult }: ConnectionDial
 
   return (
     <>
-      <ConnectionDialog opened={dialog.kind === 'add'} title="Add connection" onClose={close}>
+      <ConnectionDialog opened={dialog.kind === 'add'} title={t('connections.add')} onClose={close}>
         <AddConnection onResult={onResult} onClose={close} />
       </ConnectionDialog>
-      <ConnectionDialog opened={dialog.kind === 'list'} title="Connections" size={640} onClose={close}>
+      <ConnectionDialog
+        opened={dialog.kind === 'list'}
+        title={t('connections.connections')}
+        size={640}
+        onClose={close}
+      >
         {error ? <ErrorAlert error={error} /> : null}
         <ConnectionRows
           onEdit={(connection) => onDialog({ kind: 'edit', connection })}
@@ -58,19 +65,18 @@ export function ConnectionDialogs({ dialog, onDialog, onResult }: ConnectionDial
           onRemove={(connection) => onDialog({ kind: 'remove', connection })}
         />
       </ConnectionDialog>
-      <ConnectionDialog opened={edited !== null} title="Edit connection" onClose={backToList}>
+      <ConnectionDialog opened={edited !== null} title={t('connections.edit')} onClose={backToList}>
         {edited ? <EditConnection connection={edited} onClose={backToList} /> : null}
       </ConnectionDialog>
-      <ConnectionDialog opened={wanted !== null} title="Sign in" onClose={close}>
+      <ConnectionDialog opened={wanted !== null} title={t('common.signIn')} onClose={close}>
         {wanted ? (
           <TokenForm
             connectionId={wanted.id}
-            lead={
-              <>
-                Enter a token for <bdi>{shownName(wanted.name)}</bdi> at <bdi>{oneLine(wanted.address)}</bdi>.
-              </>
-            }
-            closeLabel="Cancel"
+            lead={words('connections.enterToken', {
+              project: <bdi>{shownName(wanted.name)}</bdi>,
+              address: <bdi>{oneLine(wanted.address)}</bdi>,
+            })}
+            closeLabel={t('common.cancel')}
             onClose={close}
             onSignedIn={close}
             onResult={onResult}

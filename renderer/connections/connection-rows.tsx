@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { KnownConnection } from '../../shared/connections.ts';
+import { t } from '../../shared/language/words.ts';
 import prompt from '../dialogs/prompt.module.css';
 import { oneLine, shownName } from '../format.ts';
 import { useConnectionDesk } from './connection-desk.ts';
@@ -21,9 +22,9 @@ export function ConnectionRows(actions: RowActions) {
   return (
     <div className={prompt.form}>
       {connections.length === 0 ? (
-        <p className={prompt.lead}>There is no connection yet. The demo project needs none.</p>
+        <p className={prompt.lead}>{t('connections.none')}</p>
       ) : (
-        <ul className={styles.rows} aria-label="Connections">
+        <ul className={styles.rows} aria-label={t('connections.connections')}>
           {connections.map((one) => (
             <ConnectionRow key={one.id} connection={one} {...actions} />
           ))}
@@ -31,7 +32,7 @@ export function ConnectionRows(actions: RowActions) {
       )}
       <div>
         <Button variant="default" leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={add}>
-          Add connection…
+          {t('connections.addMore')}
         </Button>
       </div>
     </div>
@@ -48,7 +49,7 @@ function ConnectionRow({ connection, onEdit, onToken, onSignOut, onRemove }: Con
       size="xs"
       variant="subtle"
       color="gray"
-      aria-label={`${label} ${name}`}
+      aria-label={t('connections.actionFor', { action: label, name })}
       onClick={() => run(connection)}
     >
       {label}
@@ -70,10 +71,10 @@ function ConnectionRow({ connection, onEdit, onToken, onSignOut, onRemove }: Con
         </bdi>
       </div>
       <div className={styles.rowActions}>
-        {action('Edit…', onEdit)}
-        {action('Token…', onToken)}
-        {standing === 'signed-out' ? null : action('Sign out', onSignOut)}
-        {action('Remove…', onRemove)}
+        {action(t('connections.editMore'), onEdit)}
+        {action(t('connections.tokenMore'), onToken)}
+        {standing === 'signed-out' ? null : action(t('common.signOut'), onSignOut)}
+        {action(t('connections.removeMore'), onRemove)}
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconAffiliate, IconChevronDown, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
 import type { KnownConnection } from '../../shared/connections.ts';
+import { t } from '../../shared/language/words.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { shownName } from '../format.ts';
 import { commandKey } from '../shortcuts.ts';
@@ -22,7 +23,7 @@ export function ConnectionSwitcher({ connection }: { readonly connection: Connec
           color="gray"
           className={styles.switcher}
           title={name}
-          aria-label={`Project ${name}`}
+          aria-label={t('connections.project', { name })}
           data-connection-switcher
           leftSection={connection.kind === 'api' ? <ColourDot colour={connection.look.colour} /> : null}
           rightSection={<IconChevronDown size={13} aria-hidden="true" />}
@@ -38,14 +39,14 @@ export function ConnectionSwitcher({ connection }: { readonly connection: Connec
         </Menu.RadioGroup>
         {connections.length > 0 ? <Menu.Divider /> : null}
         <Menu.Item leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={add}>
-          Add connection…
+          {t('connections.addMore')}
         </Menu.Item>
         <Menu.Item leftSection={<IconAffiliate size={15} aria-hidden="true" />} onClick={manage}>
-          Connections…
+          {t('connections.connectionsMore')}
         </Menu.Item>
         {connection.kind === 'demo' ? null : (
           <Menu.Item leftSection={<IconPlayerPlay size={15} aria-hidden="true" />} onClick={openDemo}>
-            Open the demo project
+            {t('common.openDemo')}
           </Menu.Item>
         )}
       </Menu.Dropdown>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { AppError } from '../../shared/app-error.ts';
 import type { KnownConnection } from '../../shared/connections.ts';
+import { t } from '../../shared/language/words.ts';
 import { useBridge } from '../bridge.ts';
 import prompt from '../dialogs/prompt.module.css';
 import { ErrorAlert } from '../error-alert.tsx';
@@ -43,10 +44,10 @@ export function EditConnection({ connection, onClose }: EditConnectionProps) {
       />
       <div className={prompt.footer}>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('common.cancel')}
         </Button>
         <Button type="submit" loading={busy}>
-          Save
+          {t('common.save')}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { t } from '../../shared/language/words.ts';
 import { shownName } from '../format.ts';
 import { useConnectionDesk } from './connection-desk.ts';
 import styles from './connections.module.css';
@@ -11,11 +12,11 @@ export function KnownConnections() {
   const others = connections.filter(({ id }) => id !== openId);
   if (others.length === 0) return null;
   return (
-    <section className={styles.known} aria-label="Your connections">
+    <section className={styles.known} aria-label={t('connections.your')}>
       <div className={styles.knownHead}>
-        <h2 className={styles.knownTitle}>Your connections</h2>
+        <h2 className={styles.knownTitle}>{t('connections.your')}</h2>
         <Button size="xs" variant="subtle" color="gray" onClick={manage}>
-          Manage…
+          {t('connections.manage')}
         </Button>
       </div>
       <ul className={styles.list}>

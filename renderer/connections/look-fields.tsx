@@ -10,24 +10,25 @@ import {
   typesNameToDelete,
   usualColour,
 } from '../../shared/connections.ts';
+import { t } from '../../shared/language/words.ts';
 import styles from './connections.module.css';
 
 const ENVIRONMENT_LABELS: Readonly<Record<Environment, string>> = {
-  production: 'Production',
-  staging: 'Staging',
-  development: 'Development',
-  own: 'Other',
+  production: t('connections.production'),
+  staging: t('connections.staging'),
+  development: t('connections.development'),
+  own: t('connections.otherEnvironment'),
 };
 
 const COLOUR_LABELS: Readonly<Record<Colour, string>> = {
-  gray: 'Gray',
-  blue: 'Blue',
-  teal: 'Teal',
-  green: 'Green',
-  amber: 'Amber',
-  orange: 'Orange',
-  pink: 'Pink',
-  violet: 'Violet',
+  gray: t('connections.gray'),
+  blue: t('connections.blue'),
+  teal: t('connections.teal'),
+  green: t('connections.green'),
+  amber: t('connections.amber'),
+  orange: t('connections.orange'),
+  pink: t('connections.pink'),
+  violet: t('connections.violet'),
 };
 
 type LookFieldsProps = {
@@ -46,7 +47,7 @@ export function LookFields({ settings, onChange, projectName }: LookFieldsProps)
   return (
     <>
       <TextInput
-        label="Name"
+        label={t('common.name')}
         placeholder={projectName}
         value={settings.ownName ?? ''}
         maxLength={CONNECTION_NAME_LENGTH}
@@ -56,7 +57,7 @@ export function LookFields({ settings, onChange, projectName }: LookFieldsProps)
       />
       <div className={styles.pair}>
         <NativeSelect
-          label="Environment"
+          label={t('connections.environment')}
           value={settings.environment}
           data={ENVIRONMENTS.map((value) => ({ value, label: ENVIRONMENT_LABELS[value] }))}
           onChange={({ currentTarget: { value } }) => {
@@ -66,8 +67,8 @@ export function LookFields({ settings, onChange, projectName }: LookFieldsProps)
         />
         {settings.environment === 'own' ? (
           <TextInput
-            label="In your own word"
-            placeholder="None"
+            label={t('connections.ownWord')}
+            placeholder={t('connections.noWord')}
             value={settings.environmentName}
             maxLength={ENVIRONMENT_NAME_LENGTH}
             autoComplete="off"
@@ -76,7 +77,7 @@ export function LookFields({ settings, onChange, projectName }: LookFieldsProps)
         ) : null}
       </div>
       <Radio.Group
-        label="Colour"
+        label={t('connections.colour')}
         value={settings.colour}
         onChange={(value) => change({ colour: colourOf(value) })}
       >
@@ -98,7 +99,7 @@ export function LookFields({ settings, onChange, projectName }: LookFieldsProps)
       </Radio.Group>
       <Switch
         size="xs"
-        label="Ask for the name of a key before it is deleted"
+        label={t('connections.askName')}
         checked={typesNameToDelete(settings)}
         onChange={({ currentTarget: { checked } }) => change({ typesNameToDelete: checked })}
       />

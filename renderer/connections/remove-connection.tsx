@@ -1,6 +1,8 @@
 import type { KnownConnection } from '../../shared/connections.ts';
+import { t } from '../../shared/language/words.ts';
 import { AlertDialog } from '../dialogs/alert-dialog.tsx';
 import { shownName } from '../format.ts';
+import { words } from '../language/words.tsx';
 import { ExportBefore } from '../local-facts/export-before.tsx';
 
 type PartWithProps = {
@@ -14,16 +16,14 @@ export function SignOutOfConnection({ connection, onCancel, onConfirm }: PartWit
   return (
     <AlertDialog
       opened={connection !== null}
-      title="Sign out"
-      stayLabel="Cancel"
+      title={t('common.signOut')}
+      stayLabel={t('common.cancel')}
       onStay={onCancel}
-      goLabel="Sign out"
+      goLabel={t('common.signOut')}
       onGo={() => connection && onConfirm(connection)}
     >
       <p>
-        The token for <bdi>{shownName(connection?.name ?? null)}</bdi> and the offline copy of its list are
-        deleted from this computer. The connection stays in the list; the project and its keys stay as they
-        are.
+        {words('connections.signOutWords', { project: <bdi>{shownName(connection?.name ?? null)}</bdi> })}
       </p>
     </AlertDialog>
   );
@@ -34,17 +34,13 @@ export function RemoveConnection({ connection, onCancel, onConfirm }: PartWithPr
   return (
     <AlertDialog
       opened={connection !== null}
-      title="Remove connection"
-      stayLabel="Cancel"
+      title={t('connections.removeTitle')}
+      stayLabel={t('common.cancel')}
       onStay={onCancel}
-      goLabel="Remove"
+      goLabel={t('connections.remove')}
       onGo={() => connection && onConfirm(connection)}
     >
-      <p>
-        Everything that is kept of <bdi>{shownName(connection?.name ?? null)}</bdi> on this computer is
-        deleted: its token, the offline copy of its list, what is known of its keys here, what was done from
-        here, its name and its address. The project and its keys stay as they are.
-      </p>
+      <p>{words('connections.removeWords', { project: <bdi>{shownName(connection?.name ?? null)}</bdi> })}</p>
       {connection ? <ExportBefore connectionId={connection.id} /> : null}
     </AlertDialog>
   );

@@ -1,4 +1,5 @@
 import type { KnownStanding } from '../../shared/connections.ts';
+import { t } from '../../shared/language/words.ts';
 
 /** What is the matter with a connection; null where nothing is. */
 export function standingText(standing: KnownStanding): string | null {
@@ -6,8 +7,8 @@ export function standingText(standing: KnownStanding): string | null {
     case 'ready':
       return null;
     case 'signed-out':
-      return 'Signed out';
+      return t('connections.signedOut');
     case 'token-refused':
-      return 'Token refused';
+      return t('connections.tokenRefused');
   }
 }

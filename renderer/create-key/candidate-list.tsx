@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { fullDate, maskedKey, nameInLabel, oneLine, relativeDate } from '../format.ts';
 import { KeyName } from '../key-name.tsx';
+import { words } from '../language/words.tsx';
 import styles from './create-key.module.css';
 
 type CandidateListProps = {
@@ -17,14 +19,14 @@ type CandidateListProps = {
 };
 
 function verdictText(count: number): string {
-  if (count === 0) return 'No new key of this name is in the list:';
-  if (count === 1) return 'A new key of this name is in the list.';
-  return `${count} new keys of this name are in the list.`;
+  return count === 0 ? t('create.noNewKey') : t('create.newKeys', { count });
 }
 
 function creatorText(row: KeyRow, userId: string | null): string {
-  if (row.kind === 'unreadable' || row.creatorId === null) return 'unknown';
-  return row.creatorId === userId ? 'you' : `somebody else (${oneLine(row.creatorId, 80)})`;
+  if (row.kind === 'unreadable' || row.creatorId === null) return t('common.unknown');
+  return row.creatorId === userId
+    ? t('create.you')
+    : t('create.somebodyElseId', { id: oneLine(row.creatorId, 80) });
 }
 
 /** The keys that may be the one: what tells them apart, and the way to replace each. */
@@ -38,39 +40,44 @@ export function CandidateList({
   onReplace,
 }: CandidateListProps) {
   return (
-    <section className={styles.candidates} aria-label="What the list says">
+    <section className={styles.candidates} aria-label={t('create.whatListSays')}>
       <p className={styles.verdict}>
         {verdictText(candidates.length)}
         {candidates.length === 0 ? <KeyName name={name} /> : null}
       </p>
-      {isWhole ? null : <p>The server did not say whether this is the whole list.</p>}
+      {isWhole ? null : <p>{t('create.maybeNotWhole')}</p>}
       {candidates.length > 0 ? (
         <ul>
           {candidates.map((row) => (
             <li key={rowId(row)} className={styles.candidate}>
               <KeyName name={row.name} className={styles.candidateName} />
               <dl>
-                <dt>Key ID</dt>
+                <dt>{t('common.keyId')}</dt>
                 <dd>
-                  <code>{row.id ?? 'unreadable'}</code>
+                  <code>{row.id ?? t('deletion.unreadable')}</code>
                 </dd>
-                <dt>Key</dt>
+                <dt>{t('common.key')}</dt>
                 <dd>
                   <code>{maskedKey(row.lastFour)}</code>
                 </dd>
-                <dt>Created</dt>
+                <dt>{t('common.created')}</dt>
                 <dd title={fullDate(row.createdAt)}>
-                  {relativeDate(row.createdAt, Math.max(now, row.createdAt ?? now))}, by{' '}
-                  <bdi>{creatorText(row, userId)}</bdi>
+                  {words('create.createdBy', {
+                    when: relativeDate(row.createdAt, Math.max(now, row.createdAt ?? now)),
+                    who: <bdi>{creatorText(row, userId)}</bdi>,
+                  })}
                 </dd>
               </dl>
               <Button
                 color="red"
                 disabled={disabled || row.id === null}
-                aria-label={`Delete it and create again: ${nameInLabel(row.name)}, ${row.id ?? 'unreadable'}`}
+                aria-label={t('create.deleteAndCreateKey', {
+                  name: nameInLabel(row.name),
+                  id: row.id ?? t('deletion.unreadable'),
+                })}
                 onClick={() => onReplace(row)}
               >
-                Delete it and create again
+                {t('create.deleteAndCreate')}
               </Button>
             </li>
           ))}

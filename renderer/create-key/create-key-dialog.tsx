@@ -2,11 +2,13 @@ import { Modal } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PendingSecret } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { useIsCovered } from '../dialogs/covered.ts';
 import { oneLine } from '../format.ts';
 import type { KeysStore } from '../keys/keys-state.ts';
+import { words } from '../language/words.tsx';
 import styles from './create-key.module.css';
 import { CreateKeyForm } from './create-key-form.tsx';
 import { CreateKeyQuestions } from './create-key-questions.tsx';
@@ -28,7 +30,7 @@ type CreateKeyDialogProps = {
   readonly lead?: ReactNode;
 };
 
-/** "Create an API Key". What was typed is only forgotten when it was saved, or discarded with a yes. */
+/** t('create.title'). What was typed is only forgotten when it was saved, or discarded with a yes. */
 export function CreateKeyDialog(props: CreateKeyDialogProps) {
   const { opened, onClose, onCreated, connection, keys } = props;
   const bridge = useBridge();
@@ -82,11 +84,13 @@ export function CreateKeyDialog(props: CreateKeyDialogProps) {
         <Modal.Overlay backgroundOpacity={0.4} />
         <Modal.Content>
           <Modal.Header>
-            <Modal.Title>{form.replaces ? 'Replace API key' : 'Create an API Key'}</Modal.Title>
+            <Modal.Title>{form.replaces ? t('create.replaceTitle') : t('create.title')}</Modal.Title>
             <span className={styles.project}>
-              in <bdi>{oneLine(connection.project?.name ?? connection.name, 80)}</bdi>
+              {words('create.inProject', {
+                project: <bdi>{oneLine(connection.project?.name ?? connection.name, 80)}</bdi>,
+              })}
             </span>
-            <Modal.CloseButton aria-label="Close" size={26} disabled={busy} />
+            <Modal.CloseButton aria-label={t('common.close')} size={26} disabled={busy} />
           </Modal.Header>
           {looking && uncertain ? null : props.lead}
           {looking && uncertain ? (

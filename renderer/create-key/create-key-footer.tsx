@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { t } from '../../shared/language/words.ts';
 import styles from './create-key.module.css';
 import type { CreateKeyPhase } from './create-key-state.ts';
 
@@ -15,10 +16,10 @@ type FooterProps = {
 export function progressText(phase: CreateKeyPhase): string {
   switch (phase.kind) {
     case 'saving':
-      return phase.cancelling ? 'Cancelling…' : 'Creating the key…';
+      return phase.cancelling ? t('create.cancelling') : t('create.creating');
     case 'deleting-leftover':
     case 'deleting-candidate':
-      return 'Deleting the key…';
+      return t('create.deletingKey');
     case 'editing':
     case 'confirming-empty':
     case 'uncertain':
@@ -41,19 +42,19 @@ export function CreateKeyFooter({ phase, refused, onGoBack, onCancel }: FooterPr
   return (
     <div className={styles.footer} data-busy={busy || undefined}>
       <p role="status" className={styles.progress} ref={status} tabIndex={-1}>
-        {refused && !busy ? 'The server does not let this token create keys.' : progress}
+        {refused && !busy ? t('create.refused') : progress}
       </p>
       {phase.kind === 'saving' ? (
         <Button key="cancel" variant="default" disabled={phase.cancelling} onClick={onCancel}>
-          Cancel
+          {t('common.cancel')}
         </Button>
       ) : (
         <Button key="back" variant="default" disabled={busy} onClick={onGoBack}>
-          Go back
+          {t('common.goBack')}
         </Button>
       )}
       <Button type="submit" disabled={busy || refused}>
-        Save
+        {t('common.save')}
       </Button>
     </div>
   );

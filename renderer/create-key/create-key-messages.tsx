@@ -1,4 +1,5 @@
 import type { AppError } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import { ErrorAlert } from '../error-alert.tsx';
 import styles from './create-key.module.css';
 import type { CreateKeyPhase, CreateKeyState } from './create-key-state.ts';
@@ -19,17 +20,14 @@ function isAtFields(error: AppError): boolean {
 
 const NOTES = {
   none: null,
-  'from-link': 'A link has filled in this form. Check it before you save.',
-  cancelled: 'Cancelled. Nothing was created.',
-  'leftover-deleted': 'The key that could not be used has been deleted.',
+  'from-link': t('create.fromLink'),
+  cancelled: t('create.cancelledNote'),
+  'leftover-deleted': t('create.leftoverDeleted'),
 } as const;
 
 function Note({ phase, mayExist }: { readonly phase: CreateKeyPhase; readonly mayExist: boolean }) {
   const note =
-    (phase.kind === 'editing' ? NOTES[phase.note] : null) ??
-    (mayExist
-      ? 'An earlier attempt may have created this key. Save looks for it before anything is sent.'
-      : null);
+    (phase.kind === 'editing' ? NOTES[phase.note] : null) ?? (mayExist ? t('create.earlierAttempt') : null);
   return (
     <p role="status" className={styles.note}>
       {note}
@@ -45,7 +43,7 @@ export function CreateKeyMessages({ phase, mayExist, leftoverId, onDeleteLeftove
       {leftoverId !== null && phase.kind !== 'deleting-leftover' ? (
         <ErrorAlert
           error={error?.kind === 'secret-missing' ? error : { kind: 'secret-missing', keyId: leftoverId }}
-          actionLabel="Delete this key"
+          actionLabel={t('create.deleteThis')}
           onAction={onDeleteLeftover}
           disabled={phase.kind === 'saving'}
         />

@@ -1,3 +1,4 @@
+import { t } from '../../shared/language/words.ts';
 import { AlertDialog } from '../dialogs/alert-dialog.tsx';
 import type { CreateKeyPhase } from './create-key-state.ts';
 
@@ -19,27 +20,23 @@ export function CreateKeyQuestions(props: QuestionsProps) {
       <AlertDialog
         opened={phase.kind === 'confirming-empty'}
         returnFocus={false}
-        title="This key can do nothing"
-        stayLabel="Go back to the permissions"
+        title={t('create.canDoNothing')}
+        stayLabel={t('create.backToPermissions')}
         onStay={onBack}
-        goLabel="Create it anyway"
+        goLabel={t('create.createAnyway')}
         onGo={onConfirm}
       >
-        <p>It is restricted and has no access to any resource. Permissions cannot be added later.</p>
+        <p>{t('create.noAccessAnywhere')}</p>
       </AlertDialog>
       <AlertDialog
         opened={discarding}
-        title="Discard what you typed?"
-        stayLabel="Keep editing"
+        title={t('create.discardTitle')}
+        stayLabel={t('create.keepEditing')}
         onStay={onKeep}
-        goLabel="Discard"
+        goLabel={t('create.discard')}
         onGo={onDiscard}
       >
-        <p>
-          {mayExist
-            ? 'Nobody knows yet whether the key was created. It is told above the list until you settle it.'
-            : 'The key has not been created.'}
-        </p>
+        <p>{mayExist ? t('create.nobodyKnowsCreated') : t('create.notCreated')}</p>
       </AlertDialog>
     </>
   );

@@ -3,6 +3,7 @@ import type { NewKey } from '../../shared/api-key.ts';
 import type { AppError } from '../../shared/app-error.ts';
 import { openCreateOf } from '../../shared/attempt.ts';
 import type { Bridge } from '../../shared/contract.ts';
+import { t } from '../../shared/language/words.ts';
 import { quietly, settled } from '../settled.ts';
 import {
   BLANK,
@@ -101,7 +102,7 @@ export function createCreateKeyStore({ bridge, now = Date.now }: CreateKeyStoreP
         const key = newKeyOf(form);
         const expiry = expiryProblem(form.expiresAt, now());
         if (key.name === '') {
-          set({ phase: { ...EDITING }, problems: [{ field: 'name', message: 'Enter a name' }] });
+          set({ phase: { ...EDITING }, problems: [{ field: 'name', message: t('create.enterName') }] });
         } else if (expiry) {
           set({ phase: { ...EDITING }, problems: [{ field: 'expiry', message: expiry }] });
         } else if (canDoNothing(key)) {

@@ -1,3 +1,4 @@
+import { t } from '../../shared/language/words.ts';
 /** A day as a date field has it: "2027-03-01", by the clock on the wall. */
 export function dayOf(time: number): string {
   const date = new Date(time);
@@ -17,5 +18,5 @@ export function endOfDay(day: string): number | null {
 
 /** What is wrong with an expiry; null where nothing is. */
 export function expiryProblem(expiresAt: number | null, now: number): string | null {
-  return expiresAt !== null && expiresAt <= now ? 'This day is over' : null;
+  return expiresAt !== null && expiresAt <= now ? t('create.dayOver') : null;
 }

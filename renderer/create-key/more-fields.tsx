@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { fullDate } from '../format.ts';
 import { useNow } from '../use-now.ts';
 import styles from './create-key.module.css';
@@ -19,11 +20,15 @@ export function MoreFields({ expiresAt, problem, disabled, onChange }: MoreField
   const opened = wasOpened || problem !== null;
   return (
     <details className={styles.more} open={opened} onToggle={(event) => setOpened(event.currentTarget.open)}>
-      <summary>{opened || expiresAt === null ? 'More' : `More: expires ${fullDate(expiresAt)}`}</summary>
+      <summary>
+        {opened || expiresAt === null
+          ? t('create.more')
+          : t('create.moreExpires', { date: fullDate(expiresAt) })}
+      </summary>
       <TextInput
         type="date"
-        label="Expires at the end of"
-        description="Sent when the key is created. The API never reports it back: Keydesk remembers it, on this computer only."
+        label={t('create.expiresEnd')}
+        description={t('create.expiryHint')}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
         error={problem ?? expiryProblem(expiresAt, now)}
         errorProps={{ role: 'alert' }}

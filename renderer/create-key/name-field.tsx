@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { t } from '../../shared/language/words.ts';
 import styles from './create-key.module.css';
 import { nameHint } from './name-hint.ts';
 
@@ -14,17 +15,14 @@ export function NameField({ value, problem, disabled, onChange }: NameFieldProps
   return (
     <div>
       <TextInput
-        label="Name"
-        placeholder="E.g: 'CRM_Query'"
+        label={t('common.name')}
+        placeholder={t('create.placeholder')}
         aria-required="true"
         autoComplete="off"
         spellCheck={false}
         data-autofocus
         inputWrapperOrder={['label', 'input', 'error', 'description']}
-        description={
-          nameHint(value) ??
-          'Name keys according to their use: “CRM_Production”, “Mobile_App_Staging”. Don’t share keys between environments.'
-        }
+        description={nameHint(value) ?? t('create.nameAdvice')}
         error={problem}
         errorProps={{ role: 'alert' }}
         classNames={{ description: `${styles.advice} ${styles.nameAdvice}`, error: styles.problem }}

@@ -1,3 +1,5 @@
+import { t } from '../../shared/language/words.ts';
+
 const EMPTY_WORDS =
   /^(my|the|a|new|old|first|second)?[\s_-]*(api)?[\s_-]*(test|tests|testing|key|keys|token|name|new|temp|tmp|foo|bar|baz|abc|asdf|qwerty|example|untitled|x+|api)?[\s_-]*\d*$/i;
 
@@ -15,10 +17,8 @@ export function nameHint(name: string): string | null {
   if (trimmed === '') return null;
   const letters = trimmed.replace(/[^\p{L}]/gu, '');
   if (letters.length < 2 || EMPTY_WORDS.test(trimmed)) {
-    return 'This name does not tell what the key is for.';
+    return t('create.nameTellsNothing');
   }
   // Short names are still being typed.
-  return trimmed.length < 4 || ENVIRONMENT.test(parted(trimmed))
-    ? null
-    : 'If there is more than one environment, name it too: “Production”, “Staging”.';
+  return trimmed.length < 4 || ENVIRONMENT.test(parted(trimmed)) ? null : t('create.nameEnvironment');
 }

@@ -1,5 +1,6 @@
 import { Switch } from '@mantine/core';
 import { IconShieldOff } from '@tabler/icons-react';
+import { t } from '../../shared/language/words.ts';
 import styles from './create-key.module.css';
 
 type RestrictFieldProps = {
@@ -13,14 +14,10 @@ type RestrictFieldProps = {
 export function RestrictField({ restricted, problem, disabled, onChange }: RestrictFieldProps) {
   return (
     <Switch
-      label="Restrict key"
+      label={t('create.restrict')}
       // The label around it holds the description too; the name is the label alone.
-      aria-label="Restrict key"
-      description={
-        restricted
-          ? 'Configure granular permissions per resource. Assign the key only the permissions it needs to function.'
-          : 'Enable the toggle to configure granular permissions per resource.'
-      }
+      aria-label={t('create.restrict')}
+      description={restricted ? t('create.restrictOn') : t('create.restrictOff')}
       error={problem}
       classNames={{ description: styles.advice, error: styles.problem, label: styles.switchLabel }}
       checked={restricted}
@@ -36,13 +33,8 @@ export function UnrestrictedWarning() {
     <div role="status" className={styles.unrestricted}>
       <IconShieldOff size={18} aria-hidden="true" />
       <div>
-        <p className={styles.unrestrictedTitle}>
-          Unrestricted: the key has full access to all API resources.
-        </p>
-        <p>
-          Avoid using unrestricted keys. Assign each key only the permissions it needs to function. This
-          limits the impact if a key is compromised.
-        </p>
+        <p className={styles.unrestrictedTitle}>{t('create.unrestrictedTitle')}</p>
+        <p>{t('create.unrestrictedAdvice')}</p>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { KeyRow, PendingSecret } from '../../shared/api-key.ts';
 import { candidatesFor } from '../../shared/attempt.ts';
+import { t } from '../../shared/language/words.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { AlertBox } from '../alert-box.tsx';
 import { keptText, whyText } from '../attempts/attempt-text.ts';
@@ -73,24 +74,21 @@ export function UncertainPanel(props: UncertainPanelProps) {
       <div className={styles.uncertain}>
         <div ref={alert} tabIndex={-1} className={styles.focusPlace}>
           <AlertBox
-            sentence="This key may exist"
-            remedy={`${whyText(attempt.stage, cause)}. If the key was created, nobody can ever get its secret: delete it and create it again.`}
+            sentence={t('create.mayExist')}
+            remedy={t('create.ifCreated', { why: whyText(attempt.stage, cause) })}
             words={kept ? <p>{kept}</p> : null}
           />
         </div>
         {phase.kind === 'uncertain' && phase.error ? <ErrorAlert error={phase.error} /> : null}
         {load.kind === 'failed' ? (
-          <ErrorAlert error={load.error} onAction={keys.readAgain} actionLabel="Retry">
-            <p>The list could not be read again, so nobody knows yet.</p>
+          <ErrorAlert error={load.error} onAction={keys.readAgain} actionLabel={t('common.retry')}>
+            <p>{t('create.notReadAgain')}</p>
           </ErrorAlert>
         ) : null}
         {isOutdated ? (
-          <AlertBox
-            sentence="The server did not say whether it sent the whole list"
-            remedy="So nobody knows yet."
-          >
+          <AlertBox sentence={t('create.maybeNotAll')} remedy={t('create.soNobodyKnows')}>
             <Button size="xs" variant="default" onClick={keys.readAgain}>
-              Retry
+              {t('common.retry')}
             </Button>
           </AlertBox>
         ) : null}
@@ -108,35 +106,32 @@ export function UncertainPanel(props: UncertainPanelProps) {
       </div>
       <div className={styles.footer} data-busy={busy || reading || undefined}>
         <p role="status" className={styles.progress}>
-          {reading ? 'Reading the list again…' : progressText(phase)}
+          {reading ? t('create.readingAgain') : progressText(phase)}
         </p>
         <Button variant="subtle" color="gray" disabled={busy} onClick={back}>
-          Go back to the form
+          {t('create.backToForm')}
         </Button>
         <Button variant="default" disabled={busy} onClick={leave}>
-          {found && candidates.length === 0 ? 'Close without creating' : 'Keep it'}
+          {found && candidates.length === 0 ? t('create.closeWithout') : t('create.keepIt')}
         </Button>
         {found && candidates.length === 0 ? (
           <Button disabled={busy || connection.refused.create} onClick={() => onSending(createAgain())}>
-            Create again
+            {t('create.createAgain')}
           </Button>
         ) : null}
       </div>
       <AlertDialog
         opened={foreign !== null}
-        title="Somebody else created this key"
-        stayLabel="Go back"
+        title={t('create.somebodyElse')}
+        stayLabel={t('common.goBack')}
         onStay={() => setForeign(null)}
-        goLabel="Delete it and create again"
+        goLabel={t('create.deleteAndCreate')}
         onGo={() => {
           setForeign(null);
           if (foreign !== null) createInstead(foreign);
         }}
       >
-        <p>
-          It may be in use. Deleting is permanent: whatever uses this key stops working at once. If it is not
-          yours, go back and keep it.
-        </p>
+        <p>{t('create.mayBeInUse')}</p>
       </AlertDialog>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { useIsCovered } from '../dialogs/covered.ts';
 import styles from './delete-key.module.css';
 import { DeleteKeyPanel } from './delete-key-panel.tsx';
@@ -24,7 +25,7 @@ export function DeleteKeyDialog({ row, isGone, warnings = [], onClose, onDeleted
     <Modal
       opened={row !== null}
       onClose={onClose}
-      title="Delete API key"
+      title={t('deletion.title')}
       centered
       size={460}
       padding={24}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { ErrorAlert } from '../error-alert.tsx';
 import { maskedKey, shownName } from '../format.ts';
 import styles from './delete-key.module.css';
@@ -36,11 +37,8 @@ function useTakesLong(running: boolean): boolean {
 }
 
 function wordsFor(id: string | null, isGone: boolean): string {
-  if (id === null)
-    return 'The id of this key could not be read, so it cannot be deleted from here. Refresh the list to try again.';
-  return isGone
-    ? 'This key is no longer in the list: it may have been deleted already.'
-    : 'Deleting is permanent. Whatever uses this key stops working at once.';
+  if (id === null) return t('deletion.noId');
+  return isGone ? t('deletion.gone') : t('deletion.permanent');
 }
 
 /** What is deleted and what follows, and the two buttons. */
@@ -74,11 +72,11 @@ export function DeleteKeyPanel({ row, isGone, warnings, onLock, onClose, onDelet
           {shownName(row.name)}
         </bdi>
         <dl className={styles.facts}>
-          <dt>Key ID</dt>
+          <dt>{t('common.keyId')}</dt>
           <dd>
-            <code>{id ?? 'unreadable'}</code>
+            <code>{id ?? t('deletion.unreadable')}</code>
           </dd>
-          <dt>Key</dt>
+          <dt>{t('common.key')}</dt>
           <dd>
             <code>{maskedKey(row.lastFour)}</code>
           </dd>
@@ -95,18 +93,18 @@ export function DeleteKeyPanel({ row, isGone, warnings, onLock, onClose, onDelet
       {phase.kind === 'failed' ? <ErrorAlert error={phase.error} /> : null}
       <div className={styles.footer} data-busy={busy || undefined}>
         <p role="status" className={styles.progress} ref={status} tabIndex={-1}>
-          {busy ? (takesLong ? 'The server has not answered yet.' : 'Deleting…') : ''}
+          {busy ? (takesLong ? t('deletion.noAnswer') : t('deletion.deleting')) : ''}
         </p>
         {takesLong ? (
           <Button variant="subtle" color="gray" onClick={stopWaiting}>
-            Stop waiting
+            {t('deletion.stopWaiting')}
           </Button>
         ) : null}
         <Button ref={cancel} variant="default" data-autofocus disabled={busy} onClick={onClose}>
-          Cancel
+          {t('common.cancel')}
         </Button>
         <Button color="red" disabled={busy || id === null || !typed.matches} onClick={() => void onDelete()}>
-          Delete
+          {t('common.delete')}
         </Button>
       </div>
     </>

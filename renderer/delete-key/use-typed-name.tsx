@@ -2,8 +2,10 @@ import { TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { typesNameToDelete } from '../../shared/connections.ts';
-import { nameToType } from '../../shared/typed-name.ts';
+import type { WordName } from '../../shared/language/words.ts';
+import { type NameToType, nameToType } from '../../shared/typed-name.ts';
 import { useOpenLook } from '../connections/open-connection.ts';
+import { words } from '../language/words.tsx';
 
 type TypedName = {
   /** Whether the key may be deleted as far as the name goes. */
@@ -11,6 +13,12 @@ type TypedName = {
   /** Where it is typed; null where it need not be. */
   readonly field: (disabled: boolean) => ReactNode;
 };
+
+const TYPE_LABELS = {
+  name: 'deletion.typeName',
+  'last four characters': 'deletion.typeLastFour',
+  'key id': 'deletion.typeKeyId',
+} as const satisfies Readonly<Record<NameToType['what'], WordName>>;
 
 /** Where the connection is set so, a key is deleted only once its name was typed. */
 export function useTypedName(row: KeyRow): TypedName {
@@ -22,15 +30,13 @@ export function useTypedName(row: KeyRow): TypedName {
     matches: typed.trim() === text,
     field: (disabled) => (
       <TextInput
-        label={
-          <>
-            Type the {what}{' '}
+        label={words(TYPE_LABELS[what], {
+          text: (
             <b>
               <bdi>{text}</bdi>
-            </b>{' '}
-            to delete this key
-          </>
-        }
+            </b>
+          ),
+        })}
         value={typed}
         disabled={disabled}
         autoComplete="off"

@@ -1,6 +1,7 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { COMMANDS, commandInfo } from '../../shared/commands.ts';
+import { t } from '../../shared/language/words.ts';
 import { commandKey, keyOf, useCommands } from '../shortcuts.ts';
 import styles from './shortcut-sheet.module.css';
 
@@ -10,16 +11,16 @@ const plain = (label: string): string => label.replace(/…$/, '');
 
 /** What no command names: the keys of the table and of the permission editor. */
 const IN_TABLE: readonly Line[] = [
-  ['Move between rows', '↑ ↓'],
-  ['First or last row', 'Home End'],
-  ['Details of the row', 'Enter'],
-  ['Menu of the row', 'Shift+F10'],
-  ['Delete the row’s key', 'Delete'],
+  [t('help.moveRows'), '↑ ↓'],
+  [t('help.firstLast'), 'Home End'],
+  [t('help.detailsOfRow'), 'Enter'],
+  [t('help.menuOfRow'), 'Shift+F10'],
+  [t('help.deleteRow'), 'Delete'],
 ];
 const IN_EDITOR: readonly Line[] = [
-  ['Move between resources', '↑ ↓'],
-  ['Move between levels', '← →'],
-  ['No access, Read, Write', 'N R W'],
+  [t('help.moveResources'), '↑ ↓'],
+  [t('help.moveLevels'), '← →'],
+  [t('help.setLevels'), 'N R W'],
 ];
 
 /** Every key that does something, one list for each place. */
@@ -36,23 +37,23 @@ export function ShortcutSheet() {
     <Modal
       opened={opened}
       onClose={() => setOpened(false)}
-      title="Keyboard shortcuts"
+      title={t('help.title')}
       size={640}
       transitionProps={{ duration: 0 }}
     >
       <div className={styles.columns}>
         <Lines
-          title="Everywhere"
+          title={t('help.everywhere')}
           lines={[
             ...everywhere,
-            ['Open connection 1 to 9', commandKey('1 … 9')],
-            ['Close what is open', 'Esc'],
-            ['Zoom', commandKey('+ −')],
+            [t('help.openConnection'), commandKey('1 … 9')],
+            [t('help.closeOpen'), 'Esc'],
+            [t('help.zoom'), commandKey('+ −')],
           ]}
         />
         <div>
-          <Lines title="In the table" lines={IN_TABLE} />
-          <Lines title="In the permission editor" lines={IN_EDITOR} />
+          <Lines title={t('help.inTable')} lines={IN_TABLE} />
+          <Lines title={t('help.inEditor')} lines={IN_EDITOR} />
         </div>
       </div>
     </Modal>

@@ -1,5 +1,5 @@
 import type { ExportFormat } from '../../shared/key-export.ts';
-import { VIEWS } from '../../shared/views.ts';
+import { viewLabel } from '../../shared/views.ts';
 import { AttemptBanners } from '../attempts/attempt-banners.tsx';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { formatNumber, keyCount } from '../format.ts';
@@ -36,7 +36,7 @@ export function KeysHead({ desk, columns, onExport }: KeysHeadProps) {
   return (
     <>
       <KeysToolbar
-        title={VIEWS.find(({ id }) => id === view)?.label ?? ''}
+        title={viewLabel(view)}
         canSearch={ofKeys}
         count={ofKeys ? countText(state, rows.length, query) : ''}
         query={query}

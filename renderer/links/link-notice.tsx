@@ -1,3 +1,4 @@
+import { t } from '../../shared/language/words.ts';
 import { useBridge } from '../bridge.ts';
 import { NoticeLine, NoticeStrip } from '../notices/notices.tsx';
 import { quietly } from '../settled.ts';
@@ -9,7 +10,7 @@ export function LinkNotice({ words }: { readonly words: string | null }) {
   const bridge = useBridge();
   if (words === null) return null;
   return (
-    <NoticeStrip label="Link">
+    <NoticeStrip label={t('links.link')}>
       <NoticeLine words={words} onDismiss={() => quietly(bridge.closeLink())} />
     </NoticeStrip>
   );

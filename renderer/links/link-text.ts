@@ -1,9 +1,10 @@
+import { t } from '../../shared/language/words.ts';
 import type { LinkState } from '../../shared/link.ts';
 
 const WAITING = {
-  unlocked: 'A link was opened. It waits until the window is unlocked.',
-  'signed-in': 'A link was opened. It waits until you are signed in.',
-  stored: 'A link was opened. It waits until the new key is stored.',
+  unlocked: t('links.untilUnlocked'),
+  'signed-in': t('links.untilSignedIn'),
+  stored: t('links.untilStored'),
 } as const;
 
 /** Why a link does not lead anywhere now; null where it does. */
@@ -13,9 +14,9 @@ export function linkText(state: LinkState): string | null {
     case 'ready':
       return null;
     case 'refused':
-      return 'This link is none that Keydesk knows. Nothing was done.';
+      return t('links.refused');
     case 'elsewhere':
-      return 'This link is about a project that is not open here. Nothing was done.';
+      return t('links.elsewhere');
     case 'waiting':
       return WAITING[state.until];
   }

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import type { Link } from '../../shared/link.ts';
 import type { CreateKeyForm } from '../../shared/place.ts';
 import { useBridge } from '../bridge.ts';
@@ -48,8 +49,8 @@ export function useLinkTarget({ state, isBusy, createProblem, onOpen, onCreate }
   }, [link, row, isFree]);
 
   if (!link) return null;
-  if (isBusy) return 'A link was opened. It waits until you have closed what is open.';
-  if (problem !== null) return `A link was opened that fills in a new key. ${problem}.`;
+  if (isBusy) return t('links.untilClosed');
+  if (problem !== null) return t('links.fillsIn', { problem });
   const isMissing = link.kind === 'open' && row === null && state.load.kind !== 'loading';
-  return isMissing ? 'This link is about a key that is not in the list.' : null;
+  return isMissing ? t('links.notInList') : null;
 }

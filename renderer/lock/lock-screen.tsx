@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AppError } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import { useBridge } from '../bridge.ts';
 import { AlertDialog } from '../dialogs/alert-dialog.tsx';
@@ -22,16 +23,16 @@ type LockScreenProps = {
 };
 
 function leadText({ passPhrase, touchId }: LockState['means']): string {
-  if (passPhrase && touchId) return 'Unlock it with your pass phrase or with Touch ID.';
-  if (passPhrase) return 'Unlock it with your pass phrase.';
-  return touchId ? 'Unlock it with Touch ID.' : 'Touch ID is not available now, and no pass phrase is set.';
+  if (passPhrase && touchId) return t('lock.leadBoth');
+  if (passPhrase) return t('lock.leadPassPhrase');
+  return touchId ? t('lock.leadTouchId') : t('lock.leadNone');
 }
 
 /** All there is while the window is locked: main answers nothing but what is asked here. */
 export function LockScreen({ means, linkWaits, atOnce }: LockScreenProps) {
   const touchId = useTouchId(means.touchId, atOnce);
   return (
-    <Screen title="Keydesk is locked">
+    <Screen title={t('lock.title')}>
       <p className={styles.lead}>{leadText(means)}</p>
       {linkWaits ? (
         <p role="status" className={styles.lead}>
@@ -46,15 +47,15 @@ export function LockScreen({ means, linkWaits, atOnce }: LockScreenProps) {
           loading={touchId.busy}
           onClick={touchId.ask}
         >
-          Unlock with Touch ID
+          {t('lock.unlockTouchId')}
         </Button>
       ) : null}
       {touchId.failed ? (
         <p role="alert" className={styles.problem}>
-          Touch ID did not unlock Keydesk
+          {t('lock.touchIdFailed')}
         </p>
       ) : null}
-      <SignOutInstead words={means.passPhrase ? 'Forgot the pass phrase?' : 'No other way in?'} />
+      <SignOutInstead words={means.passPhrase ? t('lock.forgot') : t('lock.noOtherWay')} />
     </Screen>
   );
 }
@@ -81,22 +82,19 @@ function SignOutInstead({ words }: { readonly words: string }) {
       <div className={styles.aside}>
         <span>{words}</span>
         <Button size="xs" variant="subtle" color="gray" loading={busy} onClick={() => setAsking(true)}>
-          Sign out instead
+          {t('lock.signOutInstead')}
         </Button>
       </div>
       <AlertDialog
         opened={asking}
-        title="Sign out instead"
-        stayLabel="Cancel"
+        title={t('lock.signOutInstead')}
+        stayLabel={t('common.cancel')}
         onStay={() => setAsking(false)}
-        goLabel="Sign out"
+        goLabel={t('common.signOut')}
         onGo={() => void signOut()}
       >
-        <p>
-          Every connection is signed out: tokens, offline copies and the pass phrase are deleted from this
-          computer. A new key that has not been stored is lost.
-        </p>
-        <p>The connections stay in the list; the projects and their keys stay as they are.</p>
+        <p>{t('lock.signOutWords')}</p>
+        <p>{t('lock.signOutStays')}</p>
       </AlertDialog>
     </>
   );

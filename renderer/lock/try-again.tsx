@@ -1,11 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { useSecondsUntil } from '../use-seconds-until.ts';
 
-/** "1 second", "4 seconds", "5 minutes". */
-function lengthOf(seconds: number): string {
-  const [amount, unit] = seconds <= 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
-  return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
+/** "Try again in 1 second", "… in 4 seconds", "… in 5 minutes". */
+function waitText(seconds: number): string {
+  return seconds <= 90
+    ? t('lock.tryInSeconds', { count: seconds })
+    : t('lock.tryInMinutes', { count: Math.ceil(seconds / 60) });
 }
 
 /** When the next pass phrase may be tried. It counts down for the eye; it is read out once. */
@@ -14,8 +16,8 @@ export function TryAgain({ until }: { readonly until: number }) {
   const [first] = useState(left);
   return (
     <>
-      <VisuallyHidden role="alert">Try again in {lengthOf(first)}</VisuallyHidden>
-      <span role="timer">Try again in {lengthOf(left)}</span>
+      <VisuallyHidden role="alert">{waitText(first)}</VisuallyHidden>
+      <span role="timer">{waitText(left)}</span>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { useBridge } from '../bridge.ts';
 import { MaskedInput } from '../masked-input.tsx';
 import { useSecondsUntil } from '../use-seconds-until.ts';
@@ -34,14 +35,15 @@ export function UnlockForm() {
     <form className={styles.form} onSubmit={submit} noValidate>
       <MaskedInput
         fieldRef={field}
-        label="Pass phrase"
-        what="pass phrase"
+        label={t('common.passPhrase')}
+        showLabel={t('lock.showPassPhrase')}
+        hideLabel={t('lock.hidePassPhrase')}
         {...unlockText(problem, waiting)}
         readOnly={busy}
         maxLength={1000}
       />
       <Button type="submit" fullWidth loading={busy} disabled={waiting}>
-        Unlock
+        {t('lock.unlock')}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { TryAgain } from './try-again.tsx';
 import type { UnlockProblem } from './unlock-problem.ts';
 
@@ -11,12 +12,12 @@ export function unlockText(problem: UnlockProblem | null, waiting: boolean): Fie
     case undefined:
       return error(null);
     case 'wrong':
-      return error(<span role="alert">This is not the pass phrase</span>);
+      return error(<span role="alert">{t('lock.wrong')}</span>);
     case 'wait':
       return waiting
         ? error(<TryAgain key={problem.until} until={problem.until} />)
-        : { error: null, description: <span role="status">You can try again now</span> };
+        : { error: null, description: <span role="status">{t('lock.tryNow')}</span> };
     case 'unavailable':
-      return error(<span role="alert">The pass phrase could not be checked. Try again</span>);
+      return error(<span role="alert">{t('lock.notChecked')}</span>);
   }
 }

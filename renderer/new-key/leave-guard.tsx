@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { useBridge } from '../bridge.ts';
 import { AlertDialog } from '../dialogs/alert-dialog.tsx';
 import { quietly } from '../settled.ts';
 
-const LEAVE_LABELS = { close: 'Close and lose the key', quit: 'Quit and lose the key' } as const;
+const LEAVE_LABELS = { close: t('reveal.closeAndLose'), quit: t('reveal.quitAndLose') } as const;
 
 /** Asks before the window closes, or the program quits, with a key that has not been stored. Mounted once. */
 export function LeaveGuard() {
@@ -20,13 +21,13 @@ export function LeaveGuard() {
   return (
     <AlertDialog
       opened={action !== null}
-      title="This key has not been stored"
-      stayLabel="Go back"
+      title={t('reveal.notStored')}
+      stayLabel={t('common.goBack')}
       onStay={() => setAction(null)}
       goLabel={LEAVE_LABELS[action ?? 'close']}
       onGo={leave}
     >
-      <p>It’s not possible to recover a key once the creation modal is closed.</p>
+      <p>{t('reveal.notPossible')}</p>
     </AlertDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { PendingSecret } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import styles from './new-key.module.css';
 import { NewKeyPanel } from './new-key-panel.tsx';
 
@@ -14,7 +15,7 @@ type NewKeyDialogProps = {
 
 /**
  * "Your new API key": seen only now. Neither Escape nor a click beside it closes it; the one plain way out is
- * "I have stored this key".
+ * t('reveal.stored').
  */
 export function NewKeyDialog({ pending, onStored, children }: NewKeyDialogProps) {
   const [reminded, setReminded] = useState<string | null>(null);
@@ -23,7 +24,7 @@ export function NewKeyDialog({ pending, onStored, children }: NewKeyDialogProps)
     <Modal
       opened={pending !== null}
       onClose={remind}
-      title="Your new API key"
+      title={t('reveal.title')}
       withCloseButton={false}
       closeOnClickOutside={false}
       centered

@@ -3,6 +3,7 @@ import { IconCheck, IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { type ReactNode, useRef, useState } from 'react';
 import type { PendingSecret } from '../../shared/api-key.ts';
 import type { AppError, Result } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import { useBridge } from '../bridge.ts';
 import { ClipboardNotice } from '../clipboard/clipboard-notice.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
@@ -75,13 +76,10 @@ export function NewKeyPanel({ pending, reminded, onStored, children }: NewKeyPan
   const gone = clipboardKnown && clipboard.kind === 'clean';
   // As long as nothing is known of the clipboard; then its own line says it.
   const plainlyCopied = copied && !clipboardKnown;
-  const status = plainlyCopied ? 'Copied' : reminded && !copied ? 'Store the key first' : '';
+  const status = plainlyCopied ? t('common.copied') : reminded && !copied ? t('reveal.storeFirst') : '';
   return (
     <>
-      <p className={styles.lead}>
-        Copy this key now and store it in a safe place. It’s not possible to recover a key once the creation
-        modal is closed.
-      </p>
+      <p className={styles.lead}>{t('reveal.lead')}</p>
       <KeyName name={pending.name} className={styles.name} />
       <SecretField secret={secret} lastFour={pending.lastFour} />
       {failure ? <ErrorAlert error={failure} /> : null}
@@ -98,7 +96,7 @@ export function NewKeyPanel({ pending, reminded, onStored, children }: NewKeyPan
           }
           onClick={() => void copy(bridge.copySecret())}
         >
-          Copy key
+          {t('reveal.copyKey')}
         </Button>
         <CopyAs onCopy={(form) => void copy(bridge.copySecretAs({ form }))} />
         <Button
@@ -112,7 +110,7 @@ export function NewKeyPanel({ pending, reminded, onStored, children }: NewKeyPan
           }
           onClick={() => void toggle()}
         >
-          {secret === null ? 'Show key' : 'Hide key'}
+          {secret === null ? t('reveal.showKey') : t('reveal.hideKey')}
         </Button>
         <span role="status" className={styles.status}>
           {status}
@@ -133,18 +131,18 @@ export function NewKeyPanel({ pending, reminded, onStored, children }: NewKeyPan
           disabled={leaving}
           onClick={() => (taken ? void finish() : setAsking(true))}
         >
-          I have stored this key
+          {t('reveal.stored')}
         </Button>
       </TryKey>
       <AlertDialog
         opened={asking}
-        title="You have neither copied nor shown this key."
-        stayLabel="Go back"
+        title={t('reveal.neither')}
+        stayLabel={t('common.goBack')}
         onStay={() => setAsking(false)}
-        goLabel="Close and lose the key"
+        goLabel={t('reveal.closeAndLose')}
         onGo={() => void finish()}
       >
-        <p>Once this is closed, the key cannot be recovered. You’ll need to create a new key.</p>
+        <p>{t('reveal.onceClosed')}</p>
       </AlertDialog>
     </>
   );

@@ -1,3 +1,4 @@
+import { t } from '../../shared/language/words.ts';
 import { oneLine } from '../format.ts';
 import styles from './new-key.module.css';
 
@@ -10,13 +11,13 @@ type SecretFieldProps = {
 /** The key: masked but for its last four, or whole and easy to select. Its height is the same in both. */
 export function SecretField({ secret, lastFour }: SecretFieldProps) {
   return (
-    <fieldset className={styles.secret} aria-label="API key">
+    <fieldset className={styles.secret} aria-label={t('common.apiKey')}>
       <div className={styles.secretInner}>
         {secret === null ? (
           <code className={styles.masked}>
             <span aria-hidden="true">{'•'.repeat(28)}</span>
-            <span className={styles.spoken}>Hidden key that ends in </span>
-            {oneLine(lastFour, 8)}
+            <span className={styles.spoken}>{t('reveal.hiddenKey', { lastFour: oneLine(lastFour, 8) })}</span>
+            <span aria-hidden="true">{oneLine(lastFour, 8)}</span>
           </code>
         ) : (
           <code data-selectable className={styles.whole}>

@@ -1,20 +1,21 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { type KeyTrial, SECRET_FORMS, type SecretForm } from '../../shared/secret-use.ts';
 import { useBridge } from '../bridge.ts';
 import styles from './new-key.module.css';
 
 const FORM_LABELS: Readonly<Record<SecretForm, string>> = {
-  env: '.env line',
-  header: 'Authorization header',
-  curl: 'curl call',
+  env: t('reveal.envLine'),
+  header: t('reveal.header'),
+  curl: t('reveal.curl'),
 };
 
 const TRIAL_WORDS: Readonly<Record<KeyTrial, string>> = {
-  accepted: 'The server accepts this key.',
-  refused: 'The server refuses this key.',
-  'not-known': 'Whether the server accepts this key is not known: it gave no clear answer.',
+  accepted: t('reveal.accepted'),
+  refused: t('reveal.refused'),
+  'not-known': t('reveal.trialUnknown'),
 };
 
 /** "Copy as": the key in the form that its place wants. */
@@ -23,7 +24,7 @@ export function CopyAs({ onCopy }: { readonly onCopy: (form: SecretForm) => void
     <Menu position="bottom-start" width={200}>
       <Menu.Target>
         <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden="true" />}>
-          Copy as
+          {t('reveal.copyAs')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -61,10 +62,10 @@ export function TryKey({ children }: { readonly children: ReactNode }) {
         aria-disabled={trying.kind === 'under-way'}
         onClick={() => trying.kind !== 'under-way' && void run()}
       >
-        Try this key
+        {t('reveal.tryKey')}
       </Button>
       <p aria-live="polite" className={styles.trial}>
-        {trying.kind === 'under-way' ? 'Asking the server…' : null}
+        {trying.kind === 'under-way' ? t('reveal.asking') : null}
         {trying.kind === 'tried' ? TRIAL_WORDS[trying.trial] : null}
       </p>
       {children}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useId } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { useBridge } from '../bridge.ts';
 import { quietly } from '../settled.ts';
 import { noticeText } from './notice-text.ts';
@@ -13,7 +14,7 @@ export function Notices() {
   const notices = useNotices();
   if (notices.length === 0) return null;
   return (
-    <NoticeStrip label="Notices">
+    <NoticeStrip label={t('notices.notices')}>
       {notices.map((notice) => (
         <NoticeLine
           key={notice.kind}
@@ -35,7 +36,7 @@ export function NoticeStrip({ label, children }: { readonly label: string; reado
 
 type NoticeLineProps = { readonly words: string; readonly onDismiss: () => void };
 
-/** One line of a strip: a sentence, and "Dismiss". */
+/** One line of a strip: a sentence, and t('common.dismiss'). */
 export function NoticeLine({ words, onDismiss }: NoticeLineProps) {
   const id = useId();
   return (
@@ -52,7 +53,7 @@ export function NoticeLine({ words, onDismiss }: NoticeLineProps) {
         aria-describedby={id}
         onClick={onDismiss}
       >
-        Dismiss
+        {t('common.dismiss')}
       </Button>
     </div>
   );

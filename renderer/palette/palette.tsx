@@ -1,3 +1,4 @@
+import { t } from '../../shared/language/words.ts';
 import '@mantine/spotlight/styles.css';
 import { VisuallyHidden } from '@mantine/core';
 import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
@@ -74,15 +75,15 @@ export function Palette({ rows, commands, recent, onCommand, onKey, onClose }: P
       onSpotlightClose={leave}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
-      title="Go to anything"
+      title={t('palette.title')}
       zIndex={200}
       scrollable
       classNames={styles}
     >
       <Spotlight.Search
         size="md"
-        placeholder="A command, or a key by name, ID or last four"
-        aria-label="Go to anything"
+        placeholder={t('palette.placeholder')}
+        aria-label={t('palette.title')}
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         role="combobox"
         aria-expanded="true"
@@ -93,15 +94,15 @@ export function Palette({ rows, commands, recent, onCommand, onKey, onClose }: P
         maxLength={200}
       />
       <Spotlight.ActionsList>
-        <div id={list} role="listbox" aria-label="Results">
-          {group('Recent', groups.recent)}
-          {group('Commands', groups.commands)}
-          {group('Keys', groups.keys)}
+        <div id={list} role="listbox" aria-label={t('palette.results')}>
+          {group(t('palette.recent'), groups.recent)}
+          {group(t('palette.commands'), groups.commands)}
+          {group(t('palette.keys'), groups.keys)}
         </div>
-        {items.length === 0 ? <Spotlight.Empty>Nothing matches</Spotlight.Empty> : null}
+        {items.length === 0 ? <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty> : null}
       </Spotlight.ActionsList>
       <VisuallyHidden role="status">
-        {items.length === 0 ? 'Nothing matches' : `${items.length} results`}
+        {items.length === 0 ? t('palette.nothing') : t('palette.count', { count: items.length })}
       </VisuallyHidden>
     </Spotlight.Root>
   );

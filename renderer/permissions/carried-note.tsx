@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
+import { t } from '../../shared/language/words.ts';
 import { oneLine } from '../format.ts';
 import styles from './carried-note.module.css';
 
@@ -23,21 +24,21 @@ type CarriedNoteProps = {
 export function CarriedNote({ carried, disabled, onChange }: CarriedNoteProps) {
   const more = carried.length - MOST_SHOWN;
   return (
-    <section className={styles.note} aria-label="Kept as they are">
+    <section className={styles.note} aria-label={t('permissions.keptAsTheyAre')}>
       <p className={styles.words}>
-        <span>The new key also gets these exact permissions. No level stands for them.</span>
+        <span>{t('permissions.alsoGets')}</span>
         <Button
           size="compact-xs"
           variant="subtle"
           color="gray"
           disabled={disabled}
-          aria-label="Drop all of these permissions"
+          aria-label={t('permissions.dropAllLabel')}
           onClick={(event) => {
             passFocusOn(event.currentTarget);
             onChange([]);
           }}
         >
-          Drop all
+          {t('permissions.dropAll')}
         </Button>
       </p>
       <ul className={styles.list}>
@@ -48,7 +49,7 @@ export function CarriedNote({ carried, disabled, onChange }: CarriedNoteProps) {
               size={16}
               iconSize={12}
               disabled={disabled}
-              aria-label={`Drop ${oneLine(permission, 60)}`}
+              aria-label={t('permissions.drop', { permission: oneLine(permission, 60) })}
               onClick={(event) => {
                 passFocusOn(event.currentTarget);
                 onChange(carried.filter((each) => each !== permission));
@@ -56,7 +57,7 @@ export function CarriedNote({ carried, disabled, onChange }: CarriedNoteProps) {
             />
           </li>
         ))}
-        {more > 0 ? <li className={styles.more}>and {more} more</li> : null}
+        {more > 0 ? <li className={styles.more}>{t('common.andMore', { count: more })}</li> : null}
       </ul>
     </section>
   );

@@ -1,3 +1,4 @@
+import { locale, t } from '../../shared/language/words.ts';
 import {
   canWrite,
   countLevels,
@@ -59,18 +60,18 @@ export function commonLevel(
 /** "5 read, 2 write, 12 no access" */
 export function sumLine(levels: PermissionLevels): string {
   const { read, write, none } = countLevels(levels);
-  return `${read} read, ${write} write, ${none} no access`;
+  return t('permissions.sum', { read, write, none });
 }
 
 /** Why Write cannot be chosen for a resource. */
 export function noWriteReason(resource: Resource): string {
-  return `The API has nothing to write for ${resource.label}`;
+  return t('permissions.noWrite', { resource: resource.label });
 }
 
 /** What is said when Write was asked of a whole group and some of it only got Read; empty when all got it. */
 export function fallbackNote(resources: readonly Resource[], level: PermissionLevel): string {
   const labels = level === 'write' ? resources.filter((resource) => !canWrite(resource)) : [];
   if (labels.length === 0) return '';
-  const list = new Intl.ListFormat('en-GB').format(labels.map(({ label }) => label));
-  return `${list} ${labels.length === 1 ? 'has' : 'have'} no Write: set to Read`;
+  const list = new Intl.ListFormat(locale()).format(labels.map(({ label }) => label));
+  return t('permissions.withoutWrite', { list, count: labels.length });
 }

@@ -27,7 +27,7 @@ export function EditorGroup({ group, levels, disabled, onLevel, onGroupLevel }: 
         </span>
         {whole ? (
           <SetAll
-            subject={`all of ${group.label}`}
+            group={group.label}
             current={commonLevel(group.resources, levels)}
             disabled={disabled}
             onLevel={(level) => onGroupLevel(group.resources, level)}

@@ -1,5 +1,6 @@
 import { Button, Popover, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { LONGEST_TEXT, type PermissionText, readPermissionText } from '../../shared/permission-text.ts';
 import { oneLine } from '../format.ts';
 import { sumLine } from './catalogue-view.ts';
@@ -16,7 +17,10 @@ type PasteLevelsProps = {
 /** How much of a text was not understood; empty where all was. */
 export function notUnderstood({ unknown }: PermissionText): string {
   if (unknown.length === 0) return '';
-  return `${unknown.length} ${unknown.length === 1 ? 'part was' : 'parts were'} not understood: ${oneLine(unknown.join(' · '), 80)}`;
+  return t('permissions.notUnderstood', {
+    count: unknown.length,
+    parts: oneLine(unknown.join(' · '), 80),
+  });
 }
 
 /** "Paste…": a text with levels, read into the editor. */
@@ -31,7 +35,7 @@ export function PasteLevels({ disabled, onPaste }: PasteLevelsProps) {
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={380} trapFocus>
       <Popover.Target>
         <Button ref={button} size="xs" variant="default" disabled={disabled} onClick={() => setOpened(true)}>
-          Paste…
+          {t('permissions.paste')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -57,8 +61,8 @@ function PasteForm({ onPaste, onCancel }: PasteFormProps) {
     <div className={styles.form} onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
       <Textarea
         size="xs"
-        label="Levels as text"
-        description="From another key or a ticket: “Calls: Read”, calls.view, JSON. It replaces what is chosen."
+        label={t('permissions.levelsAsText')}
+        description={t('permissions.pasteHint')}
         rows={6}
         spellCheck={false}
         data-autofocus
@@ -72,7 +76,7 @@ function PasteForm({ onPaste, onCancel }: PasteFormProps) {
       </div>
       <div className={styles.buttons}>
         <Button size="xs" variant="default" data-mantine-stop-propagation onClick={onCancel}>
-          Cancel
+          {t('common.cancel')}
         </Button>
         <Button
           size="xs"
@@ -80,7 +84,7 @@ function PasteForm({ onPaste, onCancel }: PasteFormProps) {
           disabled={read.understood === 0}
           onClick={() => onPaste(read)}
         >
-          Use these levels
+          {t('permissions.useLevels')}
         </Button>
       </div>
     </div>
@@ -94,18 +98,20 @@ function Outcome({ read }: { readonly read: PermissionText }) {
     <>
       <p>
         {understood === 0
-          ? 'Nothing of it was understood.'
-          : `${sumLine(levels)}${carried.length > 0 ? `, ${carried.length} kept as they are` : ''}`}
+          ? t('permissions.nothingUnderstood')
+          : carried.length > 0
+            ? t('permissions.sumKept', { sum: sumLine(levels), count: carried.length })
+            : sumLine(levels)}
       </p>
       {unknown.length > 0 ? (
         <>
-          <p className={styles.quiet}>Not understood:</p>
+          <p className={styles.quiet}>{t('permissions.notUnderstoodList')}</p>
           <ul className={styles.unknown}>
             {unknown.slice(0, MOST_SHOWN).map((piece, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same may be said twice
               <li key={index}>{oneLine(piece, 80)}</li>
             ))}
-            {more > 0 ? <li>and {more} more</li> : null}
+            {more > 0 ? <li>{t('common.andMore', { count: more })}</li> : null}
           </ul>
         </>
       ) : null}

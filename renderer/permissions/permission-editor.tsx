@@ -1,6 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import type { PermissionText } from '../../shared/permission-text.ts';
 import {
   LEVELS,
@@ -11,6 +12,7 @@ import {
 } from '../../shared/permissions.ts';
 import type { Preset } from '../../shared/presets.ts';
 import { oneLine } from '../format.ts';
+import { words } from '../language/words.tsx';
 import { CarriedNote } from './carried-note.tsx';
 import {
   bestMatch,
@@ -42,7 +44,14 @@ type PermissionEditorProps = {
 function KeyHints() {
   return (
     <span className={styles.keys}>
-      <kbd>N</kbd> <kbd>R</kbd> <kbd>W</kbd> set a level <kbd>↑</kbd> <kbd>↓</kbd> move <kbd>/</kbd> filters
+      {words('permissions.keyHints', {
+        n: <kbd>N</kbd>,
+        r: <kbd>R</kbd>,
+        w: <kbd>W</kbd>,
+        up: <kbd>↑</kbd>,
+        down: <kbd>↓</kbd>,
+        slash: <kbd>/</kbd>,
+      })}
     </span>
   );
 }
@@ -81,7 +90,7 @@ export function PermissionEditor({
 
   const choosePreset = (preset: Preset) => {
     onChange(preset.levels);
-    setNote(`Set as in ${oneLine(preset.name)}`);
+    setNote(t('permissions.setAsIn', { name: oneLine(preset.name) }));
   };
 
   const paste = (read: PermissionText) => {
@@ -139,12 +148,17 @@ export function PermissionEditor({
           type="search"
           size="xs"
           className={styles.filter}
-          aria-label="Filter resources"
-          placeholder="Filter resources"
+          aria-label={t('permissions.filterResources')}
+          placeholder={t('permissions.filterResources')}
           leftSection={<IconSearch size={14} aria-hidden="true" />}
           rightSection={
             query ? (
-              <CloseButton size="xs" tabIndex={-1} aria-label="Clear filter" onClick={() => setQuery('')} />
+              <CloseButton
+                size="xs"
+                tabIndex={-1}
+                aria-label={t('permissions.clearFilter')}
+                onClick={() => setQuery('')}
+              />
             ) : null
           }
           value={query}
@@ -160,9 +174,9 @@ export function PermissionEditor({
         </div>
         {query === '' ? (
           <div className={styles.setAll}>
-            <span className={styles.hint}>All resources</span>
+            <span className={styles.hint}>{t('permissions.allResources')}</span>
             <SetAll
-              subject="all resources"
+              group={null}
               current={commonLevel(RESOURCES, levels)}
               disabled={disabled}
               onLevel={(level) => setMany(RESOURCES, level)}
@@ -182,13 +196,13 @@ export function PermissionEditor({
             onGroupLevel={setMany}
           />
         ))}
-        {groups.length === 0 ? <p className={styles.nothing}>No resource matches the filter.</p> : null}
+        {groups.length === 0 ? <p className={styles.nothing}>{t('permissions.noResource')}</p> : null}
       </div>
       <div className={styles.sum}>
         <span className={styles.sums}>
           <span aria-live="polite">{sumLine(levels)}</span>
           {carried.length > 0 ? (
-            <span className={styles.note}>and {carried.length} kept as they are</span>
+            <span className={styles.note}>{t('permissions.andKept', { count: carried.length })}</span>
           ) : null}
         </span>
         <span aria-live="polite" className={styles.note}>

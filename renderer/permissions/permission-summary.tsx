@@ -1,7 +1,9 @@
 import { IconAdjustments } from '@tabler/icons-react';
 import { useId } from 'react';
+import { locale, t } from '../../shared/language/words.ts';
 import { type AccessByResource, LEVEL_LABELS, type ResourceAccess } from '../../shared/permissions.ts';
 import { oneLine } from '../format.ts';
+import { words } from '../language/words.tsx';
 import { CATALOGUE, type CatalogueGroup } from './catalogue-view.ts';
 import { LevelIcon } from './level-icon.tsx';
 import styles from './permission-summary.module.css';
@@ -27,8 +29,9 @@ function Access({ access }: { readonly access: ResourceAccess }) {
         <span className={styles.level} data-level="custom">
           <IconAdjustments size={14} stroke={2} aria-hidden="true" />
           <span>
-            {'Custom: '}
-            <bdi>{access.verbs.map((verb) => oneLine(verb, 60)).join(', ')}</bdi>
+            {words('permissions.custom', {
+              verbs: <bdi>{access.verbs.map((verb) => oneLine(verb, 60)).join(', ')}</bdi>,
+            })}
           </span>
         </span>
       );
@@ -60,8 +63,10 @@ function SummaryGroup(props: { readonly group: CatalogueGroup; readonly access: 
       {denied.length > 0 ? (
         <p className={styles.denied}>
           {granted.length === 0
-            ? 'No access'
-            : `No access to ${new Intl.ListFormat('en-GB').format(denied.map(({ label }) => label))}`}
+            ? t('permissions.none')
+            : t('permissions.noAccessTo', {
+                resources: new Intl.ListFormat(locale()).format(denied.map(({ label }) => label)),
+              })}
         </p>
       ) : null}
     </section>
@@ -80,9 +85,9 @@ export function PermissionSummary({ access }: { readonly access: AccessByResourc
       {access.other.length > 0 ? (
         <section aria-labelledby={titleId} className={styles.group}>
           <h3 id={titleId} className={styles.title}>
-            Other
+            {t('permissions.other')}
           </h3>
-          <p className={styles.denied}>Permissions that Keydesk has no name for</p>
+          <p className={styles.denied}>{t('permissions.noNameFor')}</p>
           <ul className={styles.others}>
             {access.other.slice(0, MOST_SHOWN).map((permission) => (
               <li key={permission}>
@@ -90,7 +95,7 @@ export function PermissionSummary({ access }: { readonly access: AccessByResourc
               </li>
             ))}
           </ul>
-          {more > 0 ? <p className={styles.denied}>and {more} more</p> : null}
+          {more > 0 ? <p className={styles.denied}>{t('common.andMore', { count: more })}</p> : null}
         </section>
       ) : null}
     </div>

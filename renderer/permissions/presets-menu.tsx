@@ -1,6 +1,7 @@
 import { Button, Menu, Popover } from '@mantine/core';
 import { IconChevronDown, IconDeviceFloppy, IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import type { PermissionLevels } from '../../shared/permissions.ts';
 import { BUILT_IN_PRESETS, type Preset } from '../../shared/presets.ts';
 import { oneLine } from '../format.ts';
@@ -45,7 +46,7 @@ export function PresetsMenu({ levels, disabled, onChoose }: PresetsMenuProps) {
                 disabled={disabled}
                 rightSection={<IconChevronDown size={14} aria-hidden="true" />}
               >
-                Presets
+                {t('permissions.presets')}
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
@@ -54,7 +55,7 @@ export function PresetsMenu({ levels, disabled, onChoose }: PresetsMenuProps) {
                   {preset.name}
                 </Menu.Item>
               ))}
-              {presets.length > 0 ? <Menu.Label>Your own</Menu.Label> : null}
+              {presets.length > 0 ? <Menu.Label>{t('permissions.yourOwn')}</Menu.Label> : null}
               {presets.map((preset) => (
                 <OwnPreset key={preset.name} preset={preset} onChoose={onChoose} onDelete={remove} />
               ))}
@@ -63,13 +64,13 @@ export function PresetsMenu({ levels, disabled, onChoose }: PresetsMenuProps) {
                 leftSection={<IconDeviceFloppy size={15} aria-hidden="true" />}
                 onClick={() => setSaving(true)}
               >
-                Save as preset…
+                {t('permissions.saveAsPresetMore')}
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
         </span>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label="Save as preset">
+      <Popover.Dropdown role="dialog" aria-label={t('permissions.saveAsPreset')}>
         <SavePreset
           presets={presets}
           levels={levels}
@@ -99,7 +100,7 @@ function OwnPreset({ preset, onChoose, onDelete }: OwnPresetProps) {
       <Menu.Item
         className={styles.delete}
         closeMenuOnClick={false}
-        aria-label={`Delete preset ${name}`}
+        aria-label={t('permissions.deletePreset', { name })}
         onClick={() => onDelete(preset.name)}
       >
         <IconTrash size={14} aria-hidden="true" />

@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import type { PermissionLevels } from '../../shared/permissions.ts';
 import { PRESET_NAME_LENGTH, type Preset, presetProblem } from '../../shared/presets.ts';
 import { sumLine } from './catalogue-view.ts';
@@ -37,7 +38,7 @@ export function SavePreset({ presets, levels, onSave, onCancel }: SavePresetProp
     <div className={styles.save} onKeyDown={onKeyDown}>
       <TextInput
         size="xs"
-        label="Preset name"
+        label={t('permissions.presetName')}
         data-autofocus
         data-mantine-stop-propagation
         maxLength={PRESET_NAME_LENGTH}
@@ -48,10 +49,10 @@ export function SavePreset({ presets, levels, onSave, onCancel }: SavePresetProp
       <p className={styles.sum}>{sumLine(levels)}</p>
       <div className={styles.buttons}>
         <Button size="xs" variant="default" data-mantine-stop-propagation onClick={onCancel}>
-          Cancel
+          {t('common.cancel')}
         </Button>
         <Button size="xs" data-mantine-stop-propagation onClick={save}>
-          Save preset
+          {t('permissions.savePreset')}
         </Button>
       </div>
     </div>

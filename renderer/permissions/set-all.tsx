@@ -1,10 +1,11 @@
 import type { KeyboardEvent } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { LEVEL_LABELS, LEVELS, type PermissionLevel } from '../../shared/permissions.ts';
 import styles from './set-all.module.css';
 
 type SetAllProps = {
-  /** What is set: "all of Communication". */
-  readonly subject: string;
+  /** The group that is set; null for all resources. */
+  readonly group: string | null;
   /** The level that they all have now; null where they differ. */
   readonly current: PermissionLevel | null;
   readonly disabled: boolean;
@@ -21,10 +22,21 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   target.focus();
 }
 
+function setLabel(group: string | null, level: string): string {
+  return group === null
+    ? t('permissions.setAllTo', { level })
+    : t('permissions.setGroupTo', { group, level });
+}
+
 /** Three small buttons that set a level for many resources at once. */
-export function SetAll({ subject, current, disabled, onLevel }: SetAllProps) {
+export function SetAll({ group, current, disabled, onLevel }: SetAllProps) {
   return (
-    <div role="toolbar" aria-label={`Set ${subject}`} className={styles.buttons} onKeyDown={moveFocus}>
+    <div
+      role="toolbar"
+      aria-label={group === null ? t('permissions.setAll') : t('permissions.setGroup', { group })}
+      className={styles.buttons}
+      onKeyDown={moveFocus}
+    >
       {LEVELS.map((level) => (
         <button
           key={level}
@@ -32,7 +44,7 @@ export function SetAll({ subject, current, disabled, onLevel }: SetAllProps) {
           className={styles.button}
           data-option={level}
           tabIndex={level === (current ?? 'none') ? 0 : -1}
-          aria-label={`Set ${subject} to ${LEVEL_LABELS[level]}`}
+          aria-label={setLabel(group, LEVEL_LABELS[level])}
           aria-pressed={level === current}
           disabled={disabled}
           onClick={() => onLevel(level)}

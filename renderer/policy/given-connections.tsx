@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { t } from '../../shared/language/words.ts';
 import type { GivenConnection } from '../../shared/policy.ts';
 import { shownName } from '../format.ts';
 import styles from './policy.module.css';
@@ -13,7 +14,7 @@ type GivenConnectionsProps = {
 export function GivenConnections({ connections, disabled, onChoose }: GivenConnectionsProps) {
   if (connections.length < 2) return null;
   return (
-    <fieldset aria-label="Given for this computer" className={styles.given}>
+    <fieldset aria-label={t('policy.given')} className={styles.given}>
       {connections.map((connection) => (
         <Button
           key={`${connection.name} ${connection.address}`}

@@ -1,4 +1,5 @@
 import { IconLock } from '@tabler/icons-react';
+import { t } from '../../shared/language/words.ts';
 import type { Policy } from '../../shared/policy.ts';
 import styles from './policy.module.css';
 import { policyProblemText, ruleLines } from './policy-text.ts';
@@ -11,12 +12,12 @@ export function PolicySection({ policy }: { readonly policy: Policy }) {
     <section className={styles.section} aria-labelledby="policy-title">
       <h3 id="policy-title" className={styles.title}>
         <IconLock size={14} aria-hidden="true" />
-        Policy of this computer
+        {t('policy.title')}
       </h3>
       <p className={styles.hint}>
         {policy.kind === 'broken'
-          ? `${policyProblemText(policy.problem)} The strictest rules hold until an administrator mends it.`
-          : 'An administrator of this computer has set this. It cannot be changed here.'}
+          ? t('policy.brokenHolds', { problem: policyProblemText(policy.problem) })
+          : t('policy.cannotChange')}
       </p>
       <dl className={styles.rules}>
         {lines.map(({ title, text }) => (

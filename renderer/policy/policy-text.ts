@@ -1,24 +1,25 @@
+import { t } from '../../shared/language/words.ts';
 import type { Policy, PolicyProblem } from '../../shared/policy.ts';
 import { minutesLabel, secondsLabel } from '../security/time-choices.ts';
 
 /** Why a setting is locked, wherever one is. */
-export const RULED = 'Ruled by the policy of this computer';
+export const RULED = t('policy.ruled');
 
 /** What is wrong with a policy that cannot be followed. */
 export function policyProblemText(problem: PolicyProblem): string {
   switch (problem) {
     case 'unreadable':
-      return 'The policy file of this computer could not be read.';
+      return t('policy.unreadable');
     case 'malformed':
-      return 'The policy file of this computer has a mistake in it.';
+      return t('policy.malformed');
     case 'not-protected':
-      return 'The policy file of this computer can be changed by others than an administrator.';
+      return t('policy.notProtected');
   }
 }
 
 /** The hint at a time that may not be longer. */
 export function timeRuleText(limit: string): string {
-  return `${RULED}: at most ${limit}.`;
+  return t('policy.ruledAtMost', { limit });
 }
 
 export type RuleLine = { readonly title: string; readonly text: string };
@@ -26,8 +27,8 @@ export type RuleLine = { readonly title: string; readonly text: string };
 function addressLine(addresses: readonly string[]): RuleLine {
   const hosts = addresses.map((address) => address.replace(/^https:\/\//, ''));
   return {
-    title: 'API addresses',
-    text: hosts.length === 0 ? 'None may be asked.' : `Only ${hosts.join(', ')}.`,
+    title: t('policy.addresses'),
+    text: hosts.length === 0 ? t('policy.noAddress') : t('policy.onlyAddresses', { hosts: hosts.join(', ') }),
   };
 }
 
@@ -38,12 +39,19 @@ export function ruleLines({ rules }: Policy): readonly RuleLine[] {
   const { allowedAddresses, clipboardSeconds, lockMinutes } = rules;
   return [
     ...(allowedAddresses ? [addressLine(allowedAddresses)] : []),
-    ...(lockMinutes === null ? [] : [{ title: 'Lock', text: `After ${minutesLabel(lockMinutes)} at most.` }]),
+    ...(lockMinutes === null
+      ? []
+      : [{ title: t('policy.lock'), text: t('policy.lockAtMost', { time: minutesLabel(lockMinutes) }) }]),
     ...(clipboardSeconds === null
       ? []
-      : [{ title: 'Clipboard', text: `A copied key stays ${secondsLabel(clipboardSeconds)} at most.` }]),
-    ...line(!rules.offlineCopy, 'Offline copy', 'Off. No list of keys is kept on this computer.'),
-    ...line(!rules.updates, 'Updates', 'Off. Keydesk does not look for them.'),
-    ...line(!rules.demo, 'Demo project', 'Off.'),
+      : [
+          {
+            title: t('policy.clipboard'),
+            text: t('policy.clipboardAtMost', { time: secondsLabel(clipboardSeconds) }),
+          },
+        ]),
+    ...line(!rules.offlineCopy, t('policy.offlineCopy'), t('policy.offlineCopyOff')),
+    ...line(!rules.updates, t('policy.updates'), t('policy.updatesOff')),
+    ...line(!rules.demo, t('policy.demo'), t('policy.demoOff')),
   ];
 }

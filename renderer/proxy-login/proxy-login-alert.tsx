@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { AlertBox } from '../alert-box.tsx';
 import type { ErrorText } from '../error-text.ts';
 import { useProxyLogin } from './proxy-login-context.ts';
@@ -35,13 +36,13 @@ export function ProxyLoginAlert({
     else setMet({ ...met, answered: true });
   };
 
-  if (met.answered) return <AlertBox sentence="The proxy has its login now" remedy="Please try again." />;
+  if (met.answered) return <AlertBox sentence={t('proxy.hasLogin')} remedy={t('proxy.tryAgain')} />;
   return (
     <AlertBox sentence={met.text.sentence} remedy={met.text.remedy} words={children}>
       {details}
       {login ? (
         <Button size="xs" variant="default" onClick={() => login.ask(onGiven)}>
-          Log in to the proxy…
+          {t('proxy.logInMore')}
         </Button>
       ) : null}
     </AlertBox>

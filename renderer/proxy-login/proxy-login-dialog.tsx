@@ -1,5 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { useBridge } from '../bridge.ts';
 import styles from '../dialogs/prompt.module.css';
 import { ErrorAlert } from '../error-alert.tsx';
@@ -12,13 +13,13 @@ type ProxyLoginDialogProps = {
   readonly onGiven: () => void;
 };
 
-/** "Log in to the proxy", also over another dialog. */
+/** t('proxy.title'), also over another dialog. */
 export function ProxyLoginDialog({ opened, onClose, onGiven }: ProxyLoginDialogProps) {
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title="Log in to the proxy"
+      title={t('proxy.title')}
       size={400}
       padding={24}
       // Above the dialogs (200), below the tooltips (300).
@@ -65,15 +66,12 @@ function ProxyLoginForm({ onClose, onGiven }: Omit<ProxyLoginDialogProps, 'opene
 
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      <p className={styles.lead}>
-        Your network’s proxy asks for it. It is sent to the proxy alone and held in memory until Keydesk
-        closes.
-      </p>
+      <p className={styles.lead}>{t('proxy.lead')}</p>
       {problem === 'failed' ? <ErrorAlert error={{ kind: 'unexpected' }} /> : null}
       <TextInput
         ref={userField}
-        label="User name"
-        error={problem === 'empty' ? <span role="alert">Enter the user name</span> : null}
+        label={t('proxy.userName')}
+        error={problem === 'empty' ? <span role="alert">{t('proxy.enterUserName')}</span> : null}
         spellCheck={false}
         autoComplete="off"
         autoCapitalize="off"
@@ -83,17 +81,18 @@ function ProxyLoginForm({ onClose, onGiven }: Omit<ProxyLoginDialogProps, 'opene
       />
       <MaskedInput
         fieldRef={passwordField}
-        label="Proxy password"
-        what="proxy password"
+        label={t('proxy.password')}
+        showLabel={t('proxy.showPassword')}
+        hideLabel={t('proxy.hidePassword')}
         maxLength={1000}
         readOnly={busy}
       />
       <div className={styles.footer}>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('common.cancel')}
         </Button>
         <Button type="submit" loading={busy}>
-          Log in
+          {t('proxy.logIn')}
         </Button>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import { PASS_PHRASE_LENGTH } from '../../shared/security-state.ts';
 import { useBridge } from '../bridge.ts';
 import { ErrorAlert } from '../error-alert.tsx';
@@ -24,9 +25,9 @@ type Problem =
   | { readonly kind: 'failed'; readonly error: AppError };
 
 /** What is said at the three fields. */
-const AT_CURRENT = { 'current-empty': 'Enter the pass phrase' } as const;
-const AT_NEW = { short: `Use at least ${PASS_PHRASE_LENGTH} characters` } as const;
-const AT_REPEAT = { different: 'This is not the same pass phrase' } as const;
+const AT_CURRENT = { 'current-empty': t('security.enter') } as const;
+const AT_NEW = { short: t('security.short', { count: PASS_PHRASE_LENGTH }) } as const;
+const AT_REPEAT = { different: t('security.different') } as const;
 
 function isUnlockProblem(problem: Problem | null): problem is UnlockProblem {
   return problem?.kind === 'wrong' || problem?.kind === 'wait' || problem?.kind === 'unavailable';
@@ -81,14 +82,19 @@ export function PassPhraseForm({ isSet, onDone, onCancel }: PassPhraseFormProps)
     else void send({ current: before, passPhrase });
   };
 
-  const field = { what: 'pass phrase', readOnly: busy, maxLength: 1000 } as const;
+  const field = {
+    showLabel: t('lock.showPassPhrase'),
+    hideLabel: t('lock.hidePassPhrase'),
+    readOnly: busy,
+    maxLength: 1000,
+  } as const;
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       {isSet ? (
         <MaskedInput
           {...field}
           fieldRef={current}
-          label="Current pass phrase"
+          label={t('security.current')}
           {...(isUnlockProblem(problem)
             ? unlockText(problem, waiting)
             : { error: said(AT_CURRENT, problem) })}
@@ -98,24 +104,29 @@ export function PassPhraseForm({ isSet, onDone, onCancel }: PassPhraseFormProps)
       <MaskedInput
         {...field}
         fieldRef={next}
-        label={isSet ? 'New pass phrase' : 'Pass phrase'}
-        description={`At least ${PASS_PHRASE_LENGTH} characters.`}
+        label={isSet ? t('security.new') : t('common.passPhrase')}
+        description={t('security.atLeast', { count: PASS_PHRASE_LENGTH })}
         error={said(AT_NEW, problem)}
         autofocus={!isSet}
       />
-      <MaskedInput {...field} fieldRef={repeated} label="Repeat it" error={said(AT_REPEAT, problem)} />
+      <MaskedInput
+        {...field}
+        fieldRef={repeated}
+        label={t('security.repeat')}
+        error={said(AT_REPEAT, problem)}
+      />
       {!isSet && isUnlockProblem(problem) ? (
         <p role="alert" className={styles.problem}>
-          The pass phrase could not be set. Try again
+          {t('security.notSet')}
         </p>
       ) : null}
       {problem?.kind === 'failed' ? <ErrorAlert error={problem.error} /> : null}
       <div className={styles.buttons}>
         <Button variant="default" disabled={busy} onClick={onCancel}>
-          Cancel
+          {t('common.cancel')}
         </Button>
         <Button type="submit" loading={busy} disabled={waiting}>
-          {isSet ? 'Change pass phrase' : 'Set pass phrase'}
+          {isSet ? t('security.change') : t('security.set')}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { t } from '../../shared/language/words.ts';
 import styles from './security.module.css';
 
 type PassPhraseOfferProps = {
@@ -9,13 +10,13 @@ type PassPhraseOfferProps = {
 /** A quiet line for whoever is signed in to a project that nothing locks. */
 export function PassPhraseOffer({ onSet, onDismiss }: PassPhraseOfferProps) {
   return (
-    <aside className={styles.offer} aria-label="Pass phrase">
-      <span>Set a pass phrase to lock Keydesk when you are away</span>
+    <aside className={styles.offer} aria-label={t('common.passPhrase')}>
+      <span>{t('security.offer')}</span>
       <Button size="xs" variant="default" onClick={onSet}>
-        Set a pass phrase
+        {t('security.setA')}
       </Button>
       <Button size="xs" variant="subtle" color="gray" onClick={onDismiss}>
-        Not now
+        {t('security.notNow')}
       </Button>
     </aside>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { PassPhraseForm } from './pass-phrase-form.tsx';
 import styles from './security.module.css';
 
@@ -32,11 +33,9 @@ export function PassPhrase({ isSet, wanted }: PassPhraseProps) {
       <div className={styles.row}>
         <div className={styles.words}>
           <h3 id="pass-phrase-title" className={styles.label}>
-            Pass phrase
+            {t('common.passPhrase')}
           </h3>
-          <p className={styles.hint}>
-            It locks the window and encrypts nothing. Whoever forgets it signs out and connects again.
-          </p>
+          <p className={styles.hint}>{t('security.hint')}</p>
           <p role="status" className={styles.done}>
             {done}
           </p>
@@ -50,7 +49,7 @@ export function PassPhrase({ isSet, wanted }: PassPhraseProps) {
               setDone('');
             }}
           >
-            {isSet ? 'Change pass phrase…' : 'Set a pass phrase…'}
+            {isSet ? t('security.changeMore') : t('security.setMore')}
           </Button>
         ) : null}
       </div>
@@ -59,7 +58,7 @@ export function PassPhrase({ isSet, wanted }: PassPhraseProps) {
           isSet={form.isSet}
           onDone={() => {
             setForm(CLOSED);
-            setDone(form.isSet ? 'The pass phrase has been changed.' : 'The pass phrase has been set.');
+            setDone(form.isSet ? t('security.changed') : t('security.hasBeenSet'));
           }}
           onCancel={() => setForm(CLOSED)}
         />

@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Result } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
@@ -33,7 +34,7 @@ export function SecurityDialog({ purpose, onClose, ...panel }: SecurityDialogPro
     <Modal
       opened={purpose !== null}
       onClose={onClose}
-      title="Security"
+      title={t('security.title')}
       size={560}
       padding={24}
       transitionProps={{ duration: 0 }}
@@ -60,10 +61,10 @@ function SecurityPanel({ purpose, means, session, onResult }: SecurityPanelProps
     <>
       <PassPhrase isSet={means.passPhrase} wanted={purpose === 'pass-phrase'} />
       {error ? <ErrorAlert error={error} /> : null}
-      <section className={styles.section} aria-label="Lock and clipboard">
+      <section className={styles.section} aria-label={t('security.lockAndClipboard')}>
         <TimeSetting
-          label="Lock after"
-          hint={canUnlock ? 'Without a touch of mouse or keyboard.' : 'Off until a pass phrase is set.'}
+          label={t('security.lockAfter')}
+          hint={canUnlock ? t('security.lockHint') : t('security.lockOff')}
           amounts={LOCK_CHOICES}
           amountLabel={minutesLabel}
           amount={settings?.lockMinutes}
@@ -72,8 +73,8 @@ function SecurityPanel({ purpose, means, session, onResult }: SecurityPanelProps
           onChange={(lockMinutes) => void store.change({ lockMinutes })}
         />
         <TimeSetting
-          label="Clear a copied key from the clipboard after"
-          hint="Whatever you have copied since stays."
+          label={t('security.clearAfter')}
+          hint={t('security.clearHint')}
           amounts={CLIPBOARD_CHOICES}
           amountLabel={secondsLabel}
           amount={settings?.clipboardSeconds}
@@ -82,7 +83,7 @@ function SecurityPanel({ purpose, means, session, onResult }: SecurityPanelProps
         />
       </section>
       {session.kind === 'signed-in' ? (
-        <section className={styles.section} aria-label="Admin token">
+        <section className={styles.section} aria-label={t('security.adminToken')}>
           <TokenStorage storage={session.connection.tokenStorage} onResult={onResult} />
         </section>
       ) : null}

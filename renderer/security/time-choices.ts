@@ -1,3 +1,4 @@
+import { t } from '../../shared/language/words.ts';
 /** A choice of a native select; its value is a number or "never". */
 export type TimeChoice = { readonly value: string; readonly label: string };
 
@@ -6,21 +7,19 @@ const NEVER = 'never';
 export const LOCK_CHOICES = [5, 15, 30, 60] as const;
 export const CLIPBOARD_CHOICES = [15, 30, 60, 120, 300] as const;
 
-const counted = (amount: number, unit: string) => `${amount} ${unit}${amount === 1 ? '' : 's'}`;
-
 /** 30 → "30 minutes". */
 export function minutesLabel(minutes: number): string {
-  return counted(minutes, 'minute');
+  return t('security.minutes', { count: minutes });
 }
 
 /** 30 → "30 seconds", 60 → "1 minute". */
 export function secondsLabel(seconds: number): string {
-  return seconds % 60 === 0 ? minutesLabel(seconds / 60) : counted(seconds, 'second');
+  return seconds % 60 === 0 ? minutesLabel(seconds / 60) : t('security.seconds', { count: seconds });
 }
 
 /**
- * The choices, "Never" last; a value from elsewhere (the settings file) has its own place among them.
- * @param most the longest that is allowed; null where all are, and "Never" too.
+ * The choices, t('security.never') last; a value from elsewhere (the settings file) has its own place among them.
+ * @param most the longest that is allowed; null where all are, and t('security.never') too.
  */
 export function timeChoices(
   amounts: readonly number[],
@@ -33,7 +32,7 @@ export function timeChoices(
   const allowed = all.filter((amount) => most === null || amount <= most);
   return [
     ...allowed.map((amount) => ({ value: String(amount), label: label(amount) })),
-    ...(most === null ? [{ value: NEVER, label: 'Never' }] : []),
+    ...(most === null ? [{ value: NEVER, label: t('security.never') }] : []),
   ];
 }
 

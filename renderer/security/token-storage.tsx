@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Result } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import type { SessionState, TokenStorage as Storage } from '../../shared/session-state.ts';
 import { storageText } from '../shell/storage-text.ts';
 import styles from './security.module.css';
@@ -16,7 +17,7 @@ export function TokenStorage({ storage, onResult }: TokenStorageProps) {
   return (
     <div className={styles.row}>
       <div className={styles.words}>
-        <h3 className={styles.label}>Admin token</h3>
+        <h3 className={styles.label}>{t('security.adminToken')}</h3>
         <p className={styles.hint}>{storageText(storage)}</p>
         <p role="status" className={styles.hint}>
           {outcome}
@@ -24,7 +25,7 @@ export function TokenStorage({ storage, onResult }: TokenStorageProps) {
       </div>
       {storage.kind === 'memory' ? (
         <Button variant="default" loading={busy} onClick={check}>
-          Check again
+          {t('common.checkAgain')}
         </Button>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Result } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { errorText } from '../error-text.ts';
@@ -16,7 +17,7 @@ function outcomeText(result: Result<SessionState>): string {
   if (!result.ok) return errorText(result.error).sentence;
   const session = result.value;
   const still = session.kind === 'signed-in' && session.connection.tokenStorage.kind === 'memory';
-  return still ? 'Checked just now: nothing has changed.' : '';
+  return still ? t('security.unchanged') : '';
 }
 
 /** Asks main to have the keyring keep a token that is in memory only. */

@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
+import { t } from '../../shared/language/words.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { KnownConnections } from '../connections/known-connections.tsx';
 import { oneLine, shownName } from '../format.ts';
+import { words } from '../language/words.tsx';
 import { Screen } from '../shell/screen.tsx';
 
 type NotAdministratorProps = {
@@ -10,33 +12,26 @@ type NotAdministratorProps = {
   readonly onSignOut: () => void;
 };
 
+function WhoIsSignedIn({ connection, role }: Pick<NotAdministratorProps, 'connection' | 'role'>) {
+  const project = <bdi>{shownName(connection.name)}</bdi>;
+  if (!connection.user) return words('session.tokenMayNot', { project });
+  const user = <bdi>{oneLine(connection.user.email)}</bdi>;
+  return role
+    ? words('session.signedInAsRole', { project, user, role: <bdi>{oneLine(role, 60)}</bdi> })
+    : words('session.signedInAs', { project, user });
+}
+
 /** Signed in without the role: not one key is shown. */
 export function NotAdministrator({ connection, role, onSignOut }: NotAdministratorProps) {
   return (
-    <Screen title="Administrators only">
-      <p>Only users with the Administrator role in the project can access the API Keys section.</p>
+    <Screen title={t('session.administratorsOnly')}>
+      <p>{t('session.onlyAdministrators')}</p>
       <p>
-        {connection.user ? (
-          <>
-            You are signed in to <bdi>{shownName(connection.name)}</bdi> as{' '}
-            <bdi>{oneLine(connection.user.email)}</bdi>
-            {role ? (
-              <>
-                {' '}
-                with the role <bdi>{oneLine(role, 60)}</bdi>
-              </>
-            ) : null}
-            .
-          </>
-        ) : (
-          <>
-            The token for <bdi>{shownName(connection.name)}</bdi> may not manage API keys.
-          </>
-        )}
+        <WhoIsSignedIn connection={connection} role={role} />
       </p>
       <div>
         <Button variant="default" onClick={onSignOut}>
-          Sign out
+          {t('common.signOut')}
         </Button>
       </div>
       <KnownConnections />

@@ -1,4 +1,5 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
+import { t } from '../../shared/language/words.ts';
 import styles from './opening.module.css';
 
 const ROWS = Array.from({ length: 12 }, (_, index) => index);
@@ -7,7 +8,7 @@ const ROWS = Array.from({ length: 12 }, (_, index) => index);
 export function Opening() {
   return (
     <main className={styles.opening} aria-busy="true">
-      <VisuallyHidden role="status">Opening the connection</VisuallyHidden>
+      <VisuallyHidden role="status">{t('session.opening')}</VisuallyHidden>
       <div className={styles.bar}>
         <Skeleton width={180} height={14} />
       </div>

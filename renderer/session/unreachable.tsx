@@ -1,10 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import type { AppError, Result } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { KnownConnections } from '../connections/known-connections.tsx';
 import { ErrorAlert } from '../error-alert.tsx';
 import { oneLine, shownName } from '../format.ts';
 import { RetryTime } from '../keys/retry-time.tsx';
+import { words } from '../language/words.tsx';
 import { Screen } from '../shell/screen.tsx';
 import { useRetry } from './use-retry.ts';
 
@@ -21,10 +23,12 @@ export function Unreachable({ name, address, error, onResult, onSignOut }: Unrea
   const { shown, busy, retryAt, retry } = useRetry(error, onResult);
 
   return (
-    <Screen title="The project cannot be reached">
+    <Screen title={t('session.unreachable')}>
       <p>
-        <bdi>{shownName(name)}</bdi> at <bdi data-selectable>{oneLine(address)}</bdi> did not answer. You are
-        still signed in.
+        {words('session.didNotAnswer', {
+          project: <bdi>{shownName(name)}</bdi>,
+          address: <bdi data-selectable>{oneLine(address)}</bdi>,
+        })}
       </p>
       <ErrorAlert error={shown} onAction={shown.kind === 'proxy-login' ? () => void retry() : undefined}>
         <p>
@@ -33,10 +37,10 @@ export function Unreachable({ name, address, error, onResult, onSignOut }: Unrea
       </ErrorAlert>
       <Group gap={8}>
         <Button loading={busy} onClick={() => void retry()}>
-          Retry
+          {t('common.retry')}
         </Button>
         <Button variant="default" disabled={busy} onClick={onSignOut}>
-          Sign out
+          {t('common.signOut')}
         </Button>
       </Group>
       <KnownConnections />

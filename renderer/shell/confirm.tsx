@@ -1,6 +1,8 @@
+import { t } from '../../shared/language/words.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { AlertDialog } from '../dialogs/alert-dialog.tsx';
 import { shownName } from '../format.ts';
+import { words } from '../language/words.tsx';
 
 type ConfirmProps = {
   readonly opened: boolean;
@@ -18,16 +20,13 @@ export function ConfirmSignOut({
   return (
     <AlertDialog
       opened={opened}
-      title="Sign out"
-      stayLabel="Cancel"
+      title={t('common.signOut')}
+      stayLabel={t('common.cancel')}
       onStay={onCancel}
-      goLabel="Sign out"
+      goLabel={t('common.signOut')}
       onGo={onConfirm}
     >
-      <p>
-        The token for <bdi>{shownName(connection.name)}</bdi> and the offline copy of its list are deleted
-        from this computer. The connection stays in the list; the project and its keys stay as they are.
-      </p>
+      <p>{words('connections.signOutWords', { project: <bdi>{shownName(connection.name)}</bdi> })}</p>
     </AlertDialog>
   );
 }
@@ -37,13 +36,13 @@ export function ConfirmResetDemo({ opened, onCancel, onConfirm }: ConfirmProps) 
   return (
     <AlertDialog
       opened={opened}
-      title="Reset the demo"
-      stayLabel="Cancel"
+      title={t('shell.resetDemo')}
+      stayLabel={t('common.cancel')}
       onStay={onCancel}
-      goLabel="Reset"
+      goLabel={t('shell.reset')}
       onGo={onConfirm}
     >
-      <p>The demo gets its sample keys back. What you changed in it is lost.</p>
+      <p>{t('shell.resetWords')}</p>
     </AlertDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
 import type { KeyExport } from '../../shared/key-export.ts';
+import { t } from '../../shared/language/words.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { BridgeContext, useBridge } from '../bridge.ts';
 import { boundBridge } from '../connections/bound-bridge.ts';
@@ -87,7 +88,7 @@ export function SignedIn({ connection, security, onResult }: SignedInProps) {
           {security.offer && connection.kind === 'api' ? <PassPhraseOffer {...security.offer} /> : null}
           {error ? (
             <div className={styles.error}>
-              <ErrorAlert error={error} onAction={() => setError(null)} actionLabel="Dismiss" />
+              <ErrorAlert error={error} onAction={() => setError(null)} actionLabel={t('common.dismiss')} />
             </div>
           ) : null}
           <CoveredContext value={askAgain}>

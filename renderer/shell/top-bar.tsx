@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useId, useRef } from 'react';
 import type { Result } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { ConnectionSwitcher } from '../connections/connection-switcher.tsx';
 import { EnvironmentBadge } from '../connections/environment-badge.tsx';
@@ -36,7 +37,7 @@ export function TopBar(props: TopBarProps) {
       <AppMark small />
       <ConnectionSwitcher connection={props.connection} />
       <EnvironmentBadge look={look} />
-      {kind === 'demo' ? <span className={styles.demo}>Demo</span> : null}
+      {kind === 'demo' ? <span className={styles.demo}>{t('shell.demo')}</span> : null}
       <span className={styles.space} />
       {user ? (
         <bdi className={styles.user} title={user.name ? oneLine(user.name) : undefined}>
@@ -67,7 +68,7 @@ function ConnectionMenu({ connection, security, onResult, onResetDemo, onSignOut
           className={styles.connection}
           rightSection={<IconChevronDown size={13} aria-hidden="true" />}
         >
-          Connection
+          {t('shell.connection')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -84,16 +85,16 @@ function ConnectionMenu({ connection, security, onResult, onResetDemo, onSignOut
           leftSection={<IconShieldLock size={15} aria-hidden="true" />}
           onClick={then(security.onSettings)}
         >
-          Security…
+          {t('shell.security')}
         </Menu.Item>
         <Menu.Divider />
         {kind === 'demo' ? (
           <Menu.Item leftSection={<IconRestore size={15} aria-hidden="true" />} onClick={then(onResetDemo)}>
-            Reset the demo
+            {t('shell.resetDemo')}
           </Menu.Item>
         ) : null}
         <Menu.Item leftSection={<IconLogout size={15} aria-hidden="true" />} onClick={then(onSignOut)}>
-          Sign out
+          {t('common.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
@@ -111,7 +112,7 @@ function CheckKeyring({ onResult }: Pick<TopBarProps, 'onResult'>) {
         leftSection={<IconRefresh size={15} aria-hidden="true" />}
         onClick={check}
       >
-        Check again
+        {t('common.checkAgain')}
       </Menu.Item>
       {outcome ? <Menu.Label role="status">{outcome}</Menu.Label> : null}
     </>
@@ -136,10 +137,10 @@ function LockItem({ security: { means, onLock } }: Pick<TopBarProps, 'security'>
       }
       onClick={onLock}
     >
-      Lock now
+      {t('shell.lockNow')}
       {canUnlock ? null : (
         <span id={reason} aria-hidden="true" className={styles.reason}>
-          The lock is off until a pass phrase is set
+          {t('shell.lockOff')}
         </span>
       )}
     </Menu.Item>

@@ -1,6 +1,7 @@
 import { Button, Group, Radio } from '@mantine/core';
 import { useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import type { Project, SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { KnownConnections } from '../connections/known-connections.tsx';
@@ -31,8 +32,8 @@ export function ChooseProject({ projects, onResult }: ChooseProjectProps) {
   };
 
   return (
-    <Screen title="Choose a project">
-      <p className={styles.lead}>This token reads several projects. Choose the one its keys belong to.</p>
+    <Screen title={t('signIn.chooseProject')}>
+      <p className={styles.lead}>{t('signIn.chooseLead')}</p>
       {error ? (
         <ErrorAlert
           error={error}
@@ -43,7 +44,7 @@ export function ChooseProject({ projects, onResult }: ChooseProjectProps) {
           }
         />
       ) : null}
-      <Radio.Group value={projectId} onChange={setProjectId} aria-label="Projects">
+      <Radio.Group value={projectId} onChange={setProjectId} aria-label={t('signIn.projects')}>
         <div className={styles.projects}>
           {projects.map(({ id, name }) => (
             <Radio
@@ -62,14 +63,14 @@ export function ChooseProject({ projects, onResult }: ChooseProjectProps) {
       </Radio.Group>
       <Group justify="space-between">
         <Button variant="subtle" color="gray" disabled={busy} onClick={() => void run(bridge.signOut)}>
-          Sign out
+          {t('common.signOut')}
         </Button>
         <Button
           loading={busy}
           disabled={projectId === ''}
           onClick={() => void run(() => bridge.chooseProject({ projectId }))}
         >
-          Continue
+          {t('common.continue')}
         </Button>
       </Group>
       <KnownConnections />

@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { errorText } from '../error-text.ts';
 import styles from './sign-in.module.css';
@@ -50,7 +51,7 @@ export function ConnectForm({ formRef, address, attempt, onConnect, onCancel, ch
     <form ref={formRef} className={styles.form} onSubmit={submit} noValidate>
       <TextInput
         ref={addressField}
-        label="API address"
+        label={t('common.apiAddress')}
         defaultValue={address}
         error={addressError}
         readOnly={busy}
@@ -62,11 +63,11 @@ export function ConnectForm({ formRef, address, attempt, onConnect, onCancel, ch
       {children}
       <Group gap={8} wrap="nowrap">
         <Button type="submit" fullWidth loading={connecting} disabled={busy}>
-          Connect
+          {t('signIn.connect')}
         </Button>
         {connecting ? (
           <Button variant="default" className={styles.cancel} onClick={onCancel}>
-            Cancel
+            {t('common.cancel')}
           </Button>
         ) : null}
       </Group>

@@ -1,8 +1,10 @@
 import { Modal } from '@mantine/core';
 import type { Result } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import styles from '../dialogs/prompt.module.css';
 import { oneLine, shownName } from '../format.ts';
+import { words } from '../language/words.tsx';
 import { TokenForm } from './token-form.tsx';
 
 type SignInAgainProps = {
@@ -18,7 +20,7 @@ export function SignInAgain({ opened, connection, onClose, onResult }: SignInAga
     <Modal
       opened={opened}
       onClose={onClose}
-      title="Sign in again"
+      title={t('signIn.again')}
       size={400}
       padding={24}
       // Above the dialogs (200), below the tooltips (300).
@@ -30,13 +32,11 @@ export function SignInAgain({ opened, connection, onClose, onResult }: SignInAga
       {opened ? (
         <TokenForm
           connectionId={connection.id}
-          lead={
-            <>
-              The server does not accept the token for <bdi>{shownName(connection.name)}</bdi> at{' '}
-              <bdi>{oneLine(connection.address ?? '')}</bdi> any more. What is on screen stays as it is.
-            </>
-          }
-          closeLabel="Not now"
+          lead={words('signIn.againLead', {
+            project: <bdi>{shownName(connection.name)}</bdi>,
+            address: <bdi>{oneLine(connection.address ?? '')}</bdi>,
+          })}
+          closeLabel={t('signIn.notNow')}
           onClose={onClose}
           onResult={onResult}
         />

@@ -1,12 +1,12 @@
 import { Button, Divider } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { KnownConnections } from '../connections/known-connections.tsx';
 import { ErrorAlert } from '../error-alert.tsx';
 import { GivenConnections } from '../policy/given-connections.tsx';
-import { RULED } from '../policy/policy-text.ts';
 import { usePolicy } from '../policy/use-policy.ts';
 import { quietly, settled } from '../settled.ts';
 import { Screen } from '../shell/screen.tsx';
@@ -54,8 +54,8 @@ export function SignIn({ address, notice, onResult }: SignInProps) {
   };
 
   return (
-    <Screen title="Connect a project">
-      <p className={styles.lead}>Create, view, and manage the API keys of a project as its administrator.</p>
+    <Screen title={t('signIn.title')}>
+      <p className={styles.lead}>{t('signIn.lead')}</p>
       <KnownConnections />
       <Problem
         attempt={attempt}
@@ -75,7 +75,7 @@ export function SignIn({ address, notice, onResult }: SignInProps) {
         onConnect={(input) => run('connect', () => bridge.connect(input))}
         onCancel={() => quietly(bridge.cancel({ call: 'connect' }))}
       />
-      <Divider label="or" labelPosition="center" />
+      <Divider label={t('signIn.or')} labelPosition="center" />
       <Button
         variant="default"
         fullWidth
@@ -84,10 +84,10 @@ export function SignIn({ address, notice, onResult }: SignInProps) {
         aria-describedby="demo-hint"
         onClick={() => void run('demo', bridge.openDemo)}
       >
-        Open the demo project
+        {t('signIn.openDemo')}
       </Button>
       <p id="demo-hint" className={styles.hint}>
-        {rules.demo ? 'Sample keys on this computer. Nothing leaves it.' : `${RULED}: off.`}
+        {rules.demo ? t('signIn.demoHint') : t('signIn.demoRuledOff')}
       </p>
     </Screen>
   );

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useRef, useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import styles from '../dialogs/prompt.module.css';
@@ -67,7 +68,7 @@ export function TokenForm(props: TokenFormProps) {
       {typesAddress ? (
         <TextInput
           ref={addressField}
-          label="API address"
+          label={t('common.apiAddress')}
           error={errorAt('invalid-address')}
           readOnly={busy}
           spellCheck={false}
@@ -82,10 +83,10 @@ export function TokenForm(props: TokenFormProps) {
           variant="default"
           onClick={busy ? () => quietly(bridge.cancel({ call: 'connect' })) : onClose}
         >
-          {busy ? 'Cancel' : closeLabel}
+          {busy ? t('common.cancel') : closeLabel}
         </Button>
         <Button type="submit" loading={busy}>
-          Sign in
+          {t('common.signIn')}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { MaskedInput } from '../masked-input.tsx';
 
 type TokenInputProps = {
@@ -12,9 +13,10 @@ export function TokenInput({ fieldRef, error, readOnly }: TokenInputProps) {
   return (
     <MaskedInput
       fieldRef={fieldRef}
-      label="Admin token"
-      what="token"
-      description="Sent to this address only, and kept only where this computer's keyring protects it."
+      label={t('signIn.adminToken')}
+      showLabel={t('signIn.showToken')}
+      hideLabel={t('signIn.hideToken')}
+      description={t('signIn.tokenHint')}
       error={error}
       readOnly={readOnly}
       autofocus

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { t } from '../../shared/language/words.ts';
 import styles from './lazy-view.module.css';
 import type { ViewProps } from './view-props.ts';
 
@@ -6,7 +7,7 @@ import type { ViewProps } from './view-props.ts';
 function MissingView() {
   return (
     <p role="alert" className={styles.missing}>
-      This part of Keydesk could not be loaded. Close Keydesk and start it again.
+      {t('views.missing')}
     </p>
   );
 }

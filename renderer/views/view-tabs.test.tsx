@@ -1,11 +1,12 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Place } from '../../shared/place.ts';
-import { VIEWS, viewCommand } from '../../shared/views.ts';
+import { VIEW_IDS, viewCommand, viewLabel } from '../../shared/views.ts';
 import { createFakeBridge, type FakeBridge } from '../test/fake-bridge.ts';
 import { sampleKey } from '../test/sample-key.ts';
 import { showKeys } from '../test/show-keys.tsx';
 
+const VIEWS = VIEW_IDS.map((id) => ({ id, label: viewLabel(id) }));
 const KEYS = [sampleKey('11111111-aaaa-4aaa-8aaa-000000000001', { name: 'CRM_Query' })];
 
 async function show(bridge: FakeBridge = createFakeBridge({}, KEYS)) {
@@ -43,7 +44,7 @@ it.each(VIEWS)('leads to $label by its tab and by its menu command', async ({ id
 
 it('goes round by Ctrl+Tab', async () => {
   await show();
-  for (const { label } of [...VIEWS.slice(1), VIEWS[0]]) {
+  for (const label of [...VIEW_IDS.slice(1), 'keys' as const].map(viewLabel)) {
     await act(async () => void fireEvent.keyDown(document.body, { key: 'Tab', ctrlKey: true }));
     expect(selected().textContent).toBe(label);
   }

@@ -1,6 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { type ReactNode, useRef } from 'react';
-import { nextView, VIEW_IDS, VIEWS, type ViewId, viewOf } from '../../shared/views.ts';
+import { t } from '../../shared/language/words.ts';
+import { nextView, VIEW_IDS, type ViewId, viewLabel, viewOf } from '../../shared/views.ts';
 import { useCommands } from '../shortcuts.ts';
 import styles from './view-tabs.module.css';
 
@@ -27,10 +28,10 @@ export function ViewTabs({ view, onView, children }: ViewTabsProps) {
       onChange={(wanted) => onView(VIEW_IDS.find((id) => id === wanted) ?? 'keys')}
       classNames={{ root: styles.root, list: styles.list, tab: styles.tab, panel: styles.panel }}
     >
-      <Tabs.List ref={list} aria-label="Views">
-        {VIEWS.map(({ id, label }) => (
+      <Tabs.List ref={list} aria-label={t('views.views')}>
+        {VIEW_IDS.map((id) => (
           <Tabs.Tab key={id} value={id}>
-            {label}
+            {viewLabel(id)}
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -1,8 +1,9 @@
 import { Button, Modal } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
-import { formatNumber } from '../format.ts';
+import { t } from '../../shared/language/words.ts';
 import { KeyName } from '../key-name.tsx';
 import type { ListedRow } from '../keys/listed-row.ts';
+import { words } from '../language/words.tsx';
 import { MaskedInput } from '../masked-input.tsx';
 import { useCommands } from '../shortcuts.ts';
 import styles from './whose-key.module.css';
@@ -26,7 +27,7 @@ export function WhoseKeyDialog({ rows, onDetails }: WhoseKeyDialogProps) {
     <Modal
       opened={opened}
       onClose={() => setOpened(false)}
-      title="Whose key is this?"
+      title={t('whoseKey.title')}
       size={520}
       transitionProps={{ duration: 0 }}
     >
@@ -58,15 +59,16 @@ function WhoseKeyPanel({ rows, onDetails }: WhoseKeyDialogProps) {
     <form onSubmit={find} className={styles.form} noValidate>
       <MaskedInput
         fieldRef={field}
-        label="Whole key"
-        what="key"
-        description="Only its last four letters are compared, on this computer. It is neither stored nor sent."
-        error={answer?.kind === 'not-whole' ? 'Paste the whole key: a longer text without spaces' : null}
+        label={t('whoseKey.wholeKey')}
+        showLabel={t('whoseKey.showKey')}
+        hideLabel={t('whoseKey.hideKey')}
+        description={t('whoseKey.hint')}
+        error={answer?.kind === 'not-whole' ? t('whoseKey.pasteWhole') : null}
         autofocus
       />
       <div role="status">{answer?.kind === 'found' ? <Found {...answer} onDetails={onDetails} /> : null}</div>
       <div className={styles.buttons}>
-        <Button type="submit">Find</Button>
+        <Button type="submit">{t('whoseKey.find')}</Button>
       </div>
     </form>
   );
@@ -76,24 +78,22 @@ type FoundProps = Extract<WhoseKey, { kind: 'found' }> & Pick<WhoseKeyDialogProp
 
 function Found({ lastFour, rows, onDetails }: FoundProps) {
   const ending = <code>{lastFour}</code>;
-  if (rows.length === 0) return <p className={styles.words}>No key in the list ends in {ending}.</p>;
+  if (rows.length === 0) return <p className={styles.words}>{words('whoseKey.none', { ending })}</p>;
   return (
     <>
-      <p className={styles.words}>
-        {rows.length === 1 ? 'One key ends' : `${formatNumber(rows.length)} keys end`} in {ending}:
-      </p>
+      <p className={styles.words}>{words('whoseKey.found', { count: rows.length, ending })}</p>
       <ul className={styles.list}>
         {rows.slice(0, MOST_SHOWN).map((item) => (
           <li key={item.id}>
             <KeyName name={item.row.name} className={styles.name} />
             <Button size="xs" variant="default" onClick={() => onDetails(item)}>
-              Details
+              {t('common.details')}
             </Button>
           </li>
         ))}
       </ul>
       {rows.length > MOST_SHOWN ? (
-        <p className={styles.words}>And {formatNumber(rows.length - MOST_SHOWN)} more.</p>
+        <p className={styles.words}>{t('whoseKey.more', { count: rows.length - MOST_SHOWN })}</p>
       ) : null}
     </>
   );

@@ -1,1 +1,27 @@
-export const attempts = {} as const;
+export const attempts = {
+  noneAsNew: 'No key in the list is as new as that.',
+  aKey: 'A key',
+  lookForIt: 'Look for it',
+  noLongerInList: 'It is no longer in the list.',
+  ifNobodyHasSecret: 'If nobody has its secret, delete it and create a new one.',
+  itIsStored: 'It is stored',
+  stillInList: 'It is still in the list.',
+  readingList: 'Reading the list…',
+  nobodyKnows: 'The whole list could not be read, so nobody knows yet.',
+  endedWhileCreated: 'Keydesk ended while it was being created',
+  unclearCreated: 'Creating it got no clear answer',
+  keptTimeOnly:
+    'If Keydesk closes now, it forgets the name and what you chose: no keyring protects them on this computer.',
+  keptNothing: 'If Keydesk closes now, it forgets this: the disk of this computer did not take it.',
+  nameUnreadable: 'What it was called cannot be read now: the keyring does not open it.',
+  nameNotKept: 'What it was called could not be kept: no keyring protects it on this computer.',
+  mayExistEnded: '{{name}} may exist: Keydesk ended while it was being created ({{when}}).',
+  mayExistUnclear: '{{name}} may exist: creating it got no clear answer ({{when}}).',
+  createdNotStored: '{{name}} was created {{when}} but was not marked as stored.',
+  deletingEnded: 'Keydesk ended while {{name}} was being deleted ({{when}}).',
+  deletingUnclear: 'Deleting {{name}} got no clear answer ({{when}}).',
+  aKeyWithin: 'a key',
+  createdSinceThen: 'Created since then: {{keys}}',
+  andMore_one: 'and {{count}} more.',
+  andMore_other: 'and {{count}} more.',
+} as const;

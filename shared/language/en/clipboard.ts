@@ -1,1 +1,16 @@
-export const clipboard = {} as const;
+export const clipboard = {
+  gone: 'The key is no longer on the clipboard',
+  clearNow: 'Clear now',
+  leftAlone: 'The key may still be on the clipboard: this system did not let Keydesk look.',
+  thisStays: 'Copied. It stays on the clipboard until you copy something else',
+  thisLeavesNow: 'Copied. It leaves the clipboard now',
+  thisLeavesAt: 'Copied. It leaves the clipboard in {{time}}',
+  thisLeavesIn_one: 'Copied. It leaves the clipboard in {{count}} second',
+  thisLeavesIn_other: 'Copied. It leaves the clipboard in {{count}} seconds',
+  someStays: 'A copied key stays on the clipboard until you copy something else',
+  someLeavesNow: 'A copied key leaves the clipboard now',
+  someLeavesAt: 'A copied key leaves the clipboard in {{time}}',
+  someLeavesIn_one: 'A copied key leaves the clipboard in {{count}} second',
+  someLeavesIn_other: 'A copied key leaves the clipboard in {{count}} seconds',
+  historyMayKeep: '{{words}}; a clipboard history may keep it',
+} as const;

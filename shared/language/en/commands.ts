@@ -1,1 +1,18 @@
-export const commands = {} as const;
+export const commands = {
+  createKey: 'Create API Key…',
+  search: 'Find by Name',
+  refresh: 'Refresh',
+  exportCsv: 'Export as CSV…',
+  exportJson: 'Export as JSON…',
+  whoseKey: 'Whose Key Is This?…',
+  nextView: 'Next View',
+  palette: 'Go to Anything…',
+  shortcuts: 'Keyboard Shortcuts',
+  addConnection: 'Add Connection…',
+  connections: 'Connections…',
+  resetDemo: 'Reset the Demo…',
+  security: 'Security…',
+  lock: 'Lock Now',
+  signOut: 'Sign Out…',
+  openConnection: 'Open Connection {{number}}',
+} as const;

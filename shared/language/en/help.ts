@@ -1,1 +1,17 @@
-export const help = {} as const;
+export const help = {
+  moveRows: 'Move between rows',
+  firstLast: 'First or last row',
+  detailsOfRow: 'Details of the row',
+  menuOfRow: 'Menu of the row',
+  deleteRow: 'Delete the row’s key',
+  moveResources: 'Move between resources',
+  moveLevels: 'Move between levels',
+  setLevels: 'No access, Read, Write',
+  title: 'Keyboard shortcuts',
+  everywhere: 'Everywhere',
+  openConnection: 'Open connection 1 to 9',
+  closeOpen: 'Close what is open',
+  zoom: 'Zoom',
+  inTable: 'In the table',
+  inEditor: 'In the permission editor',
+} as const;

@@ -1,1 +1,25 @@
-export const lock = {} as const;
+export const lock = {
+  leadBoth: 'Unlock it with your pass phrase or with Touch ID.',
+  leadPassPhrase: 'Unlock it with your pass phrase.',
+  leadTouchId: 'Unlock it with Touch ID.',
+  leadNone: 'Touch ID is not available now, and no pass phrase is set.',
+  title: 'Keydesk is locked',
+  unlockTouchId: 'Unlock with Touch ID',
+  touchIdFailed: 'Touch ID did not unlock Keydesk',
+  forgot: 'Forgot the pass phrase?',
+  noOtherWay: 'No other way in?',
+  signOutInstead: 'Sign out instead',
+  signOutWords:
+    'Every connection is signed out: tokens, offline copies and the pass phrase are deleted from this computer. A new key that has not been stored is lost.',
+  signOutStays: 'The connections stay in the list; the projects and their keys stay as they are.',
+  unlock: 'Unlock',
+  wrong: 'This is not the pass phrase',
+  tryNow: 'You can try again now',
+  notChecked: 'The pass phrase could not be checked. Try again',
+  showPassPhrase: 'Show pass phrase',
+  hidePassPhrase: 'Hide pass phrase',
+  tryInSeconds_one: 'Try again in {{count}} second',
+  tryInSeconds_other: 'Try again in {{count}} seconds',
+  tryInMinutes_one: 'Try again in {{count}} minute',
+  tryInMinutes_other: 'Try again in {{count}} minutes',
+} as const;

@@ -1,1 +1,20 @@
-export const signIn = {} as const;
+export const signIn = {
+  chooseProject: 'Choose a project',
+  chooseLead: 'This token reads several projects. Choose the one its keys belong to.',
+  projects: 'Projects',
+  connect: 'Connect',
+  again: 'Sign in again',
+  notNow: 'Not now',
+  title: 'Connect a project',
+  lead: 'Create, view, and manage the API keys of a project as its administrator.',
+  or: 'or',
+  openDemo: 'Open the demo project',
+  demoHint: 'Sample keys on this computer. Nothing leaves it.',
+  adminToken: 'Admin token',
+  tokenHint: "Sent to this address only, and kept only where this computer's keyring protects it.",
+  demoRuledOff: 'Ruled by the policy of this computer: off.',
+  showToken: 'Show token',
+  hideToken: 'Hide token',
+  againLead:
+    'The server does not accept the token for {{project}} at {{address}} any more. What is on screen stays as it is.',
+} as const;

@@ -1,1 +1,30 @@
-export const system = {} as const;
+export const system = {
+  quitAndLose: 'Quit and Lose the Key',
+  closeAndLose: 'Close and Lose the Key',
+  notStored: 'A new API key has not been stored',
+  notStoredDetail: 'Go back and store it first. It cannot be shown again once it is lost.',
+  goBack: 'Go Back',
+  sendToken: 'Send the token to {{host}}?',
+  newServer:
+    'Keydesk has not connected to this server before. Go on only if you have just entered this address yourself.',
+  cancel: 'Cancel',
+  sendTheToken: 'Send the Token',
+  later: 'Later',
+  upToDate: 'Keydesk is up to date',
+  noNewer: 'There is no newer version.',
+  couldNotLook: 'Could not look for updates',
+  couldNotLookDetail: 'Check the internet connection and try again.',
+  notFetched: 'Keydesk {{version}} could not be fetched',
+  notFetchedDetail: 'It did not come whole, or is not what was announced. Nothing has been changed.',
+  ready: 'Keydesk {{version}} is ready',
+  readyDetail:
+    'It can be installed once the new key is stored and nothing is under way: Help → Check for Updates.',
+  available: 'Keydesk {{version}} is available',
+  fetchNow: 'Fetch it now?',
+  fetch: 'Fetch',
+  restartDetail: 'Keydesk ends and starts again as the new version.',
+  restart: 'Restart and Install',
+  ok: 'OK',
+  couldNotStart: 'Keydesk could not start',
+  couldNotStartDetail: 'Please start it once more. Its log tells what went wrong.',
+} as const;

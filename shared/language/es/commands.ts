@@ -1,4 +1,21 @@
 import type { commands as english } from '../en/commands.ts';
 import type { Translation } from '../translation.ts';
 
-export const commands: Translation<typeof english> = {};
+export const commands: Translation<typeof english> = {
+  createKey: 'Crear clave de API…',
+  search: 'Buscar por nombre',
+  refresh: 'Actualizar',
+  exportCsv: 'Exportar como CSV…',
+  exportJson: 'Exportar como JSON…',
+  whoseKey: '¿De quién es esta clave?…',
+  nextView: 'Vista siguiente',
+  palette: 'Ir a cualquier cosa…',
+  shortcuts: 'Atajos de teclado',
+  addConnection: 'Añadir conexión…',
+  connections: 'Conexiones…',
+  resetDemo: 'Restablecer la demostración…',
+  security: 'Seguridad…',
+  lock: 'Bloquear ahora',
+  signOut: 'Cerrar sesión…',
+  openConnection: 'Abrir la conexión {{number}}',
+};

@@ -1,4 +1,45 @@
 import type { connections as english } from '../en/connections.ts';
 import type { Translation } from '../translation.ts';
 
-export const connections: Translation<typeof english> = {};
+export const connections: Translation<typeof english> = {
+  signOutWords:
+    'El token de {{project}} y la copia sin conexión de su lista se eliminan de este equipo. La conexión sigue en la lista; el proyecto y sus claves se quedan como están.',
+  asProject: 'Como su proyecto',
+  add: 'Añadir conexión',
+  connections: 'Conexiones',
+  edit: 'Editar conexión',
+  none: 'Aún no hay ninguna conexión. El proyecto de demostración no la necesita.',
+  addMore: 'Añadir conexión…',
+  editMore: 'Editar…',
+  tokenMore: 'Token…',
+  removeMore: 'Quitar…',
+  connectionsMore: 'Conexiones…',
+  your: 'Sus conexiones',
+  manage: 'Gestionar…',
+  production: 'Producción',
+  staging: 'Preproducción',
+  development: 'Desarrollo',
+  otherEnvironment: 'Otro',
+  gray: 'Gris',
+  blue: 'Azul',
+  teal: 'Turquesa',
+  green: 'Verde',
+  amber: 'Ámbar',
+  orange: 'Naranja',
+  pink: 'Rosa',
+  violet: 'Violeta',
+  environment: 'Entorno',
+  ownWord: 'Con su propia palabra',
+  noWord: 'Ninguno',
+  colour: 'Color',
+  askName: 'Pedir el nombre de una clave antes de eliminarla',
+  removeTitle: 'Quitar conexión',
+  remove: 'Quitar',
+  signedOut: 'Sesión cerrada',
+  tokenRefused: 'Token rechazado',
+  project: 'Proyecto {{name}}',
+  actionFor: '{{action}} {{name}}',
+  enterToken: 'Escriba un token para {{project}} en {{address}}.',
+  removeWords:
+    'Se elimina todo lo que este equipo guarda de {{project}}: su token, la copia sin conexión de su lista, lo que aquí se sabe de sus claves, lo que se hizo desde aquí, su nombre y su dirección. El proyecto y sus claves se quedan como están.',
+};

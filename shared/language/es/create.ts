@@ -1,4 +1,72 @@
 import type { create as english } from '../en/create.ts';
 import type { Translation } from '../translation.ts';
 
-export const create: Translation<typeof english> = {};
+export const create: Translation<typeof english> = {
+  you: 'usted',
+  whatListSays: 'Lo que dice la lista',
+  maybeNotWhole: 'El servidor no ha dicho si esta es la lista completa.',
+  deleteAndCreate: 'Eliminarla y crearla de nuevo',
+  replaceTitle: 'Sustituir clave de API',
+  title: 'Crear una clave de API',
+  cancelling: 'Cancelando…',
+  creating: 'Creando la clave…',
+  deletingKey: 'Eliminando la clave…',
+  refused: 'El servidor no deja crear claves a este token.',
+  fromLink: 'Un enlace ha rellenado este formulario. Compruébelo antes de guardar.',
+  cancelledNote: 'Cancelado. No se ha creado nada.',
+  leftoverDeleted: 'La clave que no se podía usar se ha eliminado.',
+  earlierAttempt:
+    'Puede que un intento anterior haya creado esta clave. Guardar la busca antes de enviar nada.',
+  deleteThis: 'Eliminar esta clave',
+  canDoNothing: 'Esta clave no puede hacer nada',
+  backToPermissions: 'Volver a los permisos',
+  createAnyway: 'Crearla de todos modos',
+  noAccessAnywhere:
+    'Está restringida y no tiene acceso a ningún recurso. Los permisos no se pueden añadir después.',
+  discardTitle: '¿Descartar lo escrito?',
+  keepEditing: 'Seguir editando',
+  discard: 'Descartar',
+  nobodyKnowsCreated:
+    'Aún no se sabe si la clave se ha creado. Se indica encima de la lista hasta que se resuelva.',
+  notCreated: 'La clave no se ha creado.',
+  dayOver: 'Este día ya ha pasado',
+  more: 'Más',
+  expiresEnd: 'Caduca al final del',
+  expiryHint:
+    'Se envía al crear la clave. La API no la devuelve nunca: Keydesk la recuerda, solo en este equipo.',
+  placeholder: "P. ej.: 'CRM_Query'",
+  nameAdvice:
+    'Nombre las claves según su uso: «CRM_Production», «Mobile_App_Staging». No comparta claves entre entornos.',
+  nameTellsNothing: 'Este nombre no dice para qué es la clave.',
+  nameEnvironment: 'Si hay más de un entorno, nómbrelo también: «Production», «Staging».',
+  restrict: 'Restringir clave',
+  restrictOn:
+    'Configure permisos detallados por recurso. Asigne a la clave solo los permisos que necesita para funcionar.',
+  restrictOff: 'Active el interruptor para configurar permisos detallados por recurso.',
+  unrestrictedTitle: 'Sin restricciones: la clave tiene acceso completo a todos los recursos de la API.',
+  unrestrictedAdvice:
+    'Evite usar claves sin restricciones. Asigne a cada clave solo los permisos que necesita para funcionar. Así se limita el impacto si una clave se ve comprometida.',
+  mayExist: 'Puede que esta clave exista',
+  notReadAgain: 'No se ha podido volver a leer la lista, así que aún no se sabe.',
+  maybeNotAll: 'El servidor no ha dicho si ha enviado la lista completa',
+  soNobodyKnows: 'Así que aún no se sabe.',
+  readingAgain: 'Leyendo la lista de nuevo…',
+  backToForm: 'Volver al formulario',
+  closeWithout: 'Cerrar sin crear',
+  keepIt: 'Conservarla',
+  createAgain: 'Crear de nuevo',
+  somebodyElse: 'Otra persona ha creado esta clave',
+  mayBeInUse:
+    'Puede que esté en uso. La eliminación es definitiva: lo que use esta clave deja de funcionar al momento. Si no es suya, vuelva y consérvela.',
+  enterName: 'Escriba un nombre',
+  moreExpires: 'Más: caduca el {{date}}',
+  ifCreated: '{{why}}. Si la clave se creó, nadie podrá obtener su secreto: elimínela y créela de nuevo.',
+  noNewKey: 'En la lista no hay ninguna clave nueva con este nombre:',
+  newKeys_one: 'En la lista hay una clave nueva con este nombre.',
+  newKeys_other: 'En la lista hay {{count}} claves nuevas con este nombre.',
+  newKeys_many: 'En la lista hay {{count}} de claves nuevas con este nombre.',
+  somebodyElseId: 'otra persona ({{id}})',
+  createdBy: '{{when}}, por {{who}}',
+  deleteAndCreateKey: 'Eliminarla y crearla de nuevo: {{name}}, {{id}}',
+  inProject: 'en {{project}}',
+};

@@ -1,4 +1,33 @@
 import type { menu as english } from '../en/menu.ts';
 import type { Translation } from '../translation.ts';
 
-export const menu: Translation<typeof english> = {};
+export const menu: Translation<typeof english> = {
+  file: '&Archivo',
+  edit: '&Editar',
+  view: '&Ver',
+  connections: '&Conexiones',
+  help: 'Ay&uda',
+  updates: 'Buscar actualizaciones…',
+  logFolder: 'Abrir la carpeta de registros',
+  unnamed: 'Proyecto sin nombre',
+  undo: 'Deshacer',
+  redo: 'Rehacer',
+  cut: 'Cortar',
+  copy: 'Copiar',
+  paste: 'Pegar',
+  selectAll: 'Seleccionar todo',
+  resetZoom: 'Tamaño real',
+  zoomIn: 'Acercar',
+  zoomOut: 'Alejar',
+  togglefullscreen: 'Pantalla completa',
+  close: 'Cerrar ventana',
+  minimize: 'Minimizar',
+  zoom: 'Zoom',
+  front: 'Traer todo al frente',
+  services: 'Servicios',
+  hide: 'Ocultar Keydesk',
+  hideOthers: 'Ocultar otros',
+  unhide: 'Mostrar todo',
+  quit: 'Salir de Keydesk',
+  window: 'Ve&ntana',
+};
