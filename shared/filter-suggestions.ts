@@ -1,4 +1,5 @@
 import { ACCESS_WORDS } from './key-filter.ts';
+import { t } from './language/words.ts';
 import { GROUPS, LEVEL_LABELS } from './permissions.ts';
 
 /** A word that may take the place of the one that is being typed. */
@@ -21,43 +22,43 @@ type Name = { readonly name: string; readonly meaning: string; readonly values: 
 const ACCESS_MEANINGS = {
   none: LEVEL_LABELS.none,
   read: LEVEL_LABELS.read,
-  write: 'Write, or custom',
-  custom: 'Custom: none of the levels',
-  any: 'Read, Write or custom',
+  write: t('filter.writeOrCustom'),
+  custom: t('filter.customNone'),
+  any: t('filter.readWriteCustom'),
 } as const satisfies Record<(typeof ACCESS_WORDS)[number], string>;
 
 const ACCESS: readonly Choice[] = ACCESS_WORDS.map((value) => ({ value, meaning: ACCESS_MEANINGS[value] }));
 
 const AGES: readonly Choice[] = [
-  { value: '30d', meaning: '30 days' },
-  { value: '90d', meaning: '90 days' },
-  { value: '180d', meaning: '180 days' },
-  { value: '1y', meaning: '1 year' },
+  { value: '30d', meaning: t('filter.days30') },
+  { value: '90d', meaning: t('filter.days90') },
+  { value: '180d', meaning: t('filter.days180') },
+  { value: '1y', meaning: t('filter.year1') },
 ];
 
 const NAMES: readonly Name[] = [
-  { name: 'older', meaning: 'Made longer ago than', values: AGES },
-  { name: 'newer', meaning: 'Made since', values: AGES },
+  { name: 'older', meaning: t('filter.madeLonger'), values: AGES },
+  { name: 'newer', meaning: t('filter.madeSince'), values: AGES },
   {
     name: 'by',
-    meaning: 'Who made it',
+    meaning: t('filter.whoMade'),
     values: [
-      { value: 'me', meaning: 'Made by me' },
-      { value: 'others', meaning: 'Made by someone else' },
+      { value: 'me', meaning: t('filter.madeByMe') },
+      { value: 'others', meaning: t('filter.madeByOthers') },
     ],
   },
-  { name: 'id', meaning: 'Beginning of the key ID', values: [] },
-  { name: 'ends', meaning: 'Last characters of the key', values: [] },
-  { name: 'any', meaning: 'Any resource', values: ACCESS },
-  { name: 'other', meaning: 'Other permissions', values: ACCESS },
+  { name: 'id', meaning: t('filter.beginningOfId'), values: [] },
+  { name: 'ends', meaning: t('filter.lastCharacters'), values: [] },
+  { name: 'any', meaning: t('filter.anyResource'), values: ACCESS },
+  { name: 'other', meaning: t('filter.otherPermissions'), values: ACCESS },
   ...GROUPS.flatMap(({ resources }) =>
     resources.map(({ id, label }) => ({ name: id, meaning: label, values: ACCESS })),
   ),
 ];
 
 const WHOLE_WORDS: readonly Suggestion[] = [
-  { word: 'restricted', meaning: 'Restricted keys' },
-  { word: 'unrestricted', meaning: 'Unrestricted keys' },
+  { word: 'restricted', meaning: t('filter.restrictedKeys') },
+  { word: 'unrestricted', meaning: t('filter.unrestrictedKeys') },
 ];
 
 /** So much has to be typed of a name: fewer letters begin too many names of keys. */
@@ -67,9 +68,9 @@ const MOST_SUGGESTED = 8;
 function environments(noted: readonly string[]): Name {
   const values = [...new Set([...noted, 'none'])].map((name) => ({
     value: /\s/.test(name) ? `"${name}"` : name,
-    meaning: name === 'none' ? 'No environment noted' : name,
+    meaning: name === 'none' ? t('filter.noEnvironmentNoted') : name,
   }));
-  return { name: 'env', meaning: 'Environment', values };
+  return { name: 'env', meaning: t('common.environment'), values };
 }
 
 function namesLike(typed: string, names: readonly Name[]): readonly Suggestion[] {

@@ -1,5 +1,6 @@
 import type { KeyRow } from './api-key.ts';
 import { type Area, changes, keyLevels, type Reach } from './key-levels.ts';
+import { t } from './language/words.ts';
 import { RESOURCES } from './permissions.ts';
 
 /**
@@ -66,27 +67,27 @@ type Reading = Condition | { readonly expected: string } | null;
 
 function readAccess(resource: Area | 'any', value: string): Reading {
   const access = ACCESS_WORDS.find((word) => word === value.toLowerCase());
-  return access ? { kind: 'access', resource, access } : { expected: 'none, read, write, custom or any' };
+  return access ? { kind: 'access', resource, access } : { expected: t('filter.expectsAccess') };
 }
 
 function readAge(than: 'older' | 'newer', value: string): Reading {
   const [, amount, unit = 'd'] = /^(\d{1,5})([dwmy])?$/i.exec(value) ?? [];
-  if (amount === undefined) return { expected: 'a time such as 90d, 12w, 6m or 1y' };
+  if (amount === undefined) return { expected: t('filter.expectsTime') };
   return { kind: 'age', than, days: Number(amount) * UNITS[unit.toLowerCase() as keyof typeof UNITS] };
 }
 
 function readEnvironment(value: string): Reading {
-  if (value === '') return { expected: 'an environment such as production, or none' };
+  if (value === '') return { expected: t('filter.expectsEnvironment') };
   return { kind: 'environment', environment: value.toLowerCase() === 'none' ? '' : value.toLowerCase() };
 }
 
 function readMaker(value: string): Reading {
   const by = (['me', 'others'] as const).find((who) => who === value.toLowerCase());
-  return by ? { kind: 'maker', by } : { expected: 'me or others' };
+  return by ? { kind: 'maker', by } : { expected: t('filter.expectsMaker') };
 }
 
 function readIdentity(of: 'id' | 'ends', text: string): Reading {
-  const expected = of === 'id' ? 'the beginning of a key ID' : 'the last characters of a key';
+  const expected = of === 'id' ? t('filter.expectsId') : t('filter.expectsEnd');
   return text === '' ? { expected } : { kind: 'identity', of, text };
 }
 

@@ -1,5 +1,6 @@
 import { NAMED_ENVIRONMENTS } from './environments.ts';
 import type { MemoryReason } from './kept.ts';
+import { t } from './language/words.ts';
 import type { Rotation } from './rotation.ts';
 
 /** What this computer knows of a project's keys and the key API does not tell. It is never sent anywhere. */
@@ -49,14 +50,17 @@ export type Dismissal = {
 
 /** The environment as it is shown: "Production", or the name of one's own as it was typed. */
 export function environmentLabel(environment: string): string {
-  const isKnown = NAMED_ENVIRONMENTS.some((each) => each === environment);
-  return isKnown ? environment.charAt(0).toUpperCase() + environment.slice(1) : environment;
+  const known = NAMED_ENVIRONMENTS.find((each) => each === environment);
+  return known ? t(`facts.${known}`) : environment;
 }
 
-/** What was typed for an environment: the known ones are known in any case. */
+/** What was typed for an environment: the known ones are known in any case, and by the word that is shown for them. */
 function tidyEnvironment(typed: string): string {
   const name = typed.trim();
-  return NAMED_ENVIRONMENTS.find((each) => each === name.toLowerCase()) ?? name;
+  const word = name.toLowerCase();
+  return (
+    NAMED_ENVIRONMENTS.find((each) => [each, environmentLabel(each).toLowerCase()].includes(word)) ?? name
+  );
 }
 
 /** Bounds of what is kept. */

@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { withoutWord } from '../../shared/filter-words.ts';
 import { parseFilter } from '../../shared/key-filter.ts';
+import { t } from '../../shared/language/words.ts';
 import styles from './filter.module.css';
 import { problemText, termText } from './term-text.ts';
 
@@ -30,8 +31,8 @@ export function FilterBar({ query, onQuery, searchRef }: FilterBarProps) {
           key={term.word}
           type="button"
           className={styles.term}
-          aria-label={`Remove filter ${termText(term)}`}
-          title="Remove this filter"
+          aria-label={t('filter.removeFilter', { filter: termText(term) })}
+          title={t('filter.removeTitle')}
           onClick={() => remove(term.word)}
         >
           <bdi>{termText(term)}</bdi>

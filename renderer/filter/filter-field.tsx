@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
+import { t } from '../../shared/language/words.ts';
 import styles from './filter.module.css';
 import { FilterMenu } from './filter-menu.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
@@ -34,11 +35,11 @@ export function FilterField(props: FilterFieldProps) {
       <TextInput
         ref={searchRef}
         type="search"
-        aria-label="Search by name"
+        aria-label={t('filter.search')}
         aria-autocomplete="list"
         {...(suggestions.length > 0 ? { 'aria-controls': listId } : {})}
         {...(suggestions[active] ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
-        placeholder="Search by name, or filter: billing:write"
+        placeholder={t('filter.placeholder')}
         className={styles.search}
         leftSection={<IconSearch size={14} aria-hidden="true" />}
         leftSectionWidth={30}

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { withCondition, withoutWord, wordOf } from '../../shared/filter-words.ts';
 import { type Condition, parseFilter } from '../../shared/key-filter.ts';
+import { t } from '../../shared/language/words.ts';
 import { GROUPS } from '../../shared/permissions.ts';
 import styles from './filter.module.css';
 import { termText } from './term-text.ts';
@@ -15,29 +16,29 @@ export type FilterFormProps = {
 type Option = { readonly value: string; readonly label: string };
 
 const RESTRICTION: readonly Option[] = [
-  { value: 'restricted', label: 'Restricted' },
-  { value: 'unrestricted', label: 'Unrestricted' },
+  { value: 'restricted', label: t('common.restricted') },
+  { value: 'unrestricted', label: t('common.unrestricted') },
 ];
 const AGE: readonly Option[] = [
-  { value: 'older:90d', label: 'Older than 90 days' },
-  { value: 'older:180d', label: 'Older than 180 days' },
-  { value: 'older:365d', label: 'Older than 1 year' },
-  { value: 'newer:7d', label: 'Newer than 7 days' },
-  { value: 'newer:30d', label: 'Newer than 30 days' },
+  { value: 'older:90d', label: t('filter.older90') },
+  { value: 'older:180d', label: t('filter.older180') },
+  { value: 'older:365d', label: t('filter.olderYear') },
+  { value: 'newer:7d', label: t('filter.newer7') },
+  { value: 'newer:30d', label: t('filter.newer30') },
 ];
 const MAKER: readonly Option[] = [
-  { value: 'by:me', label: 'Me' },
-  { value: 'by:others', label: 'Someone else' },
+  { value: 'by:me', label: t('filter.me') },
+  { value: 'by:others', label: t('filter.someoneElse') },
 ];
 const ACCESS: readonly Option[] = [
-  { value: 'write', label: 'Write' },
-  { value: 'read', label: 'Read' },
-  { value: 'custom', label: 'Custom' },
-  { value: 'any', label: 'Any access' },
-  { value: 'none', label: 'No access' },
+  { value: 'write', label: t('common.write') },
+  { value: 'read', label: t('common.read') },
+  { value: 'custom', label: t('common.custom') },
+  { value: 'any', label: t('filter.anyAccess') },
+  { value: 'none', label: t('common.noAccess') },
 ];
-const ANY_RESOURCE: Option = { value: 'any', label: 'Any resource' };
-const OTHER: Option = { value: 'other', label: 'Other permissions' };
+const ANY_RESOURCE: Option = { value: 'any', label: t('filter.anyResource') };
+const OTHER: Option = { value: 'other', label: t('filter.otherPermissions') };
 const RESOURCE_GROUPS = GROUPS.map(({ label, resources }) => ({
   group: label,
   items: resources.map((resource) => ({ value: resource.id as string, label: resource.label })),
@@ -65,10 +66,10 @@ export function FilterForm({ query, onQuery, environments }: FilterFormProps) {
   return (
     <div className={styles.form}>
       <AccessChoice query={query} onQuery={onQuery} />
-      {field('restriction', 'Key permissions', 'Any', RESTRICTION)}
-      {field('age', 'Age', 'Any', AGE)}
-      {field('environment', 'Environment', 'Any', environmentOptions(environments))}
-      {field('maker', 'Made by', 'Anyone', MAKER)}
+      {field('restriction', t('common.keyPermissions'), t('filter.any'), RESTRICTION)}
+      {field('age', t('filter.age'), t('filter.any'), AGE)}
+      {field('environment', t('common.environment'), t('filter.any'), environmentOptions(environments))}
+      {field('maker', t('filter.madeBy'), t('filter.anyone'), MAKER)}
     </div>
   );
 }
@@ -79,7 +80,7 @@ function environmentOptions(environments: readonly string[]): readonly Option[] 
       value: wordOf({ kind: 'environment', environment: name.toLowerCase() }),
       label: name,
     })),
-    { value: wordOf({ kind: 'environment', environment: '' }), label: 'None noted' },
+    { value: wordOf({ kind: 'environment', environment: '' }), label: t('filter.noneNoted') },
   ];
 }
 
@@ -92,13 +93,13 @@ function AccessChoice({ query, onQuery }: Pick<FilterFormProps, 'query' | 'onQue
   return (
     <div className={styles.access}>
       <NativeSelect
-        aria-label="Resource"
+        aria-label={t('filter.resource')}
         value={resource}
         data={[ANY_RESOURCE, ...RESOURCE_GROUPS, OTHER]}
         onChange={(event) => setResource(event.currentTarget.value)}
       />
       <NativeSelect
-        aria-label="Access"
+        aria-label={t('filter.access')}
         value={access}
         data={[...ACCESS]}
         onChange={(event) => setAccess(event.currentTarget.value)}
@@ -107,7 +108,7 @@ function AccessChoice({ query, onQuery }: Pick<FilterFormProps, 'query' | 'onQue
         variant="default"
         onClick={() => onQuery(isHeld ? withoutWord(query, word) : `${query.trimEnd()} ${word}`.trim())}
       >
-        {isHeld ? 'Remove' : 'Add'}
+        {isHeld ? t('filter.remove') : t('common.add')}
       </Button>
     </div>
   );

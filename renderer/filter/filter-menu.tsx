@@ -2,6 +2,7 @@ import { ActionIcon, Popover } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { parseFilter } from '../../shared/key-filter.ts';
+import { t } from '../../shared/language/words.ts';
 import { FilterForm, type FilterFormProps } from './filter-form.tsx';
 
 /** The filters to choose from. What is chosen is written into the box, where it can be changed by hand. */
@@ -25,14 +26,14 @@ export function FilterMenu(props: FilterFormProps) {
           size={30}
           variant={count > 0 ? 'light' : 'default'}
           {...(count > 0 ? { color: 'accent' } : {})}
-          aria-label="Filters"
-          title={count > 0 ? `Filters, ${count} in use` : 'Filters'}
+          aria-label={t('filter.filters')}
+          title={count > 0 ? t('filter.filtersInUse', { number: count }) : t('filter.filters')}
           onClick={() => setOpened(!opened)}
         >
           <IconFilter size={15} aria-hidden="true" />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label="Filters">
+      <Popover.Dropdown aria-label={t('filter.filters')}>
         <FilterForm {...props} />
       </Popover.Dropdown>
     </Popover>

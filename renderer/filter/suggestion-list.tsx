@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { Suggestion } from '../../shared/filter-suggestions.ts';
+import { t } from '../../shared/language/words.ts';
 import styles from './filter.module.css';
 
 type SuggestionListProps = {
@@ -15,10 +16,10 @@ export function SuggestionList({ id, suggestions, active, onChoose }: Suggestion
   return (
     <>
       <VisuallyHidden aria-live="polite">
-        {count === 0 ? '' : `${count} ${count === 1 ? 'suggestion' : 'suggestions'}`}
+        {count === 0 ? '' : t('filter.suggestionCount', { count })}
       </VisuallyHidden>
       {count === 0 ? null : (
-        <div id={id} role="listbox" aria-label="Suggestions" className={styles.suggestions}>
+        <div id={id} role="listbox" aria-label={t('filter.suggestions')} className={styles.suggestions}>
           {suggestions.map((suggestion, index) => (
             <div
               key={suggestion.word}

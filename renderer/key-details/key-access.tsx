@@ -1,7 +1,9 @@
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import type { ApiKey } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { readPermissions } from '../../shared/permissions.ts';
 import { oneLine } from '../format.ts';
+import { words } from '../language/words.tsx';
 import { PermissionSummary } from '../permissions/permission-summary.tsx';
 import styles from './key-details.module.css';
 
@@ -12,7 +14,7 @@ function ExactPermissions({ permissions }: { readonly permissions: readonly stri
   const more = permissions.length - MOST_SHOWN;
   return (
     <details className={styles.exact}>
-      <summary>Exact permissions</summary>
+      <summary>{t('details.exact')}</summary>
       <ul>
         {[...new Set(permissions)].slice(0, MOST_SHOWN).map((permission) => (
           <li key={permission}>
@@ -20,7 +22,7 @@ function ExactPermissions({ permissions }: { readonly permissions: readonly stri
           </li>
         ))}
       </ul>
-      {more > 0 ? <p className={styles.quiet}>and {more} more</p> : null}
+      {more > 0 ? <p className={styles.quiet}>{t('common.andMore', { count: more })}</p> : null}
     </details>
   );
 }
@@ -29,12 +31,11 @@ function Unrestricted() {
   return (
     <>
       <p className={styles.unrestricted}>
-        <IconLockOpen size={16} aria-hidden="true" /> Unrestricted
+        <IconLockOpen size={16} aria-hidden="true" /> {t('common.unrestricted')}
       </p>
-      <p className={styles.sentence}>The key has full access to all API resources.</p>
+      <p className={styles.sentence}>{t('details.fullAccess')}</p>
       <p className={styles.advice}>
-        <strong>Always restrict your keys.</strong> Avoid using unrestricted keys. Assign each key only the
-        permissions it needs to function. This limits the impact if a key is compromised.
+        {words('details.restrictAdvice', { advice: <strong>{t('details.alwaysRestrict')}</strong> })}
       </p>
     </>
   );
@@ -44,18 +45,16 @@ function Unrestricted() {
 export function KeyAccess({ row }: { readonly row: ApiKey }) {
   const { restricted, permissions } = row;
   return (
-    <section className={styles.section} aria-label="Key permissions">
-      <h2 className={styles.heading}>Key permissions</h2>
+    <section className={styles.section} aria-label={t('common.keyPermissions')}>
+      <h2 className={styles.heading}>{t('common.keyPermissions')}</h2>
       {restricted ? (
         <>
           <p className={styles.restricted}>
             <IconLock size={16} aria-hidden="true" />
-            {permissions.length === 0 ? 'Restricted, no access' : 'Restricted'}
+            {permissions.length === 0 ? t('details.restrictedNoAccess') : t('common.restricted')}
           </p>
           <p className={styles.sentence}>
-            {permissions.length === 0
-              ? 'The key cannot access any resource.'
-              : 'The key has only the permissions listed here.'}
+            {permissions.length === 0 ? t('details.noResource') : t('details.onlyListed')}
           </p>
           {permissions.length > 0 ? <PermissionSummary access={readPermissions(permissions)} /> : null}
         </>
@@ -63,10 +62,7 @@ export function KeyAccess({ row }: { readonly row: ApiKey }) {
         <Unrestricted />
       )}
       {permissions.length > 0 ? <ExactPermissions permissions={permissions} /> : null}
-      <p className={styles.standing}>
-        If you need to change a key’s permissions, you must delete it and create a new one with the desired
-        configuration.
-      </p>
+      <p className={styles.standing}>{t('details.standing')}</p>
     </section>
   );
 }

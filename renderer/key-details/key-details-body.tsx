@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { KeyRow, UnreadableKey } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { isOld } from '../format.ts';
 import { type ActionProblems, deleteProblemOf, duplicateProblemOf } from '../keys/action-problems.ts';
+import { words } from '../language/words.tsx';
 import { KeyAccess } from './key-access.tsx';
 import styles from './key-details.module.css';
 import { KeyFacts } from './key-facts.tsx';
@@ -21,14 +23,11 @@ type BodyProps = {
 
 function Unreadable({ row }: { readonly row: UnreadableKey }) {
   return (
-    <section className={styles.section} aria-label="Unreadable key">
+    <section className={styles.section} aria-label={t('details.unreadableKey')}>
       <p className={styles.restricted}>
-        <IconAlertTriangle size={16} aria-hidden="true" /> This key could not be read
+        <IconAlertTriangle size={16} aria-hidden="true" /> {t('keys.couldNotBeRead')}
       </p>
-      <p className={styles.sentence}>
-        The server sent it, but with fields that are missing or wrong. What could be read is shown above.
-        Missing or wrong:
-      </p>
+      <p className={styles.sentence}>{t('details.unreadableWords')}</p>
       <ul className={styles.problems}>
         {row.problems.map((problem) => (
           <li key={problem}>{problem}</li>
@@ -51,10 +50,7 @@ export function KeyDetailsBody({ row, userId, now, problems, children, ...action
         {isOld(row.createdAt, now) ? (
           <p className={styles.rotate}>
             <IconRefresh size={16} aria-hidden="true" />
-            <span>
-              <strong>Rotate keys periodically.</strong> This key is older than a year. Create a new key and
-              delete this one: it reduces the risk of unauthorized access if it may have been leaked.
-            </span>
+            <span>{words('details.rotateAdvice', { advice: <strong>{t('details.rotate')}</strong> })}</span>
           </p>
         ) : null}
         {children}
@@ -62,13 +58,13 @@ export function KeyDetailsBody({ row, userId, now, problems, children, ...action
       </div>
       <div className={styles.footer}>
         <Button color="red" variant="outline" disabled={deleteProblem !== null} onClick={() => onDelete(row)}>
-          Delete
+          {t('common.delete')}
         </Button>
         <Button variant="default" disabled={duplicateProblem !== null} onClick={() => onDuplicate(row)}>
-          Duplicate…
+          {t('common.duplicateMore')}
         </Button>
         <Button variant="default" disabled={duplicateProblem !== null} onClick={() => onReplace(row)}>
-          Replace…
+          {t('common.replaceMore')}
         </Button>
         {reasons.size > 0 ? <span className={styles.problem}>{[...reasons].join(' · ')}</span> : null}
       </div>

@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { nameInLabel, shownName } from '../format.ts';
 import type { ActionProblems } from '../keys/action-problems.ts';
+import { words } from '../language/words.tsx';
 import styles from './key-details.module.css';
 import { KeyDetailsBody } from './key-details-body.tsx';
 
 type KeyDetailsProps = {
   /** The key that is looked at; null closes the drawer. */
   readonly row: KeyRow | null;
-  /** The signed-in person, to tell "you" from others; null where the token belongs to nobody. */
+  /** The signed-in person, to tell t('details.you') from others; null where the token belongs to nobody. */
   readonly userId: string | null;
   readonly now: number;
   readonly onClose: () => void;
@@ -33,12 +34,15 @@ export function KeyDetails({ row, onClose, ...body }: KeyDetailsProps) {
       classNames={{ content: styles.content, header: styles.header, title: styles.title, body: styles.body }}
       title={
         row ? (
-          <>
-            <span className={styles.eyebrow}>Details of </span>
-            <bdi className={styles.name} title={nameInLabel(row.name)}>
-              {shownName(row.name)}
-            </bdi>
-          </>
+          <span className={styles.eyebrow}>
+            {words('details.detailsOf', {
+              name: (
+                <bdi className={styles.name} title={nameInLabel(row.name)}>
+                  {shownName(row.name)}
+                </bdi>
+              ),
+            })}
+          </span>
         ) : null
       }
     >

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { useBridge } from '../bridge.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { fullDate, maskedKey, oneLine, relativeDate } from '../format.ts';
@@ -25,14 +26,14 @@ function KeyId({ id }: { readonly id: string }) {
   return (
     <span className={styles.id}>
       <code>{id}</code>
-      <CopyButton label="Copy ID" onCopy={() => bridge.copyKeyId({ id })} />
+      <CopyButton label={t('details.copyId')} onCopy={() => bridge.copyKeyId({ id })} />
     </span>
   );
 }
 
 function creatorText(creatorId: string | null, userId: string | null): string {
-  if (creatorId === null) return 'unknown';
-  return creatorId === userId ? 'you' : oneLine(creatorId, 120);
+  if (creatorId === null) return t('common.unknown');
+  return creatorId === userId ? t('details.you') : oneLine(creatorId, 120);
 }
 
 function CreationDate({ time, now }: { readonly time: number | null; readonly now: number }) {
@@ -42,7 +43,7 @@ function CreationDate({ time, now }: { readonly time: number | null; readonly no
     <span>{full}</span>
   ) : (
     <span>
-      {full} <span className={styles.quiet}>({relative})</span>
+      {full} <span className={styles.quiet}>{t('common.inBrackets', { text: relative })}</span>
     </span>
   );
 }
@@ -51,13 +52,17 @@ function CreationDate({ time, now }: { readonly time: number | null; readonly no
 export function KeyFacts({ row, userId, now }: KeyFactsProps) {
   return (
     <dl className={styles.facts}>
-      <Fact label="Key ID">{row.id === null ? 'unreadable' : <KeyId id={row.id} />}</Fact>
-      <Fact label="Key">{row.lastFour === null ? 'unreadable' : <code>{maskedKey(row.lastFour)}</code>}</Fact>
-      <Fact label="Creation date">
+      <Fact label={t('common.keyId')}>
+        {row.id === null ? t('details.unreadable') : <KeyId id={row.id} />}
+      </Fact>
+      <Fact label={t('common.key')}>
+        {row.lastFour === null ? t('details.unreadable') : <code>{maskedKey(row.lastFour)}</code>}
+      </Fact>
+      <Fact label={t('common.creationDate')}>
         <CreationDate time={row.createdAt} now={now} />
       </Fact>
       {row.kind === 'key' ? (
-        <Fact label="Created by">
+        <Fact label={t('details.createdBy')}>
           <bdi>{creatorText(row.creatorId, userId)}</bdi>
         </Fact>
       ) : null}

@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconBraces, IconTable } from '@tabler/icons-react';
 import { EXPORT_FORMATS, type ExportFormat, FORMAT_LABELS } from '../../shared/key-export.ts';
+import { t } from '../../shared/language/words.ts';
 
 type ExportItemsProps = {
   /** What is exported: "3 keys". */
@@ -14,7 +15,7 @@ const ICONS = { csv: IconTable, json: IconBraces } as const;
 export function ExportItems({ what, onExport }: ExportItemsProps) {
   return (
     <>
-      <Menu.Label>{what}, without secrets</Menu.Label>
+      <Menu.Label>{t('common.withoutSecrets', { what })}</Menu.Label>
       {EXPORT_FORMATS.map((format) => {
         const Icon = ICONS[format];
         return (
@@ -23,7 +24,7 @@ export function ExportItems({ what, onExport }: ExportItemsProps) {
             leftSection={<Icon size={15} aria-hidden="true" />}
             onClick={() => onExport(format)}
           >
-            Export as {FORMAT_LABELS[format]}…
+            {t('common.exportAs', { format: FORMAT_LABELS[format] })}
           </Menu.Item>
         );
       })}

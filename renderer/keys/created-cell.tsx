@@ -1,4 +1,5 @@
 import { IconRotateClockwise } from '@tabler/icons-react';
+import { t } from '../../shared/language/words.ts';
 import { fullDate, isOld, monthsSince, relativeDate } from '../format.ts';
 import styles from './keys-table.module.css';
 
@@ -6,9 +7,7 @@ type CreatedCellProps = { readonly createdAt: number | null; readonly now: numbe
 
 /** When the key was made, and a small hint where that is more than a year ago. */
 export function CreatedCell({ createdAt, now }: CreatedCellProps) {
-  const hint = isOld(createdAt, now)
-    ? `Created ${monthsSince(createdAt, now)} months ago. Rotate keys periodically.`
-    : null;
+  const hint = isOld(createdAt, now) ? t('keys.old', { count: monthsSince(createdAt, now) }) : null;
   return (
     <>
       <span className={createdAt === null ? styles.dimmed : undefined} title={fullDate(createdAt)}>

@@ -1,5 +1,6 @@
 import { Button, Title } from '@mantine/core';
 import { IconKey, IconPlus } from '@tabler/icons-react';
+import { t } from '../../shared/language/words.ts';
 import styles from './empty.module.css';
 
 type EmptyProjectProps = {
@@ -8,10 +9,10 @@ type EmptyProjectProps = {
 };
 
 const PRACTICES = [
-  ['Always restrict your keys', 'Assign each key only the permissions it needs to function.'],
-  ['Use descriptive names', 'Name keys according to their use, for example “CRM_Production”.'],
-  ['Rotate keys periodically', 'Create new keys and delete old ones regularly.'],
-  ["Don't share keys between environments", 'Give production, staging and tests keys of their own.'],
+  [t('keys.practiceRestrict'), t('keys.practiceRestrictWords')],
+  [t('keys.practiceNames'), t('keys.practiceNamesWords')],
+  [t('keys.practiceRotate'), t('keys.practiceRotateWords')],
+  [t('keys.practiceShare'), t('keys.practiceShareWords')],
 ] as const;
 
 /** A project without keys: what a key is, the one button, and how to keep keys well. */
@@ -22,18 +23,15 @@ export function EmptyProject({ onCreate, createProblem }: EmptyProjectProps) {
         <IconKey size={22} aria-hidden="true" />
       </span>
       <Title order={2} id="empty-title">
-        No API keys yet
+        {t('keys.none')}
       </Title>
-      <p className={styles.words}>
-        An API key lets an application use this project without a person signing in. It is shown once, when it
-        is created.
-      </p>
+      <p className={styles.words}>{t('keys.noneWords')}</p>
       <Button
         leftSection={<IconPlus size={15} aria-hidden="true" />}
         disabled={createProblem !== null}
         onClick={onCreate}
       >
-        Create API Key
+        {t('common.createApiKey')}
       </Button>
       {createProblem ? <p className={styles.words}>{createProblem}</p> : null}
       <dl className={styles.practices}>

@@ -1,6 +1,7 @@
 import { IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { KeyRow as Row } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { useBridge } from '../bridge.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { maskedKey, nameInLabel } from '../format.ts';
@@ -40,7 +41,7 @@ type KeyRowProps = {
 
 /** The row's name as its buttons say it. */
 function rowLabel(row: Row): string {
-  return row.name === null ? 'unreadable row' : nameInLabel(row.name);
+  return row.name === null ? t('keys.unreadableRowName') : nameInLabel(row.name);
 }
 
 /** The button names the menu that it opens. */
@@ -100,7 +101,7 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
         <input
           type="checkbox"
           tabIndex={-1}
-          aria-label={`Select ${rowLabel(row)}`}
+          aria-label={t('keys.select', { name: rowLabel(row) })}
           className={styles.check}
           checked={selected}
           // The focus stays where the range begins.
@@ -121,8 +122,8 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
         {row.kind === 'key' ? (
           <PermissionsBadge restricted={row.restricted} />
         ) : (
-          <span className={styles.dimmed} title={`Unreadable: ${row.problems.join(', ')}`}>
-            Unreadable: {row.problems.join(', ')}
+          <span className={styles.dimmed} title={t('keys.unreadable', { problems: row.problems.join(', ') })}>
+            {t('keys.unreadable', { problems: row.problems.join(', ') })}
           </span>
         )}
       </td>
@@ -132,7 +133,7 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
           type="button"
           className={iconButton.button}
           id={actionsButtonId(id)}
-          aria-label={`Actions for ${rowLabel(row)}`}
+          aria-label={t('keys.actionsFor', { name: rowLabel(row) })}
           aria-haspopup="menu"
           aria-expanded={menuOpen}
           tabIndex={tabIndex}
@@ -148,14 +149,14 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
 function KeyId({ row, tabIndex }: { readonly row: Row; readonly tabIndex: number }) {
   const bridge = useBridge();
   const { id } = row;
-  if (id === null) return <span className={styles.dimmed}>unknown</span>;
+  if (id === null) return <span className={styles.dimmed}>{t('common.unknown')}</span>;
   return (
     <>
       <span className={styles.mono} title={id}>
         {id.slice(0, 8)}
       </span>
       <CopyButton
-        label={`Copy ID of ${rowLabel(row)}`}
+        label={t('keys.copyIdOf', { name: rowLabel(row) })}
         onCopy={() => bridge.copyKeyId({ id })}
         tabIndex={tabIndex}
         className={styles.copy}

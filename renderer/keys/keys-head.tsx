@@ -1,8 +1,9 @@
 import type { ExportFormat } from '../../shared/key-export.ts';
+import { t } from '../../shared/language/words.ts';
 import { viewLabel } from '../../shared/views.ts';
 import { AttemptBanners } from '../attempts/attempt-banners.tsx';
 import { FilterBar } from '../filter/filter-bar.tsx';
-import { formatNumber, keyCount } from '../format.ts';
+import { keyCount } from '../format.ts';
 import { LinkNotice } from '../links/link-notice.tsx';
 import { ExchangeOutcome } from '../local-facts/exchange-outcome.tsx';
 import { LocalMenu } from '../local-facts/local-menu.tsx';
@@ -24,7 +25,7 @@ function countText({ load, list }: KeysState, shown: number, query: string): str
   const all = list.rows.length;
   if (load.kind === 'loading' && !load.refreshing) return '';
   if (load.kind === 'failed' && all === 0) return '';
-  return query.trim() === '' ? keyCount(all) : `${formatNumber(shown)} of ${keyCount(all)}`;
+  return query.trim() === '' ? keyCount(all) : t('keys.shownOf', { shown, keys: keyCount(all) });
 }
 
 /** The toolbar above every view, and what there is to say above the keys. */

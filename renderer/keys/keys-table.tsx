@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useContext, useRef } from 'react';
 import type { KeyRow as Row } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { LocalColumnsContext } from '../local-facts/local-columns-context.ts';
 import type { SelectAction } from '../several/selection.ts';
 import { selectionKey } from '../several/table-keys.ts';
@@ -110,7 +111,7 @@ export function KeysTable(props: KeysTableProps) {
   return (
     <table
       ref={scroller}
-      aria-label="API keys"
+      aria-label={t('keys.tableLabel')}
       aria-rowcount={rows.length + 1}
       aria-busy={waiting}
       data-local-columns={columns.length}

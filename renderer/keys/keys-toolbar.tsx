@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, Title, VisuallyHidden } from '@mantine/core';
 import { IconDownload, IconPlus, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ExportFormat } from '../../shared/key-export.ts';
+import { t } from '../../shared/language/words.ts';
 import { FilterField, type FilterFieldProps } from '../filter/filter-field.tsx';
 import { ExportItems } from '../key-export/export-items.tsx';
 import styles from './keys-toolbar.module.css';
@@ -56,9 +57,9 @@ export function KeysToolbar(props: KeysToolbarProps) {
         <ActionIcon
           size={30}
           variant="default"
-          aria-label="Refresh"
+          aria-label={t('common.refresh')}
           aria-disabled={loading}
-          title="Refresh (F5)"
+          title={t('keys.refreshTitle')}
           onClick={onRefresh}
         >
           <IconRefresh
@@ -74,9 +75,9 @@ export function KeysToolbar(props: KeysToolbarProps) {
               <ActionIcon
                 size={30}
                 variant="default"
-                aria-label="Export"
+                aria-label={t('keys.export')}
                 disabled={!canExport}
-                title={canExport ? 'Export' : 'Only a whole list can be exported'}
+                title={canExport ? t('keys.export') : t('keys.onlyWholeList')}
               >
                 <IconDownload size={15} aria-hidden="true" />
               </ActionIcon>
@@ -94,7 +95,7 @@ export function KeysToolbar(props: KeysToolbarProps) {
             {...(createProblem ? { title: createProblem } : {})}
             onClick={onCreate}
           >
-            Create API Key
+            {t('common.createApiKey')}
           </Button>
         )}
       </div>

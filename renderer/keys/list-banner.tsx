@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { AppError } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import { Banner } from '../banners/banner.tsx';
 import { ErrorAlert } from '../error-alert.tsx';
 import { fullDate, keyCount, relativeDate } from '../format.ts';
@@ -46,7 +47,7 @@ export function ListBanner({ state, now, onRetry, onSignIn, tokenRefused }: List
       <Banner role="status">
         <span>{partialText(state, now)}</span>
         <Button size="xs" variant="default" onClick={onRetry}>
-          Load again
+          {t('keys.loadAgain')}
         </Button>
       </Banner>
     </div>
@@ -61,16 +62,18 @@ function listTime(time: number, now: number): string {
 function whatIsShown({ load, list, loadedAt, isWhole }: KeysState, now: number): string {
   const offline = isOfflineNow(load);
   if (loadedAt === null || !isWhole) {
-    return `${offline ? 'Offline: t' : 'T'}he list is not complete, ${keyCount(list.rows.length)} so far`;
+    const keys = keyCount(list.rows.length);
+    return offline ? t('keys.incompleteOffline', { keys }) : t('keys.incomplete', { keys });
   }
-  return `${offline ? 'Offline: copy of the list from' : 'Showing the list from'} ${listTime(loadedAt, now)}`;
+  const time = listTime(loadedAt, now);
+  return offline ? t('keys.listFromOffline', { time }) : t('keys.listFrom', { time });
 }
 
 /** The rows on screen are either what the server sent of a list in doubt, or the whole one from before. */
 function partialText({ loadedAt, isWhole }: KeysState, now: number): string {
   return loadedAt === null || !isWhole
-    ? 'The server did not say whether this is the whole list.'
-    : `The server did not say whether it sent the whole list. Showing the list from ${listTime(loadedAt, now)}.`;
+    ? t('keys.maybeNotWhole')
+    : t('keys.maybeNotAll', { time: listTime(loadedAt, now) });
 }
 
 type ListErrorProps = {
@@ -89,7 +92,7 @@ export function ListError({ error, onRetry, onSignIn, busy = false, children }: 
       {children}
     </ErrorAlert>
   ) : (
-    <ErrorAlert error={error} onAction={onRetry} actionLabel="Retry" busy={busy}>
+    <ErrorAlert error={error} onAction={onRetry} actionLabel={t('common.retry')} busy={busy}>
       {children}
     </ErrorAlert>
   );

@@ -1,5 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { KeyRow } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { KeyName } from '../key-name.tsx';
 import styles from './keys-table.module.css';
 
@@ -10,7 +11,7 @@ export function NameCell({ row }: { readonly row: KeyRow }) {
     <>
       <span className={styles.unreadable}>
         <IconAlertTriangle size={13} aria-hidden="true" />
-        Unreadable row
+        {t('keys.unreadableRow')}
       </span>
       {row.name === null ? null : <KeyName name={row.name} className={styles.name} />}
     </>

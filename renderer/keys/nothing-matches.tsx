@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { parseFilter } from '../../shared/key-filter.ts';
+import { t } from '../../shared/language/words.ts';
 import { oneLine } from '../format.ts';
+import { words } from '../language/words.tsx';
 import styles from './empty.module.css';
 
 type NothingMatchesProps = {
@@ -14,10 +16,12 @@ export function NothingMatches({ query, onClear }: NothingMatchesProps) {
   return (
     <section className={styles.empty}>
       <p className={styles.words}>
-        {terms.length === 0 ? "No key's name contains" : 'No key matches'} “<bdi>{oneLine(query, 60)}</bdi>”
+        {words(terms.length === 0 ? 'keys.noName' : 'keys.noMatch', {
+          query: <bdi>{oneLine(query, 60)}</bdi>,
+        })}
       </p>
       <Button variant="default" onClick={onClear}>
-        Clear search
+        {t('keys.clearSearch')}
       </Button>
     </section>
   );

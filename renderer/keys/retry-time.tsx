@@ -1,11 +1,13 @@
 import type { AppError } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import { useSecondsUntil } from '../use-seconds-until.ts';
 
-/** "in 40 seconds", "in 5 minutes": a countdown by the second only where a second matters. */
-function inTime(seconds: number): string {
-  if (seconds < 60) return `in ${seconds} second${seconds === 1 ? '' : 's'}`;
-  const minutes = Math.ceil(seconds / 60);
-  return `in ${minutes} minute${minutes === 1 ? '' : 's'}`;
+/** "Trying again in 40 seconds", "… in 5 minutes": a countdown by the second only where a second matters. */
+function waitText(seconds: number): string {
+  if (seconds === 0) return t('keys.tryingAgain');
+  return seconds < 60
+    ? t('keys.tryingInSeconds', { count: seconds })
+    : t('keys.tryingInMinutes', { count: Math.ceil(seconds / 60) });
 }
 
 type RetryTimeProps = {
@@ -18,8 +20,8 @@ type RetryTimeProps = {
 /** When it is tried again by itself. */
 export function RetryTime({ error, retryAt, busy }: RetryTimeProps) {
   const seconds = useSecondsUntil(busy ? null : retryAt);
-  if (busy) return <span>Trying again…</span>;
+  if (busy) return <span>{t('keys.tryingAgain')}</span>;
   // A server that asks to wait has its own countdown.
   if (error === null || retryAt === null || error.kind === 'rate-limited') return null;
-  return <span>{seconds === 0 ? 'Trying again…' : `Trying again ${inTime(seconds)}`}</span>;
+  return <span>{waitText(seconds)}</span>;
 }

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconCopyPlus, IconInfoCircle, IconReplace, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { type ActionProblems, deleteProblemOf, duplicateProblemOf } from './action-problems.ts';
 import { actionsButtonId } from './key-row.tsx';
 import styles from './row-menu.module.css';
@@ -55,7 +56,7 @@ function Items({ row, problems, onDetails, onDuplicate, onReplace, onDelete }: I
   return (
     <>
       <Menu.Item leftSection={<IconInfoCircle size={15} aria-hidden="true" />} onClick={() => onDetails(row)}>
-        Details
+        {t('common.details')}
       </Menu.Item>
       <Menu.Item
         {...(duplicateProblem ? { title: duplicateProblem } : {})}
@@ -63,7 +64,7 @@ function Items({ row, problems, onDetails, onDuplicate, onReplace, onDelete }: I
         leftSection={<IconCopyPlus size={15} aria-hidden="true" />}
         onClick={() => onDuplicate(row)}
       >
-        Duplicate…
+        {t('common.duplicateMore')}
       </Menu.Item>
       <Menu.Item
         {...(duplicateProblem ? { title: duplicateProblem } : {})}
@@ -71,7 +72,7 @@ function Items({ row, problems, onDetails, onDuplicate, onReplace, onDelete }: I
         leftSection={<IconReplace size={15} aria-hidden="true" />}
         onClick={() => onReplace(row)}
       >
-        Replace…
+        {t('common.replaceMore')}
       </Menu.Item>
       {/* One word for both where the reason is the same. */}
       {duplicateProblem && duplicateProblem !== problem ? <Menu.Label>{duplicateProblem}</Menu.Label> : null}
@@ -82,7 +83,7 @@ function Items({ row, problems, onDetails, onDuplicate, onReplace, onDelete }: I
         leftSection={<IconTrash size={15} aria-hidden="true" />}
         onClick={() => onDelete(row)}
       >
-        Delete
+        {t('common.delete')}
       </Menu.Item>
       {problem ? <Menu.Label>{problem}</Menu.Label> : null}
     </>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { formatNumber, fullDate, relativeDate } from '../format.ts';
 import type { LoadState } from './keys-state.ts';
 import styles from './status-bar.module.css';
@@ -18,7 +19,7 @@ type StatusBarProps = {
 /** "4,000 of 100,000"; without a total "4,000". The estimate may be too low, the rows never lie. */
 function progressText(loaded: number, estimatedTotal: number | null): string {
   if (estimatedTotal === null) return formatNumber(loaded);
-  return `${formatNumber(loaded)} of ${formatNumber(Math.max(loaded, estimatedTotal))}`;
+  return t('keys.loadedOf', { loaded, total: Math.max(loaded, estimatedTotal) });
 }
 
 /** The line under the table: how fresh the list is, or how far its loading has come. */
@@ -28,7 +29,9 @@ export function StatusBar({ load, loadedAt, now, onCancel, note, children }: Sta
       {load.kind === 'loading' ? <Progress load={load} onCancel={onCancel} /> : null}
       {loadedAt !== null && (load.kind !== 'loading' || load.refreshing) ? (
         <span title={fullDate(loadedAt)}>
-          {load.kind === 'ready' ? 'Updated' : 'List from'} {relativeDate(loadedAt, Math.max(now, loadedAt))}
+          {t(load.kind === 'ready' ? 'keys.updated' : 'keys.listFromWhen', {
+            when: relativeDate(loadedAt, Math.max(now, loadedAt)),
+          })}
         </span>
       ) : null}
       {children}
@@ -47,11 +50,11 @@ function Progress({ load: { loaded, estimatedTotal, refreshing }, onCancel }: Pr
   const words = progressText(loaded, estimatedTotal);
   return (
     <>
-      <span role="status">{refreshing ? 'Refreshing' : 'Loading'}</span>
+      <span role="status">{refreshing ? t('keys.refreshing') : t('keys.loading')}</span>
       {loaded > 0 ? <span>{words}</span> : null}
       <div
         role="progressbar"
-        aria-label={refreshing ? 'Refreshing the keys' : 'Loading the keys'}
+        aria-label={refreshing ? t('keys.refreshingKeys') : t('keys.loadingKeys')}
         aria-valuemin={0}
         aria-valuemax={total ?? undefined}
         aria-valuenow={total === null ? undefined : loaded}
@@ -65,7 +68,7 @@ function Progress({ load: { loaded, estimatedTotal, refreshing }, onCancel }: Pr
         />
       </div>
       <Button size="xs" variant="subtle" color="gray" className={styles.cancel} onClick={onCancel}>
-        Cancel
+        {t('common.cancel')}
       </Button>
     </>
   );

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { t } from '../../shared/language/words.ts';
 import { LocalHeaders } from '../local-facts/local-columns.tsx';
 import styles from './keys-table.module.css';
 import { nextSort, type Sort, type SortColumn } from './visible-rows.ts';
@@ -7,11 +8,11 @@ import { nextSort, type Sort, type SortColumn } from './visible-rows.ts';
 type Column = { readonly label: string; readonly sort: SortColumn | null };
 
 const COLUMNS: readonly Column[] = [
-  { label: 'Name', sort: 'name' },
-  { label: 'Key ID', sort: null },
-  { label: 'Key', sort: null },
-  { label: 'Creation date', sort: 'created' },
-  { label: 'Key permissions', sort: 'permissions' },
+  { label: t('common.name'), sort: 'name' },
+  { label: t('common.keyId'), sort: null },
+  { label: t('common.key'), sort: null },
+  { label: t('common.creationDate'), sort: 'created' },
+  { label: t('common.keyPermissions'), sort: 'permissions' },
 ];
 
 type TableHeaderProps = {
@@ -40,7 +41,7 @@ export function TableHeader({ sort, onSort }: TableHeaderProps) {
         ))}
         <LocalHeaders />
         <th scope="col" className={styles.columnHeader}>
-          <VisuallyHidden>Actions</VisuallyHidden>
+          <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
         </th>
       </tr>
     </thead>

@@ -1,3 +1,4 @@
+import { locale } from '../../shared/language/words.ts';
 import { fold, type ListedRow } from './listed-row.ts';
 
 export type SortColumn = 'name' | 'created' | 'permissions';
@@ -22,7 +23,7 @@ export function nextSort(sort: Sort, column: SortColumn): Sort {
 
 type Compare = (a: ListedRow, b: ListedRow) => number;
 
-const collator = new Intl.Collator('en', { numeric: true });
+const collator = new Intl.Collator(locale(), { numeric: true });
 
 /** What cannot be read stands last, whatever the direction. */
 function lastIfNull(a: unknown, b: unknown): number {

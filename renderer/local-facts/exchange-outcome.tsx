@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { t } from '../../shared/language/words.ts';
 import { Banner } from '../banners/banner.tsx';
 import { ErrorAlert } from '../error-alert.tsx';
 import { importText } from './exchange-text.ts';
@@ -13,7 +14,7 @@ type ExchangeOutcomeProps = {
 function wordsFor(outcome: Exchanged): string | null {
   switch (outcome.kind) {
     case 'exported':
-      return 'The notes were exported. The file is readable by everybody who has it; it holds no key.';
+      return t('facts.exportedFile');
     case 'import':
       return importText(outcome.done);
     case 'nothing':
@@ -28,7 +29,7 @@ export function ExchangeOutcome({ outcome, onDismiss }: ExchangeOutcomeProps) {
   if (outcome.kind === 'failed') {
     return (
       <div className={styles.outcome}>
-        <ErrorAlert error={outcome.error} onAction={onDismiss} actionLabel="Dismiss" />
+        <ErrorAlert error={outcome.error} onAction={onDismiss} actionLabel={t('common.dismiss')} />
       </div>
     );
   }
@@ -37,7 +38,7 @@ export function ExchangeOutcome({ outcome, onDismiss }: ExchangeOutcomeProps) {
       <Banner role="status">
         <p>{words}</p>
         <Button size="xs" variant="default" onClick={onDismiss}>
-          Dismiss
+          {t('common.dismiss')}
         </Button>
       </Banner>
     </div>

@@ -1,21 +1,20 @@
+import { t } from '../../shared/language/words.ts';
 import type { FactsKept } from '../../shared/local-facts.ts';
-
-const NEVER_SENT = 'It is never sent anywhere.';
 
 /** How long what is known lasts, and why not longer. */
 export function keptText(kept: FactsKept): string {
-  if (kept.kind === 'unknown') return NEVER_SENT;
-  if (kept.kind === 'kept') return `Kept on this computer only, encrypted. ${NEVER_SENT}`;
+  if (kept.kind === 'unknown') return t('facts.neverSent');
+  if (kept.kind === 'kept') return t('facts.keptEncrypted');
   switch (kept.reason) {
     case 'demo':
-      return `Kept until Keydesk closes: this is the demo. ${NEVER_SENT}`;
+      return t('facts.keptDemo');
     case 'no-keyring':
-      return `Kept until Keydesk closes: no keyring protects it on this computer. ${NEVER_SENT}`;
+      return t('facts.keptNoKeyring');
     case 'not-opened':
-      return 'What was known before is still there, but the keyring does not open it now. What you write is kept until Keydesk closes.';
+      return t('facts.keptNotOpened');
     case 'newer':
-      return 'What was known before was written by a newer version of Keydesk and is left alone. What you write is kept until Keydesk closes.';
+      return t('facts.keptNewer');
     case 'not-saved':
-      return `Kept until Keydesk closes: the disk of this computer did not take it. ${NEVER_SENT}`;
+      return t('facts.keptNotSaved');
   }
 }

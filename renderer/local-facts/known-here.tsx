@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { keyFactsOf, type LocalFactsState } from '../../shared/local-facts.ts';
 import { keptText } from './kept-text.ts';
 import { isAnythingKnown, KnownList } from './known-list.tsx';
@@ -28,12 +29,12 @@ export function KnownHere({ row, known, now }: KnownHereProps) {
   const isKnown = isAnythingKnown(facts);
 
   return (
-    <section className={styles.section} aria-label="Known on this computer" ref={section}>
+    <section className={styles.section} aria-label={t('facts.known')} ref={section}>
       <div className={styles.head}>
-        <h2 className={styles.heading}>Known on this computer</h2>
+        <h2 className={styles.heading}>{t('facts.known')}</h2>
         {editing ? null : (
           <Button size="compact-xs" variant="subtle" onClick={() => setEditing(true)}>
-            {isKnown ? 'Edit' : 'Add notes'}
+            {isKnown ? t('facts.edit') : t('facts.addNotes')}
           </Button>
         )}
       </div>
@@ -42,7 +43,7 @@ export function KnownHere({ row, known, now }: KnownHereProps) {
       ) : isKnown ? (
         <KnownList facts={facts} createdAt={row.createdAt} now={now} />
       ) : (
-        <p className={styles.nothing}>Nothing yet: its owner, environment, where it is used.</p>
+        <p className={styles.nothing}>{t('facts.nothing')}</p>
       )}
       <p className={styles.kept}>{keptText(known.kept)}</p>
     </section>

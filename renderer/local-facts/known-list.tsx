@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { environmentLabel, type KeyFacts } from '../../shared/local-facts.ts';
 import { fullDate, oneLine, relativeDate } from '../format.ts';
 import styles from './local-facts.module.css';
@@ -22,14 +23,19 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 
 /** "every 90 days, due in 3 months". */
 export function rotateText(days: number, createdAt: number | null, now: number): string {
-  const every = `every ${days === 1 ? 'day' : `${days} days`}`;
+  const every = t('facts.every', { count: days });
   if (createdAt === null) return every;
   const due = createdAt + days * DAY;
-  return due <= now ? `${every}, due since ${fullDate(due)}` : `${every}, due ${relativeDate(due, now)}`;
+  return due <= now
+    ? t('facts.everyDueSince', { every, date: fullDate(due) })
+    : t('facts.everyDue', { every, when: relativeDate(due, now) });
 }
 
 function expiryText(expiresAt: number, now: number): string {
-  return `${fullDate(expiresAt)} (${expiresAt <= now ? 'over' : relativeDate(expiresAt, now)})`;
+  const date = fullDate(expiresAt);
+  return expiresAt <= now
+    ? t('facts.expiryOver', { date })
+    : t('facts.expiryIn', { date, when: relativeDate(expiresAt, now) });
 }
 
 /** Whether there is anything to be listed. */
@@ -44,17 +50,17 @@ export function KnownList({ facts, createdAt, now }: KnownListProps) {
   return (
     <dl className={styles.facts}>
       {owner ? (
-        <Fact label="Owner">
+        <Fact label={t('common.owner')}>
           <bdi>{oneLine(owner)}</bdi>
         </Fact>
       ) : null}
       {environment ? (
-        <Fact label="Environment">
+        <Fact label={t('common.environment')}>
           <bdi>{oneLine(environmentLabel(environment))}</bdi>
         </Fact>
       ) : null}
       {usedAt.length > 0 ? (
-        <Fact label="Used at">
+        <Fact label={t('common.usedAt')}>
           <ul className={styles.places}>
             {usedAt.map(({ place }) => (
               <li key={place}>
@@ -65,16 +71,15 @@ export function KnownList({ facts, createdAt, now }: KnownListProps) {
         </Fact>
       ) : null}
       {rotateEveryDays !== null ? (
-        <Fact label="Rotate">{rotateText(rotateEveryDays, createdAt, now)}</Fact>
+        <Fact label={t('facts.rotate')}>{rotateText(rotateEveryDays, createdAt, now)}</Fact>
       ) : null}
       {expiresAt !== null ? (
-        <Fact label="Expiry">
-          {expiryText(expiresAt, now)}
-          <span className={styles.quiet}> As it was sent; the API never reports it back.</span>
+        <Fact label={t('facts.expiry')}>
+          {expiryText(expiresAt, now)} <span className={styles.quiet}>{t('facts.asSent')}</span>
         </Fact>
       ) : null}
       {note ? (
-        <Fact label="Note">
+        <Fact label={t('facts.note')}>
           <bdi className={styles.note}>{note}</bdi>
         </Fact>
       ) : null}

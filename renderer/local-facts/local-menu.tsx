@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconColumns3, IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { t } from '../../shared/language/words.ts';
 import { LOCAL_COLUMNS, type LocalColumn } from '../../shared/local-columns.ts';
 import { COLUMN_LABELS } from './column-labels.ts';
 
@@ -15,7 +16,12 @@ export function LocalMenu({ columns, onColumns, onExport, onImport }: LocalMenuP
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
-        <ActionIcon size={30} variant="default" aria-label="Columns and notes" title="Columns and notes">
+        <ActionIcon
+          size={30}
+          variant="default"
+          aria-label={t('facts.columnsAndNotes')}
+          title={t('facts.columnsAndNotes')}
+        >
           <IconColumns3 size={15} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
@@ -29,16 +35,16 @@ export function LocalMenu({ columns, onColumns, onExport, onImport }: LocalMenuP
               closeMenuOnClick={false}
               onChange={() => onColumns(column, !isShown)}
             >
-              Column “{COLUMN_LABELS[column]}”
+              {t('facts.column', { column: COLUMN_LABELS[column] })}
             </Menu.CheckboxItem>
           );
         })}
         <Menu.Divider />
         <Menu.Item leftSection={<IconFileExport size={15} aria-hidden="true" />} onClick={onExport}>
-          Export notes…
+          {t('common.exportNotes')}
         </Menu.Item>
         <Menu.Item leftSection={<IconFileImport size={15} aria-hidden="true" />} onClick={onImport}>
-          Import notes…
+          {t('facts.importNotes')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

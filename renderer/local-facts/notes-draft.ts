@@ -1,3 +1,4 @@
+import { t } from '../../shared/language/words.ts';
 import {
   FACT_LENGTHS,
   type KeyNotes,
@@ -34,7 +35,7 @@ export function daysProblem(days: string): string | null {
   const count = Number(typed);
   return Number.isInteger(count) && count >= ROTATE_DAYS.least && count <= ROTATE_DAYS.most
     ? null
-    : `Enter ${ROTATE_DAYS.least} to ${ROTATE_DAYS.most.toLocaleString('en')} days, or nothing`;
+    : t('facts.enterDays', ROTATE_DAYS);
 }
 
 /** A place that was there keeps its tick. */

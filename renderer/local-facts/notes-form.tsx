@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { AppError } from '../../shared/app-error.ts';
 import { NAMED_ENVIRONMENTS } from '../../shared/environments.ts';
+import { t } from '../../shared/language/words.ts';
 import { environmentLabel, FACT_LENGTHS, type KeyNotes } from '../../shared/local-facts.ts';
 import { useBridge } from '../bridge.ts';
 import { ErrorAlert } from '../error-alert.tsx';
@@ -68,14 +69,14 @@ export function NotesForm({ keyId, notes, onClose }: NotesFormProps) {
   return (
     <form
       className={styles.form}
-      aria-label="Known on this computer"
+      aria-label={t('facts.known')}
       onSubmit={(event) => void save(event)}
       onKeyDown={onKeyDown}
     >
       {error ? <ErrorAlert error={error} /> : null}
       <div className={styles.pair}>
         <TextInput
-          label="Owner"
+          label={t('common.owner')}
           maxLength={FACT_LENGTHS.owner}
           data-autofocus
           autoFocus
@@ -83,7 +84,7 @@ export function NotesForm({ keyId, notes, onClose }: NotesFormProps) {
           {...field('owner')}
         />
         <TextInput
-          label="Environment"
+          label={t('common.environment')}
           maxLength={FACT_LENGTHS.environment}
           list={environments}
           dir="auto"
@@ -96,15 +97,15 @@ export function NotesForm({ keyId, notes, onClose }: NotesFormProps) {
         ))}
       </datalist>
       <Textarea
-        label="Used at"
-        description="One place a line"
+        label={t('common.usedAt')}
+        description={t('facts.onePlace')}
         rows={3}
         resize="vertical"
         dir="auto"
         {...field('places')}
       />
       <Textarea
-        label="Note"
+        label={t('facts.note')}
         rows={3}
         resize="vertical"
         maxLength={FACT_LENGTHS.note}
@@ -112,7 +113,7 @@ export function NotesForm({ keyId, notes, onClose }: NotesFormProps) {
         {...field('note')}
       />
       <TextInput
-        label="Rotate every … days"
+        label={t('facts.rotateEvery')}
         inputMode="numeric"
         className={styles.days}
         error={problem}
@@ -121,10 +122,10 @@ export function NotesForm({ keyId, notes, onClose }: NotesFormProps) {
       />
       <div className={styles.buttons}>
         <Button size="xs" type="submit">
-          Save
+          {t('common.save')}
         </Button>
         <Button size="xs" variant="default" onClick={close}>
-          Cancel
+          {t('common.cancel')}
         </Button>
       </div>
     </form>

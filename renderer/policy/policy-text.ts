@@ -2,9 +2,6 @@ import { t } from '../../shared/language/words.ts';
 import type { Policy, PolicyProblem } from '../../shared/policy.ts';
 import { minutesLabel, secondsLabel } from '../security/time-choices.ts';
 
-/** Why a setting is locked, wherever one is. */
-export const RULED = t('policy.ruled');
-
 /** What is wrong with a policy that cannot be followed. */
 export function policyProblemText(problem: PolicyProblem): string {
   switch (problem) {

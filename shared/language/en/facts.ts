@@ -1,1 +1,47 @@
-export const facts = {} as const;
+export const facts = {
+  production: 'Production',
+  staging: 'Staging',
+  development: 'Development',
+  exportedFile: 'The notes were exported. The file is readable by everybody who has it; it holds no key.',
+  notRead: 'The file could not be read. Nothing was changed.',
+  notOurs: 'This is no file of notes that Keydesk has exported. Nothing was changed.',
+  damaged: 'Something in this file is not as Keydesk exports it. Nothing was changed.',
+  newer: 'This file was exported by a newer version of Keydesk. Nothing was changed.',
+  otherProject: 'This file is about the keys of another project. Nothing was changed.',
+  exported: 'The notes were exported.',
+  neverSent: 'It is never sent anywhere.',
+  keptNotOpened:
+    'What was known before is still there, but the keyring does not open it now. What you write is kept until Keydesk closes.',
+  keptNewer:
+    'What was known before was written by a newer version of Keydesk and is left alone. What you write is kept until Keydesk closes.',
+  known: 'Known on this computer',
+  edit: 'Edit',
+  addNotes: 'Add notes',
+  nothing: 'Nothing yet: its owner, environment, where it is used.',
+  rotate: 'Rotate',
+  expiry: 'Expiry',
+  note: 'Note',
+  columnsAndNotes: 'Columns and notes',
+  importNotes: 'Import notes…',
+  onePlace: 'One place a line',
+  rotateEvery: 'Rotate every … days',
+  keptEncrypted: 'Kept on this computer only, encrypted. It is never sent anywhere.',
+  keptDemo: 'Kept until Keydesk closes: this is the demo. It is never sent anywhere.',
+  keptNoKeyring:
+    'Kept until Keydesk closes: no keyring protects it on this computer. It is never sent anywhere.',
+  keptNotSaved:
+    'Kept until Keydesk closes: the disk of this computer did not take it. It is never sent anywhere.',
+  imported_one:
+    'Imported notes on {{count}} key: {{added}} added, {{changed}} changed, {{unchanged}} the same as before.',
+  imported_other:
+    'Imported notes on {{count}} keys: {{added}} added, {{changed}} changed, {{unchanged}} the same as before.',
+  every_one: 'every day',
+  every_other: 'every {{count}} days',
+  everyDueSince: '{{every}}, due since {{date}}',
+  everyDue: '{{every}}, due {{when}}',
+  expiryOver: '{{date}} (over)',
+  expiryIn: '{{date}} ({{when}})',
+  asSent: 'As it was sent; the API never reports it back.',
+  column: 'Column “{{column}}”',
+  enterDays: 'Enter {{least}} to {{most}} days, or nothing',
+} as const;

@@ -3,7 +3,6 @@ export const policy = {
   title: 'Policy of this computer',
   brokenHolds: '{{problem}} The strictest rules hold until an administrator mends it.',
   cannotChange: 'An administrator of this computer has set this. It cannot be changed here.',
-  ruled: 'Ruled by the policy of this computer',
   unreadable: 'The policy file of this computer could not be read.',
   malformed: 'The policy file of this computer has a mistake in it.',
   notProtected: 'The policy file of this computer can be changed by others than an administrator.',

@@ -6,7 +6,6 @@ export const policy: Translation<typeof english> = {
   title: 'Directiva de este equipo',
   brokenHolds: '{{problem}} Rigen las reglas más estrictas hasta que un administrador lo corrija.',
   cannotChange: 'Lo ha establecido un administrador de este equipo. Aquí no se puede cambiar.',
-  ruled: 'Establecido por la directiva de este equipo',
   unreadable: 'No se ha podido leer el archivo de directivas de este equipo.',
   malformed: 'El archivo de directivas de este equipo contiene un error.',
   notProtected: 'El archivo de directivas de este equipo lo pueden cambiar otros además de un administrador.',
