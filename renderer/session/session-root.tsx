@@ -13,6 +13,7 @@ import { Notices } from '../notices/notices.tsx';
 import { ProxyLoginProvider } from '../proxy-login/proxy-login-provider.tsx';
 import type { SecurityActions } from '../security/security-actions.ts';
 import { SecurityDialog, type SecurityPurpose } from '../security/security-dialog.tsx';
+import { SettingsProvider } from '../settings/settings-context.tsx';
 import { quietly, settled } from '../settled.ts';
 import { SignedIn } from '../shell/signed-in.tsx';
 import { isDialogOpen, useCommands } from '../shortcuts.ts';
@@ -61,32 +62,34 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
   };
 
   return (
-    <ProxyLoginProvider>
-      <ConnectionsRoot session={session} onResult={store.take}>
-        <div className={styles.window}>
-          <Notices />
-          <LinkStatus />
-          <div className={styles.screen}>
-            <SessionScreen
-              session={session}
-              security={actions}
-              onResult={store.take}
-              onSignOut={() => void settled(bridge.signOut()).then(store.take)}
-            />
+    <SettingsProvider>
+      <ProxyLoginProvider>
+        <ConnectionsRoot session={session} onResult={store.take}>
+          <div className={styles.window}>
+            <Notices />
+            <LinkStatus />
+            <div className={styles.screen}>
+              <SessionScreen
+                session={session}
+                security={actions}
+                onResult={store.take}
+                onSignOut={() => void settled(bridge.signOut()).then(store.take)}
+              />
+            </div>
           </div>
-        </div>
-      </ConnectionsRoot>
-      <SecurityDialog
-        purpose={security}
-        means={means}
-        session={session}
-        onResult={store.take}
-        onClose={() => setSecurity(null)}
-      />
-      {session.kind === 'not-administrator' || session.kind === 'choosing-project' ? <PendingKey /> : null}
-      <ShortcutSheet />
-      <LeaveGuard />
-    </ProxyLoginProvider>
+        </ConnectionsRoot>
+        <SecurityDialog
+          purpose={security}
+          means={means}
+          session={session}
+          onResult={store.take}
+          onClose={() => setSecurity(null)}
+        />
+        {session.kind === 'not-administrator' || session.kind === 'choosing-project' ? <PendingKey /> : null}
+        <ShortcutSheet />
+        <LeaveGuard />
+      </ProxyLoginProvider>
+    </SettingsProvider>
   );
 }
 
