@@ -1,4 +1,30 @@
 import type { changes as english } from '../en/changes.ts';
 import type { Translation } from '../translation.ts';
 
-export const changes: Translation<typeof english> = {};
+export const changes: Translation<typeof english> = {
+  made: 'Creada',
+  firstSeen: 'Vista por primera vez',
+  deleted: 'Eliminada',
+  deletedFromHere: 'Eliminada desde aquí',
+  noticed: 'Observado',
+  what: 'Qué',
+  since: 'Cambios desde',
+  date: 'Fecha',
+  label: 'Cambios',
+  nothing: 'Nada ha cambiado en este tiempo, por lo que ha visto este equipo.',
+  beginning: 'La primera lista completa es el comienzo: las siguientes se comparan con ella.',
+  between: 'Entre {{from}} y {{to}}',
+  firstList: 'La primera lista completa se vio el {{date}}.',
+  detailsOf: 'Detalles de {{name}}',
+  sum: '{{made}} creadas, {{deleted}} eliminadas, {{seen}} vistas por primera vez',
+  rule_one: 'Se conserva el último cambio; los más antiguos se van primero.',
+  rule_other: 'Se conservan los últimos {{count}} cambios; los más antiguos se van primero.',
+  rule_many: 'Se conservan los últimos {{count}} de cambios; los más antiguos se van primero.',
+  sinceVisit: 'Desde la última visita',
+  sinceDay: 'Desde hace 24 horas',
+  sinceWeek: 'Desde hace 7 días',
+  sinceMonth: 'Desde hace 30 días',
+  sinceBeginning: 'Desde el comienzo',
+  sinceDate: 'Desde una fecha…',
+  sinceVisitAt: 'Desde la última visita ({{when}})',
+};
