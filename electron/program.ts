@@ -219,6 +219,7 @@ export async function createProgram(parts: ProgramParts) {
       places,
       notices,
       links,
+      versions: parts.versions,
     }),
     session,
     openLast,
