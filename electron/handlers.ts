@@ -3,6 +3,7 @@ import type { Policy } from '../shared/policy.ts';
 import { withoutPreset, withPreset } from '../shared/presets.ts';
 import type { SessionState } from '../shared/session-state.ts';
 import type { SettingsState, SettingValues } from '../shared/settings.ts';
+import type { Versions } from '../shared/versions.ts';
 import type { ActivityLog } from './activity/activity-log.ts';
 import type { ExportActivity } from './activity/export-activity.ts';
 import type { FactsExchange } from './facts/facts-exchange.ts';
@@ -56,6 +57,7 @@ export type HandlerParts = {
   readonly places: PlaceKeeper;
   readonly notices: Notices;
   readonly links: Links;
+  readonly versions: Versions;
 };
 
 /** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
@@ -75,7 +77,7 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
   const { activity, exportActivity, histories, connections, departure } = parts;
-  const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy } = parts;
+  const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy, versions } = parts;
 
   /** The page asks for a connection that it has left. */
   const isLeft = (connectionId: string | undefined): boolean =>
@@ -219,6 +221,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     copyErrorDetails: ({ kind, request }) => copied(clipboard.copyText(errorDetails(kind, request))),
 
+    getVersions: () => versions,
     getNotices: () => notices.list(),
     dismissNotice: ({ kind }) => notices.dismiss(kind),
 

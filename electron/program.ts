@@ -221,6 +221,7 @@ export async function createProgram(parts: ProgramParts) {
       places,
       notices,
       links,
+      versions: parts.versions,
     }),
     session,
     openLast,

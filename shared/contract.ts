@@ -19,6 +19,7 @@ import type { KeyTrial, SecretForm } from './secret-use.ts';
 import type { ClipboardState } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
 import type { SettingChange, SettingsState } from './settings.ts';
+import type { Versions } from './versions.ts';
 
 /** One call from the page to main: its input and its answer. */
 type Call<Input, Answer> = { readonly input: Input; readonly answer: Answer };
@@ -155,6 +156,8 @@ export type Contract = {
    */
   copyErrorDetails: Call<{ readonly kind: AppErrorKind; readonly request: number | null }, Result<void>>;
 
+  /** What runs here. */
+  getVersions: Call<void, Versions>;
   /** What the person must know about this computer's storage and has not dismissed. */
   getNotices: Call<void, readonly Notice[]>;
   dismissNotice: Call<{ readonly kind: NoticeKind }, void>;

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Result } from '../../shared/app-error.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import type { SessionState } from '../../shared/session-state.ts';
+import { AboutDialog } from '../about/about-dialog.tsx';
 import { useBridge } from '../bridge.ts';
 import { ConnectionsRoot } from '../connections/connections-root.tsx';
 import { ShortcutSheet } from '../help/shortcut-sheet.tsx';
@@ -13,7 +14,6 @@ import { Notices } from '../notices/notices.tsx';
 import { ProxyLoginProvider } from '../proxy-login/proxy-login-provider.tsx';
 import type { SecurityActions } from '../security/security-actions.ts';
 import { SecurityDialog, type SecurityPurpose } from '../security/security-dialog.tsx';
-import { SettingsProvider } from '../settings/settings-context.tsx';
 import { quietly, settled } from '../settled.ts';
 import { SignedIn } from '../shell/signed-in.tsx';
 import { isDialogOpen, useCommands } from '../shortcuts.ts';
@@ -62,34 +62,33 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
   };
 
   return (
-    <SettingsProvider>
-      <ProxyLoginProvider>
-        <ConnectionsRoot session={session} onResult={store.take}>
-          <div className={styles.window}>
-            <Notices />
-            <LinkStatus />
-            <div className={styles.screen}>
-              <SessionScreen
-                session={session}
-                security={actions}
-                onResult={store.take}
-                onSignOut={() => void settled(bridge.signOut()).then(store.take)}
-              />
-            </div>
+    <ProxyLoginProvider>
+      <ConnectionsRoot session={session} onResult={store.take}>
+        <div className={styles.window}>
+          <Notices />
+          <LinkStatus />
+          <div className={styles.screen}>
+            <SessionScreen
+              session={session}
+              security={actions}
+              onResult={store.take}
+              onSignOut={() => void settled(bridge.signOut()).then(store.take)}
+            />
           </div>
-        </ConnectionsRoot>
-        <SecurityDialog
-          purpose={security}
-          means={means}
-          session={session}
-          onResult={store.take}
-          onClose={() => setSecurity(null)}
-        />
-        {session.kind === 'not-administrator' || session.kind === 'choosing-project' ? <PendingKey /> : null}
-        <ShortcutSheet />
-        <LeaveGuard />
-      </ProxyLoginProvider>
-    </SettingsProvider>
+        </div>
+      </ConnectionsRoot>
+      <SecurityDialog
+        purpose={security}
+        means={means}
+        session={session}
+        onResult={store.take}
+        onClose={() => setSecurity(null)}
+      />
+      {session.kind === 'not-administrator' || session.kind === 'choosing-project' ? <PendingKey /> : null}
+      <ShortcutSheet />
+      <AboutDialog />
+      <LeaveGuard />
+    </ProxyLoginProvider>
   );
 }
 

@@ -7,6 +7,7 @@ import type { LockState } from '../../shared/lock-state.ts';
 import { NO_POLICY } from '../../shared/policy.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { DEFAULT_VALUES, type SettingChange, type SettingsState } from '../../shared/settings.ts';
+import type { Versions } from '../../shared/versions.ts';
 import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
 import { CLEAN } from '../clipboard/use-clipboard.ts';
 import { NO_CONNECTIONS } from '../connections/use-connections.ts';
@@ -33,6 +34,14 @@ export const DEMO_CONNECTION: Connection = {
   standing: 'confirmed',
   refused: { create: false, delete: false },
   tokenStorage: { kind: 'demo' },
+};
+
+export const VERSIONS: Versions = {
+  keydesk: '1.2.3',
+  electron: '45.4.1',
+  chromium: '150.0.1.2',
+  platform: 'linux',
+  arch: 'x64',
 };
 
 export const SIGNED_IN: SessionState = { kind: 'signed-in', connection: DEMO_CONNECTION };
@@ -134,6 +143,7 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getClipboard: async () => CLEAN,
   clearClipboard: async () => {},
   copyErrorDetails: async () => ok(undefined),
+  getVersions: async () => VERSIONS,
   getNotices: async () => NO_NOTICES,
   dismissNotice: async () => {},
   getLink: async () => NO_LINK,
