@@ -99,6 +99,14 @@ async function start(): Promise<void> {
     settings,
     hasUpdates: () => lookForUpdates !== null,
     onSettings: appearance.follow,
+    async onErased() {
+      // What Chromium has kept of the page is nothing of ours, and goes with it.
+      await electronSession.defaultSession.clearStorageData();
+      await electronSession.defaultSession.clearCache();
+      appearance.begin(settings.values());
+      showMenu(program.shownConnections());
+      reloadPage();
+    },
     policy,
     proxyLogins,
     network: electronNetwork(proxyLogins),
