@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { KnownConnection } from '../../shared/connections.ts';
+import type { Errand } from './errand.ts';
 
 /** What can be done with connections, from wherever they are shown. */
 export type ConnectionDesk = {
@@ -8,6 +9,8 @@ export type ConnectionDesk = {
   readonly openId: string | null;
   /** Opens it, or asks for its token first. */
   readonly open: (connection: KnownConnection) => void;
+  /** The same by its id, and does something there once its list is there; false where there is no such connection. */
+  readonly openIn: (connectionId: string, then: Errand) => boolean;
   readonly openDemo: () => void;
   readonly add: () => void;
   /** The list of them, with all that can be changed. */
@@ -19,6 +22,7 @@ export const NO_DESK: ConnectionDesk = {
   connections: [],
   openId: null,
   open: () => undefined,
+  openIn: () => false,
   openDemo: () => undefined,
   add: () => undefined,
   manage: () => undefined,
