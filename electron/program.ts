@@ -67,7 +67,7 @@ export async function createProgram(parts: ProgramParts) {
   const lock = await createLock({
     passPhrase: createPassPhrase(join(profile, 'pass-phrase.json')),
     touchId: parts.touchId,
-    minutes: () => settings.security().lockMinutes,
+    minutes: () => settings.values().lockMinutes,
     linkWaits: () => links.state().kind === 'waiting',
     onChange(state) {
       logLock(state.kind);
@@ -162,7 +162,7 @@ export async function createProgram(parts: ProgramParts) {
   });
   const clipboard = createClipboardKeeper({
     clipboard: parts.clipboard,
-    clearAfter: () => settings.security().clipboardSeconds,
+    clearAfter: () => settings.values().clipboardSeconds,
     onChange: (state) => tell('clipboardChanged', state),
   });
   const leaveGuard = createLeaveGuard({
@@ -181,7 +181,7 @@ export async function createProgram(parts: ProgramParts) {
     quit,
   });
   const idle = createIdleWatch({
-    minutes: () => settings.security().lockMinutes,
+    minutes: () => settings.values().lockMinutes,
     onIdle: () => void lock.lock(),
   });
 
@@ -219,6 +219,8 @@ export async function createProgram(parts: ProgramParts) {
       lock,
       proxyLogins,
       settings,
+      hasUpdates: parts.hasUpdates,
+      onSettings: parts.onSettings,
       policy,
       ...createFiles({ session, kept, saveFile, openFile }),
       errorDetails: createErrorDetails({ versions: parts.versions, find: requests.find }),
