@@ -77,6 +77,8 @@ async function start(
     onSecret: () => undefined,
     saveFile: async () => false,
     openFile: async () => null,
+    isAway: () => false,
+    notify: () => undefined,
     closeWindow: () => undefined,
     quit: () => undefined,
   });

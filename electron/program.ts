@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { KnownConnection } from '../shared/connections.ts';
 import type { LockState } from '../shared/lock-state.ts';
+import { dueKeys } from '../shared/review/due.ts';
 import type { SessionState } from '../shared/session-state.ts';
+import { createAwayNews } from './away/away-news.ts';
 import { createFiles } from './files.ts';
 import { createHandlers } from './handlers.ts';
 import { createKept } from './kept.ts';
@@ -157,8 +159,25 @@ export async function createProgram(parts: ProgramParts) {
     activity,
     onLoaded: (page) => tell('keysLoaded', page),
     onEnded: (end) => tell('keysEnded', end),
-    onDeletion: (deletion) => tell('deletionChanged', deletion),
+    onDeletion(deletion) {
+      tell('deletionChanged', deletion);
+      news.deletion(deletion);
+    },
     onDeletionStep: (step) => tell('deletionStep', step),
+  });
+  /** Of the list as it was last read whole, and what is known here. */
+  async function keysDue(): Promise<readonly string[]> {
+    const connection = session.connection();
+    const rows = (connection && list.current(connection.id)?.rows) ?? [];
+    const known = rows.filter((row) => row.kind === 'key');
+    return dueKeys(known, (await facts.state()).facts, Date.now());
+  }
+  const news = createAwayNews({
+    isAway: parts.isAway,
+    isWanted: () => settings.notifications(),
+    isLocked: lock.isLocked,
+    dueKeys: keysDue,
+    show: parts.notify,
   });
   const clipboard = createClipboardKeeper({
     clipboard: parts.clipboard,
@@ -240,6 +259,7 @@ export async function createProgram(parts: ProgramParts) {
     list,
     notices,
     links,
+    news,
     tell,
     /** Whether this is no moment to restart: a key is shown, a call is under way, or nobody may be asked. */
     isBusy: () => lock.isLocked() || secret.pending() !== null || keys.isChanging() || requests.areUnderWay(),
