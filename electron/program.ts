@@ -9,6 +9,7 @@ import { createRecentRequests } from './key-api/requests.ts';
 import { createClipboardKeeper } from './keys/clipboard-keeper.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
+import { linkPlace } from './links/link-place.ts';
 import { createLinks } from './links/links.ts';
 import { mayAsk } from './policy/policy.ts';
 import { ruledSettings } from './policy/ruled-settings.ts';
@@ -46,10 +47,15 @@ export async function createProgram(parts: ProgramParts) {
       if (secret.pending()) return 'stored';
       return session.connection() ? null : 'signed-in';
     },
-    isOpen(name) {
+    placeOf(name) {
       const opened = session.connection();
-      return (
-        name === null || (opened !== null && [opened.id, opened.name, opened.project?.id].includes(name))
+      const open = opened && { id: opened.id, name: opened.name, projectId: opened.project?.id ?? null };
+      // What is on its way is waited for: the link may be about that one.
+      const known = session.state().kind === 'opening' ? [] : connections.list();
+      return linkPlace(
+        name,
+        open,
+        known.map((one) => ({ ...one, projectId: connections.find(one.id)?.projectId ?? null })),
       );
     },
     onChange(state) {
