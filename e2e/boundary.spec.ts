@@ -559,6 +559,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   getClipboard: undefined,
   clearClipboard: undefined,
   copyErrorDetails: { kind: 'timeout', request: 1 },
+  getVersions: undefined,
   getNotices: undefined,
   dismissNotice: { kind: 'copy-newer' },
   getLink: undefined,
@@ -982,6 +983,7 @@ test.describe('the bridge', () => {
         await note('getSecuritySettings', bridge.getSecuritySettings());
         await note('getPolicy', bridge.getPolicy());
         await note('getPresets', bridge.getPresets());
+        await note('getVersions', bridge.getVersions());
         await note('getNotices', bridge.getNotices());
         await note('dismissNotice', bridge.dismissNotice({ kind: 'copy-newer' }));
         await note('getLock', bridge.getLock());

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../shared/app-error.ts';
 import type { Policy } from '../shared/policy.ts';
 import { withoutPreset, withPreset } from '../shared/presets.ts';
 import type { SessionState } from '../shared/session-state.ts';
+import type { Versions } from '../shared/versions.ts';
 import type { ActivityLog } from './activity/activity-log.ts';
 import type { ExportActivity } from './activity/export-activity.ts';
 import type { FactsExchange } from './facts/facts-exchange.ts';
@@ -53,6 +54,7 @@ export type HandlerParts = {
   readonly places: PlaceKeeper;
   readonly notices: Notices;
   readonly links: Links;
+  readonly versions: Versions;
 };
 
 /** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
@@ -72,7 +74,7 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
   const { projects, activity, exportActivity, histories, connections, departure } = parts;
-  const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy } = parts;
+  const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy, versions } = parts;
 
   /** The page asks for a connection that it has left. */
   const isLeft = (connectionId: string | undefined): boolean =>
@@ -211,6 +213,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     copyErrorDetails: ({ kind, request }) => copied(clipboard.copyText(errorDetails(kind, request))),
 
+    getVersions: () => versions,
     getNotices: () => notices.list(),
     dismissNotice: ({ kind }) => notices.dismiss(kind),
 

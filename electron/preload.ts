@@ -89,6 +89,7 @@ const bridge: Bridge = {
   getClipboard: () => call('getClipboard'),
   clearClipboard: () => call('clearClipboard'),
   copyErrorDetails: (input) => call('copyErrorDetails', input),
+  getVersions: () => call('getVersions'),
   getNotices: () => call('getNotices'),
   dismissNotice: (input) => call('dismissNotice', input),
   getLink: () => call('getLink'),

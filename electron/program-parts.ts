@@ -1,6 +1,7 @@
 import type { KnownConnection } from '../shared/connections.ts';
 import type { EventName, Events } from '../shared/contract.ts';
 import type { Policy } from '../shared/policy.ts';
+import type { Versions } from '../shared/versions.ts';
 import type { KeyApiNetwork } from './key-api/transport.ts';
 import type { SystemClipboard } from './keys/clipboard-keeper.ts';
 import type { Cipher } from './session/cipher.ts';
@@ -9,7 +10,6 @@ import type { ProxyLogins } from './session/proxy-logins.ts';
 import type { Settings } from './settings/settings-keeper.ts';
 import type { WriteLog } from './shell/log.ts';
 import type { FileToSave } from './shell/save-file.ts';
-import type { Versions } from './shell/versions.ts';
 
 /** Sends the page an event; answers whether there is a page to hear it. */
 export type Send = <E extends EventName>(event: E, payload: Events[E]) => boolean;

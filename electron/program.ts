@@ -241,6 +241,7 @@ export async function createProgram(parts: ProgramParts) {
       places,
       notices,
       links,
+      versions: parts.versions,
     }),
     session,
     openLast,

@@ -130,6 +130,7 @@ export const schemas: Schemas = {
   getClipboard: nothing,
   clearClipboard: nothing,
   copyErrorDetails: z.strictObject({ kind: z.enum(APP_ERROR_KINDS), request: z.int().min(1).nullable() }),
+  getVersions: nothing,
   getNotices: nothing,
   dismissNotice: z.strictObject({ kind: z.enum(NOTICE_KINDS) }),
   getLink: nothing,

@@ -1,4 +1,5 @@
 import type { ApiKey, KeyRow } from './api-key.ts';
+import { t } from './language/words.ts';
 import { type AccessByResource, RESOURCES, type ResourceAccess, readPermissions } from './permissions.ts';
 
 /** So many keys fit beside one another. */
@@ -59,20 +60,20 @@ function factLines(rows: readonly KeyRow[], reads: readonly Read[]): readonly Co
   const line = (label: string, values: readonly ComparedValue[]) => ({ label, exact: false, values });
   return [
     line(
-      'Restriction',
+      t('compare.restriction'),
       reads.map((read) =>
         knownValue(read, ({ key }) => ({
           kind: 'text',
-          text: key.restricted ? 'Restricted' : 'Unrestricted',
+          text: key.restricted ? t('common.restricted') : t('common.unrestricted'),
         })),
       ),
     ),
     line(
-      'Creation date',
+      t('common.creationDate'),
       rows.map(({ createdAt }) => (createdAt === null ? UNKNOWN : { kind: 'date', time: createdAt })),
     ),
     line(
-      'Created by',
+      t('compare.createdBy'),
       reads.map((read) =>
         knownValue(read, ({ key }) =>
           key.creatorId === null ? UNKNOWN : { kind: 'text', text: key.creatorId },

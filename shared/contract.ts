@@ -21,6 +21,7 @@ import type { ReviewSettings } from './review/settings.ts';
 import type { KeyTrial, SecretForm } from './secret-use.ts';
 import type { ClipboardState, SecuritySettings } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
+import type { Versions } from './versions.ts';
 
 /** One call from the page to main: its input and its answer. */
 type Call<Input, Answer> = { readonly input: Input; readonly answer: Answer };
@@ -165,6 +166,8 @@ export type Contract = {
    */
   copyErrorDetails: Call<{ readonly kind: AppErrorKind; readonly request: number | null }, Result<void>>;
 
+  /** What runs here. */
+  getVersions: Call<void, Versions>;
   /** What the person must know about this computer's storage and has not dismissed. */
   getNotices: Call<void, readonly Notice[]>;
   dismissNotice: Call<{ readonly kind: NoticeKind }, void>;

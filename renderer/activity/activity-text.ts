@@ -1,21 +1,22 @@
 import type { ActivityEntry } from '../../shared/activity.ts';
 import type { AppErrorKind } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 
 export function actionText(action: ActivityEntry['action']): string {
-  return action === 'create' ? 'Create' : 'Delete';
+  return action === 'create' ? t('activity.create') : t('common.delete');
 }
 
 /** Short words for why a call failed; the dialog of the call had the whole sentence. */
 function failureText(error: AppErrorKind): string {
   switch (error) {
     case 'unauthorized':
-      return 'the token was not accepted';
+      return t('activity.tokenNotAccepted');
     case 'forbidden':
-      return 'not allowed';
+      return t('activity.notAllowed');
     case 'rejected':
-      return 'not accepted by the server';
+      return t('activity.notAccepted');
     case 'rate-limited':
-      return 'the server asked to wait';
+      return t('activity.askedToWait');
     case 'server-not-found':
     case 'connection-refused':
     case 'network':
@@ -23,13 +24,13 @@ function failureText(error: AppErrorKind): string {
     case 'certificate':
     case 'proxy-login':
     case 'redirect-refused':
-      return 'the server could not be reached';
+      return t('activity.notReached');
     case 'server-error':
     case 'not-the-key-api':
     case 'answer-too-large':
-      return 'the server had a problem';
+      return t('activity.serverProblem');
     default:
-      return 'something went wrong in Keydesk';
+      return t('activity.wentWrong');
   }
 }
 
@@ -37,12 +38,12 @@ function failureText(error: AppErrorKind): string {
 export function resultText({ action, result }: Pick<ActivityEntry, 'action' | 'result'>): string {
   switch (result.kind) {
     case 'done':
-      return action === 'create' ? 'Created' : 'Deleted';
+      return action === 'create' ? t('common.created') : t('activity.deleted');
     case 'already-gone':
-      return 'Was already gone';
+      return t('activity.wasGone');
     case 'unknown':
-      return 'Not known: there was no clear answer';
+      return t('activity.notKnown');
     case 'failed':
-      return `Failed: ${failureText(result.error)}`;
+      return t('activity.failed', { reason: failureText(result.error) });
   }
 }

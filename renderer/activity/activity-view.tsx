@@ -4,9 +4,10 @@ import { useMemo, useState } from 'react';
 import { type ActivityEntry, MOST_ENTRIES } from '../../shared/activity.ts';
 import type { AppError } from '../../shared/app-error.ts';
 import type { ExportFormat } from '../../shared/key-export.ts';
+import { t } from '../../shared/language/words.ts';
 import { useBridge } from '../bridge.ts';
 import { ErrorAlert } from '../error-alert.tsx';
-import { formatNumber, oneLine } from '../format.ts';
+import { oneLine } from '../format.ts';
 import { ExportItems } from '../key-export/export-items.tsx';
 import { KeyCell, LastFourCell, TimeCell } from '../records/cells.tsx';
 import { KeptLine } from '../records/kept-line.tsx';
@@ -16,15 +17,15 @@ import { settled } from '../settled.ts';
 import { actionText, resultText } from './activity-text.ts';
 import { useActivity } from './use-activity.ts';
 
-const RULE = `The last ${formatNumber(MOST_ENTRIES)} entries are kept; the oldest go first.`;
+const RULE = t('activity.rule', { count: MOST_ENTRIES });
 
 const COLUMNS: readonly RecordColumn<ActivityEntry>[] = [
-  { label: 'When', width: '140px', cell: ({ at }) => <TimeCell time={at} /> },
-  { label: 'Action', width: '76px', cell: ActionCell },
-  { label: 'API key', width: 'minmax(0, 1.3fr)', cell: ({ key }) => <KeyCell {...key} /> },
-  { label: 'Key', width: '72px', cell: ({ key }) => <LastFourCell {...key} /> },
-  { label: 'Result', width: 'minmax(0, 1.3fr)', cell: ResultCell },
-  { label: 'By', width: 'minmax(0, 0.8fr)', cell: ByCell },
+  { label: t('activity.when'), width: '140px', cell: ({ at }) => <TimeCell time={at} /> },
+  { label: t('activity.action'), width: '76px', cell: ActionCell },
+  { label: t('common.apiKey'), width: 'minmax(0, 1.3fr)', cell: ({ key }) => <KeyCell {...key} /> },
+  { label: t('common.key'), width: '72px', cell: ({ key }) => <LastFourCell {...key} /> },
+  { label: t('activity.result'), width: 'minmax(0, 1.3fr)', cell: ResultCell },
+  { label: t('activity.by'), width: 'minmax(0, 0.8fr)', cell: ByCell },
 ];
 
 function ActionCell({ action }: ActivityEntry) {
@@ -49,7 +50,7 @@ function ResultCell(entry: ActivityEntry) {
 }
 
 function ByCell({ connection: { user, name, address } }: ActivityEntry) {
-  const who = user === null ? 'an API key' : oneLine(user, 120);
+  const who = user === null ? t('activity.anApiKey') : oneLine(user, 120);
   return (
     <bdi className={styles.quiet} title={oneLine([who, name, address].filter(Boolean).join(', '))}>
       {who}
@@ -58,7 +59,7 @@ function ByCell({ connection: { user, name, address } }: ActivityEntry) {
 }
 
 function countText(count: number): string {
-  return `${formatNumber(count)} ${count === 1 ? 'entry' : 'entries'}`;
+  return t('activity.entries', { count });
 }
 
 /** What was done to keys of this project from this computer. */
@@ -76,7 +77,7 @@ export function ActivityView() {
     <div className={styles.view}>
       <div className={styles.head}>
         <div className={styles.words}>
-          <p>What was done to the keys of this project from this computer: {countText(newestFirst.length)}</p>
+          <p>{t('activity.lead', { entries: countText(newestFirst.length) })}</p>
           <KeptLine kept={activity.kept} rule={RULE} />
         </div>
         <Menu position="bottom-end" width={210}>
@@ -86,19 +87,21 @@ export function ActivityView() {
               disabled={newestFirst.length === 0}
               leftSection={<IconDownload size={15} aria-hidden="true" />}
             >
-              Export…
+              {t('common.exportMore')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
             <ExportItems what={countText(newestFirst.length)} onExport={(format) => void onExport(format)} />
           </Menu.Dropdown>
         </Menu>
-        {error ? <ErrorAlert error={error} onAction={() => setError(null)} actionLabel="Dismiss" /> : null}
+        {error ? (
+          <ErrorAlert error={error} onAction={() => setError(null)} actionLabel={t('common.dismiss')} />
+        ) : null}
       </div>
       {newestFirst.length === 0 ? (
-        <p className={styles.nothing}>Nothing yet. What you create and delete from here is noted.</p>
+        <p className={styles.nothing}>{t('activity.nothing')}</p>
       ) : (
-        <RecordsTable label="Activity" columns={COLUMNS} records={newestFirst} />
+        <RecordsTable label={t('activity.label')} columns={COLUMNS} records={newestFirst} />
       )}
     </div>
   );

@@ -3,7 +3,8 @@ import { IconEye, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { type KeyChange, MOST_CHANGES } from '../../shared/key-history.ts';
-import { formatNumber, fullDate, nameInLabel } from '../format.ts';
+import { t } from '../../shared/language/words.ts';
+import { fullDate, nameInLabel } from '../format.ts';
 import { KeyCell, LastFourCell, TimeCell } from '../records/cells.tsx';
 import { KeptLine } from '../records/kept-line.tsx';
 import styles from '../records/records.module.css';
@@ -13,12 +14,12 @@ import changesStyles from './changes.module.css';
 import { SINCE, type Since, sinceLabel, timeOf } from './since.ts';
 import { useChanges } from './use-changes.ts';
 
-const RULE = `The last ${formatNumber(MOST_CHANGES)} changes are kept; the oldest go first.`;
+const RULE = t('changes.rule', { count: MOST_CHANGES });
 
 const KINDS = {
-  made: { Icon: IconPlus, words: 'Made' },
-  'first-seen': { Icon: IconEye, words: 'Seen for the first time' },
-  deleted: { Icon: IconTrash, words: 'Deleted' },
+  made: { Icon: IconPlus, words: t('changes.made') },
+  'first-seen': { Icon: IconEye, words: t('changes.firstSeen') },
+  deleted: { Icon: IconTrash, words: t('changes.deleted') },
 } as const;
 
 function KindCell({ kind, at, after }: KeyChange) {
@@ -26,18 +27,22 @@ function KindCell({ kind, at, after }: KeyChange) {
   return (
     <span className={styles.what}>
       <Icon size={14} aria-hidden="true" />
-      {kind === 'deleted' && at === after ? 'Deleted from here' : words}
+      {kind === 'deleted' && at === after ? t('changes.deletedFromHere') : words}
     </span>
   );
 }
 
 function noticedTitle({ at, after }: KeyChange): string {
-  return at === after ? fullDate(at) : `Between ${fullDate(after)} and ${fullDate(at)}`;
+  return at === after ? fullDate(at) : t('changes.between', { from: fullDate(after), to: fullDate(at) });
 }
 
 function sumText(changes: readonly KeyChange[]): string {
   const count = (kind: KeyChange['kind']) => changes.filter((change) => change.kind === kind).length;
-  return `${formatNumber(count('made'))} made, ${formatNumber(count('deleted'))} deleted, ${formatNumber(count('first-seen'))} seen for the first time`;
+  return t('changes.sum', {
+    made: t('changes.sumMade', { count: count('made') }),
+    deleted: t('changes.sumDeleted', { count: count('deleted') }),
+    seen: t('changes.sumSeen', { count: count('first-seen') }),
+  });
 }
 
 /** The rows that are still in the list, by the ids of the changes. */
@@ -52,21 +57,21 @@ function columnsOf(
 ): readonly RecordColumn<KeyChange>[] {
   return [
     {
-      label: 'Noticed',
+      label: t('changes.noticed'),
       width: '140px',
       cell: (change) => <TimeCell time={change.at} title={noticedTitle(change)} />,
     },
-    { label: 'What', width: '176px', cell: KindCell },
-    { label: 'API key', width: 'minmax(0, 1fr)', cell: (change) => <KeyCell {...change} /> },
-    { label: 'Key', width: '72px', cell: (change) => <LastFourCell {...change} /> },
+    { label: t('changes.what'), width: '176px', cell: KindCell },
+    { label: t('common.apiKey'), width: 'minmax(0, 1fr)', cell: (change) => <KeyCell {...change} /> },
+    { label: t('common.key'), width: '72px', cell: (change) => <LastFourCell {...change} /> },
     {
-      label: 'Creation date',
+      label: t('common.creationDate'),
       width: '140px',
       cell: (change) =>
         change.kind === 'deleted' || change.madeAt === null ? null : <TimeCell time={change.madeAt} />,
     },
     {
-      label: 'Details',
+      label: t('common.details'),
       width: '60px',
       cell: ({ id, name }) => {
         const row = rows.get(id);
@@ -74,10 +79,10 @@ function columnsOf(
           <button
             type="button"
             className={changesStyles.details}
-            aria-label={`Details of ${nameInLabel(name)}`}
+            aria-label={t('changes.detailsOf', { name: nameInLabel(name) })}
             onClick={() => onOpen(row)}
           >
-            Details
+            {t('common.details')}
           </button>
         ) : null;
       },
@@ -104,18 +109,18 @@ export function ChangesView({ state, now, onOpen }: ViewProps) {
           <KeptLine kept={told.kept} rule={RULE} />
         </div>
         <NativeSelect
-          aria-label="Changes since"
+          aria-label={t('changes.since')}
           value={since}
           onChange={(event) => setSince(SINCE.find((each) => each === event.currentTarget.value) ?? 'all')}
           data={SINCE.map((each) => ({
             value: each,
-            label: `Since ${sinceLabel(each, lastVisit, now)}`,
+            label: sinceLabel(each, lastVisit, now),
           }))}
         />
         {since === 'date' ? (
           <TextInput
             type="date"
-            aria-label="Date"
+            aria-label={t('changes.date')}
             value={date}
             onChange={(event) => setDate(event.currentTarget.value)}
           />
@@ -124,7 +129,7 @@ export function ChangesView({ state, now, onOpen }: ViewProps) {
       {shown.length === 0 ? (
         <Nothing beganAt={told.beganAt} />
       ) : (
-        <RecordsTable label="Changes" columns={columns} records={shown} />
+        <RecordsTable label={t('changes.label')} columns={columns} records={shown} />
       )}
     </div>
   );
@@ -133,12 +138,8 @@ export function ChangesView({ state, now, onOpen }: ViewProps) {
 function Nothing({ beganAt }: { readonly beganAt: number | null }) {
   return (
     <div className={styles.nothing}>
-      <p>Nothing changed in this time, as far as this computer has seen.</p>
-      <p>
-        {beganAt === null
-          ? 'The first whole list is the beginning: later ones are compared with it.'
-          : `The first whole list was seen on ${fullDate(beganAt)}.`}
-      </p>
+      <p>{t('changes.nothing')}</p>
+      <p>{beganAt === null ? t('changes.beginning') : t('changes.firstList', { date: fullDate(beganAt) })}</p>
     </div>
   );
 }

@@ -22,5 +22,5 @@ it('begins a date at its midnight here, and a date that is none at the beginning
 
 it('begins with everything where there was no visit before', () => {
   expect(timeOf('last-visit', { ...parts, lastVisit: null })).toBe(0);
-  expect(sinceLabel('last-visit', NOW - 3 * DAY, NOW)).toBe('the last visit (3 days ago)');
+  expect(sinceLabel('last-visit', NOW - 3 * DAY, NOW)).toBe('Since the last visit (3 days ago)');
 });

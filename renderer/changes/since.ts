@@ -1,3 +1,4 @@
+import { t } from '../../shared/language/words.ts';
 import { relativeDate } from '../format.ts';
 
 /** From when on changes are shown. */
@@ -9,17 +10,19 @@ const DAY = 86_400_000;
 export function sinceLabel(since: Since, lastVisit: number | null, now: number): string {
   switch (since) {
     case 'last-visit':
-      return lastVisit === null ? 'the last visit' : `the last visit (${relativeDate(lastVisit, now)})`;
+      return lastVisit === null
+        ? t('changes.sinceVisit')
+        : t('changes.sinceVisitAt', { when: relativeDate(lastVisit, now) });
     case 'day':
-      return 'the last 24 hours';
+      return t('changes.sinceDay');
     case 'week':
-      return 'the last 7 days';
+      return t('changes.sinceWeek');
     case 'month':
-      return 'the last 30 days';
+      return t('changes.sinceMonth');
     case 'all':
-      return 'the beginning';
+      return t('changes.sinceBeginning');
     case 'date':
-      return 'a date…';
+      return t('changes.sinceDate');
   }
 }
 

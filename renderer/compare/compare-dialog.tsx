@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useMemo } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import { type ComparedLine, compareKeys } from '../../shared/compare.ts';
+import { t } from '../../shared/language/words.ts';
 import { useIsCovered } from '../dialogs/covered.ts';
 import { maskedKey, oneLine } from '../format.ts';
 import { KeyName } from '../key-name.tsx';
@@ -22,7 +23,7 @@ export function CompareDialog({ rows, now, onClose }: CompareDialogProps) {
     <Modal
       opened={rows !== null}
       onClose={onClose}
-      title="Compare API keys"
+      title={t('compare.title')}
       centered
       size={rows && rows.length > 2 ? 860 : 640}
       padding={0}
@@ -46,7 +47,7 @@ function CompareTable({ rows, now }: { readonly rows: readonly KeyRow[]; readonl
   const part = { columns: ids, now };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    <section aria-label="Comparison" tabIndex={0} className={styles.scroller}>
+    <section aria-label={t('compare.comparison')} tabIndex={0} className={styles.scroller}>
       <table className={styles.table} data-keys={rows.length}>
         <thead>
           <tr>
@@ -55,15 +56,20 @@ function CompareTable({ rows, now }: { readonly rows: readonly KeyRow[]; readonl
               <th key={rowId(row)} scope="col" className={styles.key}>
                 <KeyName name={row.name} className={styles.name} />
                 <code className={styles.mono} title={row.id ?? undefined}>
-                  {row.id?.slice(0, 8) ?? 'id unreadable'}
+                  {row.id?.slice(0, 8) ?? t('compare.idUnreadable')}
                 </code>
                 <code className={styles.mono}>{maskedKey(row.lastFour).slice(-8)}</code>
               </th>
             ))}
           </tr>
         </thead>
-        <Lines title={`Different (${different.length})`} lines={different} {...part} different />
-        <Lines title={`The same (${same.length})`} lines={same} {...part} />
+        <Lines
+          title={t('compare.different', { number: different.length })}
+          lines={different}
+          {...part}
+          different
+        />
+        <Lines title={t('compare.same', { number: same.length })} lines={same} {...part} />
       </table>
     </section>
   );
@@ -89,7 +95,7 @@ function Lines({ title, lines, columns, now, different = false }: LinesProps) {
       {lines.length === 0 ? (
         <tr>
           <td colSpan={columns.length + 1} className={styles.nothing}>
-            {different ? 'These keys may do the same.' : 'Nothing.'}
+            {different ? t('compare.maySame') : t('compare.nothing')}
           </td>
         </tr>
       ) : null}

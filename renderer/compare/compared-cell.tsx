@@ -1,5 +1,6 @@
 import { IconAdjustments, IconCheck, IconLockOpen, IconMinus } from '@tabler/icons-react';
 import type { ComparedValue } from '../../shared/compare.ts';
+import { t } from '../../shared/language/words.ts';
 import { LEVEL_LABELS, type ResourceAccess } from '../../shared/permissions.ts';
 import { fullDate, oneLine, relativeDate } from '../format.ts';
 import { LevelIcon } from '../permissions/level-icon.tsx';
@@ -17,7 +18,9 @@ function Access({ access }: { readonly access: ResourceAccess }) {
   return (
     <span className={styles.value}>
       <IconAdjustments size={14} stroke={2} aria-hidden="true" />
-      <span>Custom: {access.verbs.map((verb) => oneLine(verb, 60)).join(', ')}</span>
+      <span>
+        {t('permissions.custom', { verbs: access.verbs.map((verb) => oneLine(verb, 60)).join(', ') })}
+      </span>
     </span>
   );
 }
@@ -26,7 +29,7 @@ function Access({ access }: { readonly access: ResourceAccess }) {
 export function ComparedCell({ value, now }: { readonly value: ComparedValue; readonly now: number }) {
   switch (value.kind) {
     case 'unknown':
-      return <span className={styles.quiet}>unknown</span>;
+      return <span className={styles.quiet}>{t('common.unknown')}</span>;
     case 'text':
       return (
         <bdi className={styles.text} title={oneLine(value.text)}>
@@ -41,7 +44,7 @@ export function ComparedCell({ value, now }: { readonly value: ComparedValue; re
       return (
         <span className={styles.value}>
           <IconLockOpen size={14} stroke={2} aria-hidden="true" />
-          Full access
+          {t('common.fullAccess')}
         </span>
       );
     case 'held':
@@ -52,7 +55,7 @@ export function ComparedCell({ value, now }: { readonly value: ComparedValue; re
           ) : (
             <IconMinus size={14} aria-hidden="true" />
           )}
-          {value.held ? 'Yes' : 'No'}
+          {value.held ? t('common.yes') : t('common.no')}
         </span>
       );
   }

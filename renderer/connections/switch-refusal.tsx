@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { AppError } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import { errorText } from '../error-text.ts';
 import styles from './connections.module.css';
 
@@ -23,7 +24,7 @@ export function SwitchRefusal({ error, onOver }: SwitchRefusalProps) {
   const { sentence, remedy } = errorText(error);
   return (
     <div role="alert" className={styles.refusal}>
-      <strong>{sentence}.</strong> {remedy}
+      <strong>{t('common.sentence', { text: sentence })}</strong> {remedy}
     </div>
   );
 }

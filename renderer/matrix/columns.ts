@@ -1,6 +1,7 @@
 import { withoutWord, wordOf } from '../../shared/filter-words.ts';
 import { parseFilter } from '../../shared/key-filter.ts';
 import type { Area } from '../../shared/key-levels.ts';
+import { t } from '../../shared/language/words.ts';
 import { canWrite, GROUPS } from '../../shared/permissions.ts';
 
 export type Column = {
@@ -24,10 +25,10 @@ export const COLUMNS: readonly Column[] = [
       isFirst: index === 0,
     })),
   ),
-  { id: 'other', label: 'Other', canWrite: true, isFirst: true },
+  { id: 'other', label: t('matrix.other'), canWrite: true, isFirst: true },
 ];
 
-/** The groups over their columns. "Other" stands alone: its column says it all. */
+/** The groups over their columns. t('matrix.other') stands alone: its column says it all. */
 export const COLUMN_GROUPS: readonly ColumnGroup[] = GROUPS.map(({ label, resources }) => ({
   label,
   from: COLUMNS.findIndex(({ id }) => id === resources[0]?.id),
@@ -69,13 +70,13 @@ export function withColumnFilter(query: string, { id }: Column, filter: ColumnFi
 
 /** What a press on the head of a column does. */
 export function columnHint(filter: ColumnFilter, { id, label }: Column): string {
-  const where = id === 'other' ? 'families that Keydesk has no name for' : label;
+  const where = id === 'other' ? t('matrix.families') : label;
   switch (filter) {
     case 'write':
-      return `Show the keys that can write ${where}`;
+      return t('matrix.showWrite', { where });
     case 'any':
-      return `Show the keys that have any access to ${where}`;
+      return t('matrix.showAny', { where });
     case null:
-      return `Show the keys whatever their access to ${where}`;
+      return t('matrix.showAll', { where });
   }
 }

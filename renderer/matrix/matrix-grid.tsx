@@ -1,5 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { useStable } from '../use-stable.ts';
 import type { ViewProps } from '../views/view-props.ts';
 import { COLUMNS, nextColumnFilter, withColumnFilter } from './columns.ts';
@@ -100,7 +101,7 @@ export function MatrixGrid(props: ViewProps) {
         ref={view.scroller}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells have the focus is a grid.
         role="grid"
-        aria-label="Keys by permission"
+        aria-label={t('matrix.label')}
         aria-rowcount={rows.length + 2}
         aria-colcount={COLUMNS.length + 1}
         aria-busy={waiting}

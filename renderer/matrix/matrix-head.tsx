@@ -1,3 +1,4 @@
+import { t } from '../../shared/language/words.ts';
 import { COLUMN_GROUPS, COLUMNS, columnFilter, columnHint, nextColumnFilter } from './columns.ts';
 import styles from './matrix.module.css';
 
@@ -43,7 +44,7 @@ export function MatrixHead(props: MatrixHeadProps) {
           className={`${styles.corner} ${styles.cornerLabel}`}
           onFocus={() => onFocus(-1)}
         >
-          Name
+          {t('common.name')}
         </th>
         {columns.map((at) => {
           const column = COLUMNS[at];

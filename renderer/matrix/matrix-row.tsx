@@ -2,6 +2,7 @@ import { IconDots, IconLockOpen } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { keyLevels, type Reach } from '../../shared/key-levels.ts';
+import { t } from '../../shared/language/words.ts';
 import { LEVEL_LABELS } from '../../shared/permissions.ts';
 import { nameInLabel } from '../format.ts';
 import iconButton from '../icon-button.module.css';
@@ -10,13 +11,18 @@ import { actionsButtonId } from '../keys/key-row.tsx';
 import { COLUMNS, type Column } from './columns.ts';
 import styles from './matrix.module.css';
 
-export const REACH_LABELS = { ...LEVEL_LABELS, custom: 'Custom' } as const satisfies Record<Reach, string>;
-
-/** The letter of a level: it is told by letter and shape before it is told by colour. */
-export const REACH_LETTERS = { none: '·', read: 'R', write: 'W', custom: 'C' } as const satisfies Record<
+export const REACH_LABELS = { ...LEVEL_LABELS, custom: t('common.custom') } as const satisfies Record<
   Reach,
   string
 >;
+
+/** The letter of a level: it is told by letter and shape before it is told by colour. */
+export const REACH_LETTERS = {
+  none: '·',
+  read: t('matrix.readLetter'),
+  write: t('matrix.writeLetter'),
+  custom: t('matrix.customLetter'),
+} as const satisfies Record<Reach, string>;
 
 /** What the matrix does for its rows; the same object at every render, so that rows need not render again. */
 export type MatrixActions = {
@@ -74,7 +80,12 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
       >
         <KeyName name={row.name} className={styles.nameText} />
         {row.kind === 'key' && !row.restricted ? (
-          <span role="img" aria-label="Unrestricted" title="Unrestricted" className={styles.unrestricted}>
+          <span
+            role="img"
+            aria-label={t('common.unrestricted')}
+            title={t('common.unrestricted')}
+            className={styles.unrestricted}
+          >
             <IconLockOpen size={13} aria-hidden="true" />
           </span>
         ) : null}
@@ -82,7 +93,9 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
           type="button"
           className={`${iconButton.button} ${styles.actions}`}
           id={actionsButtonId(id)}
-          aria-label={`Actions for ${row.name === null ? 'unreadable row' : nameInLabel(row.name)}`}
+          aria-label={t('keys.actionsFor', {
+            name: row.name === null ? t('keys.unreadableRowName') : nameInLabel(row.name),
+          })}
           aria-haspopup="menu"
           aria-expanded={menuOpen}
           tabIndex={-1}
@@ -122,12 +135,12 @@ type LevelCellProps = {
 };
 
 function LevelCell({ column, at, left, width, reach, isCurrent, onFocus }: LevelCellProps) {
-  const label = reach ? REACH_LABELS[reach] : 'Unknown';
+  const label = reach ? REACH_LABELS[reach] : t('matrix.unknown');
   return (
     <td
       aria-colindex={at + 2}
       aria-label={label}
-      title={`${column.label}: ${label}`}
+      title={t('matrix.reachOf', { resource: column.label, level: label })}
       data-cell={at}
       data-first={column.isFirst || undefined}
       tabIndex={isCurrent ? 0 : -1}

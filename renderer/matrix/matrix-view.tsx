@@ -1,4 +1,5 @@
 import type { Reach } from '../../shared/key-levels.ts';
+import { t } from '../../shared/language/words.ts';
 import type { ViewProps } from '../views/view-props.ts';
 import styles from './matrix.module.css';
 import { MatrixGrid } from './matrix-grid.tsx';
@@ -20,7 +21,7 @@ export function MatrixView(props: ViewProps) {
             {REACH_LABELS[reach]}
           </span>
         ))}
-        <span className={styles.hint}>Press the head of a column to see who can write there</span>
+        <span className={styles.hint}>{t('matrix.hint')}</span>
       </div>
     </>
   );

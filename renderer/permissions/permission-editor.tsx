@@ -45,12 +45,12 @@ function KeyHints() {
   return (
     <span className={styles.keys}>
       {words('permissions.keyHints', {
-        n: <kbd>N</kbd>,
-        r: <kbd>R</kbd>,
-        w: <kbd>W</kbd>,
-        up: <kbd>↑</kbd>,
-        down: <kbd>↓</kbd>,
-        slash: <kbd>/</kbd>,
+        n: <kbd>{'N'}</kbd>,
+        r: <kbd>{'R'}</kbd>,
+        w: <kbd>{'W'}</kbd>,
+        up: <kbd>{'↑'}</kbd>,
+        down: <kbd>{'↓'}</kbd>,
+        slash: <kbd>{'/'}</kbd>,
       })}
     </span>
   );

@@ -1,8 +1,9 @@
+import { locale, t } from '../../shared/language/words.ts';
 import { fullDate, maskedKey } from '../format.ts';
 import { KeyName } from '../key-name.tsx';
 import styles from './records.module.css';
 
-const short = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const short = new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' });
 
 /** A time to the minute: of a record one wants to know exactly when. */
 export function TimeCell({ time, title }: { readonly time: number; readonly title?: string }) {
@@ -25,7 +26,7 @@ export function KeyCell({ name, id }: { readonly name: string | null; readonly i
 
 export function LastFourCell({ lastFour }: { readonly lastFour: string | null }) {
   return lastFour === null ? (
-    <span className={styles.quiet}>unknown</span>
+    <span className={styles.quiet}>{t('common.unknown')}</span>
   ) : (
     <code className={styles.mono}>{maskedKey(lastFour).slice(-8)}</code>
   );

@@ -1,23 +1,21 @@
 import type { Kept } from '../../shared/kept.ts';
+import { t } from '../../shared/language/words.ts';
 import styles from './records.module.css';
 
 function keptText(kept: Kept): string {
   if (kept.kind === 'unknown') return '';
-  if (kept.kind === 'kept') {
-    const usual = 'Kept on this computer only, encrypted, also after a sign-out.';
-    return kept.damaged ? `${usual} An earlier record could not be read and was put aside.` : usual;
-  }
+  if (kept.kind === 'kept') return kept.damaged ? t('activity.keptDamaged') : t('activity.keptUsual');
   switch (kept.reason) {
     case 'demo':
-      return 'Kept until Keydesk closes: this is the demo.';
+      return t('activity.keptDemo');
     case 'no-keyring':
-      return 'Kept until Keydesk closes: no keyring protects it on this computer.';
+      return t('activity.keptNoKeyring');
     case 'not-opened':
-      return 'Kept until Keydesk closes: the keyring does not open the record from before, which stays as it is.';
+      return t('activity.keptNotOpened');
     case 'newer':
-      return 'Kept until Keydesk closes: the record from before is of a newer version of Keydesk and stays as it is.';
+      return t('activity.keptNewer');
     case 'not-saved':
-      return 'Kept until Keydesk closes: the disk of this computer did not take it.';
+      return t('activity.keptNotSaved');
   }
 }
 

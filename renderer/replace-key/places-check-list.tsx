@@ -1,5 +1,6 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import {
   FACT_LENGTHS,
   type KeyFacts,
@@ -47,10 +48,8 @@ export function PlacesCheckList({ keyId, facts }: PlacesCheckListProps) {
 
   return (
     <fieldset className={styles.places}>
-      <legend>Where the old key is used</legend>
-      {usedAt.length === 0 ? (
-        <p className={styles.quiet}>No place is known. Add each, and tick it once it has the new key.</p>
-      ) : null}
+      <legend>{t('replace.whereUsed')}</legend>
+      {usedAt.length === 0 ? <p className={styles.quiet}>{t('replace.noPlace')}</p> : null}
       {usedAt.map(({ place, moved }) => (
         <Checkbox
           key={place}
@@ -66,15 +65,15 @@ export function PlacesCheckList({ keyId, facts }: PlacesCheckListProps) {
       {usedAt.length < MOST_PLACES ? (
         <form className={styles.add} onSubmit={add}>
           <TextInput
-            aria-label="Another place"
-            placeholder="Another place"
+            aria-label={t('replace.anotherPlace')}
+            placeholder={t('replace.anotherPlace')}
             maxLength={FACT_LENGTHS.place}
             dir="auto"
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
           <Button type="submit" variant="default">
-            Add
+            {t('common.add')}
           </Button>
         </form>
       ) : null}

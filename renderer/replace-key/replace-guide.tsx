@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import type { KeyRow } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { keyFactsOf, type LocalFacts } from '../../shared/local-facts.ts';
 import { type Rotation, type RotationStep, rotationOf, rotationStep } from '../../shared/rotation.ts';
 import { useBridge } from '../bridge.ts';
@@ -33,14 +34,14 @@ type ReplaceGuideProps = GuideActions & {
 
 const CURRENT: Readonly<Record<RotationStep, number>> = { create: 0, store: 1, wait: 2, over: 3 };
 
-/** "Replace API key", taken up again: which of the four steps it has come to, and the next one. */
+/** t('replace.title'), taken up again: which of the four steps it has come to, and the next one. */
 export function ReplaceGuide({ row, ...props }: ReplaceGuideProps) {
   const rotation = row?.id ? rotationOf(props.facts.rotations, row.id) : null;
   return (
     <Modal
       opened={rotation !== null}
       onClose={props.onClose}
-      title="Replace API key"
+      title={t('replace.title')}
       centered
       size={640}
       padding={24}
@@ -72,7 +73,7 @@ function Panel({ rotation, facts, listed, problems, onStopped, ...actions }: Pan
       {step === 'wait' ? <p className={styles.quiet}>{movedText(keyFactsOf(facts, oldKey.id))}</p> : null}
       <div className={styles.footer}>
         <Button variant="subtle" color="gray" className={styles.stop} onClick={stop}>
-          Stop replacing
+          {t('replace.stopReplacing')}
         </Button>
         <NextStep step={step} rotation={rotation} problems={problems} {...actions} />
       </div>
@@ -84,18 +85,18 @@ function Panel({ rotation, facts, listed, problems, onStopped, ...actions }: Pan
 function Pair({ rotation: { oldKey, newKey } }: { readonly rotation: Rotation }) {
   return (
     <dl className={styles.pair}>
-      <dt>Old key</dt>
+      <dt>{t('replace.oldKey')}</dt>
       <dd>
         <KeyName name={oldKey.name} className={styles.name} /> <code>{maskedKey(oldKey.lastFour)}</code>
       </dd>
-      <dt>New key</dt>
+      <dt>{t('replace.newKey')}</dt>
       <dd>
         {newKey ? (
           <>
             <KeyName name={newKey.name} className={styles.name} /> <code>{maskedKey(newKey.lastFour)}</code>
           </>
         ) : (
-          'none yet'
+          t('replace.noneYet')
         )}
       </dd>
     </dl>
@@ -103,11 +104,10 @@ function Pair({ rotation: { oldKey, newKey } }: { readonly rotation: Rotation })
 }
 
 const WORDS: Readonly<Record<RotationStep, string>> = {
-  create: 'The new key is gone. Both steps begin again: create another one and store it.',
-  store:
-    'The new key was created, but nobody has said that it is stored. Keydesk does not hold it any more: if nobody has it, delete it and create another one.',
-  wait: 'Give the new key to every place that uses the old one, for as long as it takes. Until it is deleted, the old one works as before.',
-  over: 'The old key is no longer in the list. That was the last step.',
+  create: t('replace.stepCreate'),
+  store: t('replace.stepStore'),
+  wait: t('replace.stepWait'),
+  over: t('replace.stepOver'),
 };
 
 function Words({ step }: { readonly step: RotationStep }) {
@@ -128,7 +128,7 @@ function NextStep({ step, rotation, problems, onCreate, onDelete, onClose }: Nex
     case 'create':
       return (
         <Button data-autofocus {...because(problems.create)} onClick={() => onCreate(oldKey.id)}>
-          Create the new key…
+          {t('replace.createNew')}
         </Button>
       );
     case 'store':
@@ -139,10 +139,10 @@ function NextStep({ step, rotation, problems, onCreate, onDelete, onClose }: Nex
             {...because(problems.delete)}
             onClick={() => newKey && onDelete(newKey.id)}
           >
-            Delete the new key…
+            {t('replace.deleteNew')}
           </Button>
           <Button data-autofocus onClick={() => newKey && quietly(bridge.keyIsStored({ keyId: newKey.id }))}>
-            It is stored
+            {t('replace.itIsStored')}
           </Button>
         </>
       );
@@ -150,17 +150,17 @@ function NextStep({ step, rotation, problems, onCreate, onDelete, onClose }: Nex
       return (
         <>
           <Button variant="default" {...because(problems.delete)} onClick={() => onDelete(oldKey.id)}>
-            Delete the old key…
+            {t('replace.deleteOld')}
           </Button>
           <Button data-autofocus onClick={onClose}>
-            Close
+            {t('common.close')}
           </Button>
         </>
       );
     case 'over':
       return (
         <Button data-autofocus onClick={onClose}>
-          Close
+          {t('common.close')}
         </Button>
       );
   }

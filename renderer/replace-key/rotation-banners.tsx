@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { keyFactsOf, type LocalFacts } from '../../shared/local-facts.ts';
 import { type Rotation, rotationStep } from '../../shared/rotation.ts';
 import { Banner, Banners } from '../banners/banner.tsx';
 import { useBridge } from '../bridge.ts';
 import { fullDate, relativeDate } from '../format.ts';
 import { KeyName } from '../key-name.tsx';
+import { words } from '../language/words.tsx';
 import { quietly } from '../settled.ts';
 import styles from './replace-key.module.css';
 import { movedText } from './rotation-text.ts';
@@ -26,22 +28,21 @@ type RotationBannersProps = {
 /** So many are told one by one; more are folded. */
 const SHOWN = 2;
 
-function words(rotation: Rotation, facts: LocalFacts, listed: ReadonlySet<string> | null): ReactNode {
+function stateText(rotation: Rotation, facts: LocalFacts, listed: ReadonlySet<string> | null): ReactNode {
   const { oldKey, newKey } = rotation;
   const fresh = <KeyName name={newKey?.name ?? ''} className={styles.name} />;
   switch (rotationStep(rotation, listed)) {
     case 'create':
-      return 'its new key is gone, so another one is to be made.';
+      return t('replace.newKeyGone');
     case 'store':
-      return <>{fresh} was made, but nobody has said that it is stored.</>;
+      return words('replace.notStored', { name: fresh });
     case 'wait':
-      return (
-        <>
-          {fresh} takes its place. {movedText(keyFactsOf(facts, oldKey.id))}
-        </>
-      );
+      return words('replace.takesItsPlace', {
+        name: fresh,
+        moved: movedText(keyFactsOf(facts, oldKey.id)),
+      });
     case 'over':
-      return 'it is no longer in the list. That was the last step.';
+      return t('replace.over');
   }
 }
 
@@ -58,30 +59,35 @@ export function RotationBanners(props: RotationBannersProps) {
     quietly(bridge.endRotation({ oldId }));
   };
   return (
-    <Banners label="Keys that are being replaced">
+    <Banners label={t('replace.label')}>
       {folds ? (
         <Banner>
-          <p>{open.length} keys are being replaced.</p>
+          <p>{t('replace.count', { count: open.length })}</p>
           <Button size="xs" variant="default" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
-            {unfolded ? 'Hide' : 'Show'}
+            {unfolded ? t('common.hide') : t('common.show')}
           </Button>
         </Banner>
       ) : null}
       {(folds && !unfolded ? [] : open).map((rotation) => (
         <Banner key={rotation.oldKey.id}>
           <p
-            title={`Begun ${relativeDate(rotation.begunAt, Math.max(now, rotation.begunAt))}, ${fullDate(rotation.begunAt)}`}
+            title={t('replace.begun', {
+              when: relativeDate(rotation.begunAt, Math.max(now, rotation.begunAt)),
+              date: fullDate(rotation.begunAt),
+            })}
           >
-            Replacing <KeyName name={rotation.oldKey.name} className={styles.name} />:{' '}
-            {words(rotation, facts, listed)}
+            {words('replace.replacing', {
+              name: <KeyName name={rotation.oldKey.name} className={styles.name} />,
+              state: stateText(rotation, facts, listed),
+            })}
           </p>
           {rotationStep(rotation, listed) === 'over' ? (
             <Button size="xs" variant="default" onClick={() => end(rotation.oldKey.id)}>
-              Done
+              {t('common.done')}
             </Button>
           ) : (
             <Button size="xs" variant="default" onClick={() => onContinue(rotation)}>
-              Continue
+              {t('common.continue')}
             </Button>
           )}
         </Banner>

@@ -1,10 +1,11 @@
 import { IconKey, IconReplace } from '@tabler/icons-react';
 import { useContext } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { MarksContext } from './marks-context.ts';
 import styles from './replace-key.module.css';
 
-const OWN_KEY = 'May be this connection’s key';
+const OWN_KEY = t('replace.ownKey');
 
 /** After the name of a key: that it takes part in a rotation, that the connection may sign in with it. */
 export function RowMarkChips({ row }: { readonly row: KeyRow }) {

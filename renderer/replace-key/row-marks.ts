@@ -1,3 +1,4 @@
+import { t } from '../../shared/language/words.ts';
 import type { Rotation } from '../../shared/rotation.ts';
 import { nameInLabel } from '../format.ts';
 
@@ -8,9 +9,15 @@ export type RowMark = { readonly label: string; readonly title: string };
 export function rowMarks(rotations: readonly Rotation[]): ReadonlyMap<string, RowMark> {
   const marks = new Map<string, RowMark>();
   for (const { oldKey, newKey } of rotations) {
-    const by = newKey ? ` by ${nameInLabel(newKey.name)}` : '';
-    marks.set(oldKey.id, { label: 'Being replaced', title: `Being replaced${by}` });
-    if (newKey) marks.set(newKey.id, { label: 'Replacement', title: `Replaces ${nameInLabel(oldKey.name)}` });
+    const title = newKey
+      ? t('replace.beingReplacedBy', { name: nameInLabel(newKey.name) })
+      : t('replace.beingReplaced');
+    marks.set(oldKey.id, { label: t('replace.beingReplaced'), title });
+    if (newKey)
+      marks.set(newKey.id, {
+        label: t('replace.replacement'),
+        title: t('replace.replaces', { name: nameInLabel(oldKey.name) }),
+      });
   }
   return marks;
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { AppError, Result } from '../../shared/app-error.ts';
+import { t } from '../../shared/language/words.ts';
 import { keyFactsOf, type LocalFacts } from '../../shared/local-facts.ts';
 import type { Rotation } from '../../shared/rotation.ts';
 import type { SessionState } from '../../shared/session-state.ts';
@@ -55,7 +56,7 @@ function SignInWithIt() {
   if (signing.kind === 'done') {
     return (
       <p role="status" className={styles.words}>
-        This connection signs in with the new key from now on.
+        {t('replace.signsInNow')}
       </p>
     );
   }
@@ -63,13 +64,13 @@ function SignInWithIt() {
     <>
       {signing.kind === 'failed' ? <ErrorAlert error={signing.error} /> : null}
       <div className={styles.own}>
-        <p>The old key may be the one that this connection signs in with.</p>
+        <p>{t('replace.mayBeOwn')}</p>
         <Button
           variant="default"
           aria-disabled={signing.kind === 'under-way'}
           onClick={() => signing.kind !== 'under-way' && void signIn()}
         >
-          Sign in with the new key
+          {t('replace.signInWithNew')}
         </Button>
       </div>
     </>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { KeyRow, PendingSecret } from '../../shared/api-key.ts';
 import type { Attempt } from '../../shared/attempt.ts';
+import { t } from '../../shared/language/words.ts';
 import { keyFactsOf, type LocalFacts } from '../../shared/local-facts.ts';
 import { rotationOf } from '../../shared/rotation.ts';
 import type { Connection } from '../../shared/session-state.ts';
@@ -9,8 +10,7 @@ import { unmovedText } from './rotation-text.ts';
 import { rowMarks } from './row-marks.ts';
 import { useOwnLastFour } from './use-own-last-four.ts';
 
-const OWN_KEY_GOES =
-  'This may be the key that this connection signs in with: once it is deleted, Keydesk is let in no more. Replace it instead, and sign in with the new one.';
+const OWN_KEY_GOES = t('replace.ownKeyGoes');
 
 const NOBODY: ReadonlySet<string> = new Set();
 

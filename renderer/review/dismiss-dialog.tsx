@@ -1,5 +1,6 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { FACT_LENGTHS } from '../../shared/local-facts.ts';
 import { useIsCovered } from '../dialogs/covered.ts';
 import prompt from '../dialogs/prompt.module.css';
@@ -21,7 +22,7 @@ export function DismissDialog({ item, onClose, onDismiss }: DismissDialogProps) 
     <Modal
       opened={item !== null}
       onClose={onClose}
-      title="Not for this key"
+      title={t('review.notForThis')}
       size={420}
       padding={24}
       withCloseButton={false}
@@ -43,12 +44,10 @@ function DismissForm({ item, onClose, onDismiss }: DismissDialogProps & { readon
   return (
     <form className={prompt.form} onSubmit={submit}>
       <KeyName name={item.key.name} className={styles.subject} />
-      <p className={prompt.lead}>
-        This rule will not speak of the key any more. What you write stays on this computer.
-      </p>
+      <p className={prompt.lead}>{t('review.willNotSpeak')}</p>
       <Textarea
-        label="Why"
-        placeholder="E.g: only ever used for the nightly export"
+        label={t('review.why')}
+        placeholder={t('review.whyPlaceholder')}
         data-autofocus
         rows={3}
         maxLength={FACT_LENGTHS.note}
@@ -57,9 +56,9 @@ function DismissForm({ item, onClose, onDismiss }: DismissDialogProps & { readon
       />
       <div className={prompt.footer}>
         <Button variant="default" onClick={onClose}>
-          Cancel
+          {t('common.cancel')}
         </Button>
-        <Button type="submit">Not for this key</Button>
+        <Button type="submit">{t('review.notForThis')}</Button>
       </div>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { ApiKey } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { type Dismissal, keyFactsOf, type LocalFacts } from '../../shared/local-facts.ts';
 import type { RuleResult } from '../../shared/review/review.ts';
 
@@ -7,8 +8,8 @@ export type FindingItem = {
   readonly id: string;
   readonly key: ApiKey;
   /** What made the rule speak, and what was noted of the key. */
-  readonly detail: string;
-  /** Somebody has said "Not for this key". */
+  readonly detail: () => string;
+  /** Somebody has said t('review.notForThis'). */
   readonly dismissal: Dismissal | null;
 };
 
@@ -18,9 +19,9 @@ export function itemsOf(
   facts: LocalFacts,
   withDismissed: boolean,
 ): readonly FindingItem[] {
-  const detailOf = (key: ApiKey, detail: string) => {
+  const detailOf = (key: ApiKey, detail: () => string) => () => {
     const { owner, note } = keyFactsOf(facts, key.id);
-    return [detail, owner, note].filter((text) => text !== '').join(' · ');
+    return [detail(), owner, note].filter((text) => text !== '').join(' · ');
   };
   const open = findings.map(({ key, detail }) => ({
     id: key.id,
@@ -32,7 +33,10 @@ export function itemsOf(
   const looked = dismissed.map(({ key, dismissal }) => ({
     id: key.id,
     key,
-    detail: dismissal.note === '' ? 'Not for this key' : `Not for this key: ${dismissal.note}`,
+    detail: () =>
+      dismissal.note === ''
+        ? t('review.notForThis')
+        : t('review.notForThisBecause', { note: dismissal.note }),
     dismissal,
   }));
   return [...open, ...looked];

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { fullDate, maskedKey, nameInLabel, oneLine, relativeDate } from '../format.ts';
 import iconButton from '../icon-button.module.css';
 import { KeyName } from '../key-name.tsx';
@@ -32,7 +33,8 @@ type FindingRowProps = {
 /** One key that a rule speaks of, with what made it speak. */
 export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
   const { item, index, top, now, current, menuOpen, actions } = props;
-  const { id, key, detail, dismissal } = item;
+  const { id, key, dismissal } = item;
+  const detail = item.detail();
   const tabIndex = current ? 0 : -1;
   const name = nameInLabel(key.name);
   return (
@@ -79,18 +81,18 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
           size="xs"
           variant="subtle"
           color="gray"
-          aria-label={dismissal ? `Look again at ${name}` : `Not for this key…: ${name}`}
+          aria-label={dismissal ? t('review.lookAgainAt', { name }) : t('review.notForThisName', { name })}
           tabIndex={tabIndex}
           className={styles.dismiss}
           onClick={() => (dismissal ? actions.onTakeBack(item) : actions.onDismiss(item))}
         >
-          {dismissal ? 'Look again' : 'Not for this key…'}
+          {dismissal ? t('review.lookAgain') : t('review.notForThisMore')}
         </Button>
         <button
           type="button"
           className={iconButton.button}
           id={actionsButtonId(id)}
-          aria-label={`Actions for ${name}`}
+          aria-label={t('keys.actionsFor', { name })}
           aria-haspopup="menu"
           aria-expanded={menuOpen}
           tabIndex={tabIndex}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useRef } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
+import { t } from '../../shared/language/words.ts';
 import { targetIndex } from '../keys/row-focus.ts';
 import type { RowsHandle } from '../keys/rows-handle.ts';
 import { useStable } from '../use-stable.ts';
@@ -22,7 +23,7 @@ type FindingsTableProps = {
 
 const ROW_HEIGHT = 38;
 const HEADER_HEIGHT = 32;
-const COLUMNS = ['Name', 'Why', 'Creation date', 'Look'];
+const COLUMNS = [t('common.name'), t('review.why'), t('common.creationDate'), t('review.look')];
 
 /** The keys that a rule speaks of. Only what is in view is in the document. */
 export function FindingsTable(props: FindingsTableProps) {
@@ -57,7 +58,7 @@ export function FindingsTable(props: FindingsTableProps) {
   return (
     <table
       ref={scroller}
-      aria-label="Keys that deserve a look"
+      aria-label={t('review.deserve')}
       aria-rowcount={items.length + 1}
       className={styles.scroller}
       onKeyDown={onKeyDown}

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { IconAlertTriangle, IconBulb, IconCheck, IconInfoCircle } from '@tabler/icons-react';
+import { t } from '../../shared/language/words.ts';
 import type { Weight } from '../../shared/review/rule.ts';
 import type { ReviewSettings } from '../../shared/review/settings.ts';
 import { formatNumber } from '../format.ts';
@@ -8,9 +9,9 @@ import type { ShownRule } from './shown-rule.ts';
 
 const ICONS = { warning: IconAlertTriangle, advice: IconBulb, note: IconInfoCircle } as const;
 const WEIGHTS = {
-  warning: 'Can do harm',
-  advice: 'Makes harm likely',
-  note: 'Good to know',
+  warning: t('review.harm'),
+  advice: t('review.harmLikely'),
+  note: t('review.goodToKnow'),
 } as const satisfies Record<Weight, string>;
 
 type RuleListProps = { readonly results: readonly ShownRule[]; readonly settings: ReviewSettings };
@@ -18,7 +19,7 @@ type RuleListProps = { readonly results: readonly ShownRule[]; readonly settings
 /** The rules, each with the number of its keys. Arrow keys move between them. */
 export function RuleList({ results, settings }: RuleListProps) {
   return (
-    <Tabs.List aria-label="Rules">
+    <Tabs.List aria-label={t('review.rules')}>
       {results.map(({ rule, findings, isKnown }) => {
         const isClear = isKnown && findings.length === 0;
         const Icon = isClear ? IconCheck : ICONS[rule.weight];

@@ -1,8 +1,9 @@
 import { Switch, Title } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { t } from '../../shared/language/words.ts';
 import type { ReviewSettings } from '../../shared/review/settings.ts';
 import { ErrorAlert } from '../error-alert.tsx';
-import { formatNumber, keyCount } from '../format.ts';
+import { keyCount } from '../format.ts';
 import { focusNeighbour } from '../keys/use-arrival.ts';
 import type { ViewProps } from '../views/view-props.ts';
 import { DismissDialog } from './dismiss-dialog.tsx';
@@ -41,16 +42,16 @@ export function RulePanel(props: RulePanelProps) {
         {dismissed.length > 0 ? (
           <Switch
             size="xs"
-            label={`Show ${formatNumber(dismissed.length)} that somebody has looked at`}
+            label={t('review.looked', { count: dismissed.length })}
             checked={showsDismissed}
             onChange={(event) => setShowsDismissed(event.currentTarget.checked)}
           />
         ) : null}
-        {error ? <ErrorAlert error={error} onAction={forgetError} actionLabel="Dismiss" /> : null}
+        {error ? <ErrorAlert error={error} onAction={forgetError} actionLabel={t('common.dismiss')} /> : null}
       </div>
       {items.length === 0 ? (
         <p className={styles.clear}>
-          {isKnown ? 'No key deserves a look here.' : `Looking through ${keyCount(state.list.rows.length)}…`}
+          {isKnown ? t('review.noneHere') : t('review.looking', { keys: keyCount(state.list.rows.length) })}
         </p>
       ) : (
         <FindingsTable

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { t } from '../../shared/language/words.ts';
 import { OLD_DAYS, type ReviewSettings, WRITES } from '../../shared/review/settings.ts';
 import styles from './review.module.css';
 
@@ -16,10 +17,13 @@ export function RuleSetting({ ruleId, settings, onSettings }: RuleSettingProps) 
     case 'old':
       return (
         <NativeSelect
-          aria-label="Old after"
+          aria-label={t('review.oldAfter')}
           className={styles.setting}
           value={String(settings.oldDays)}
-          data={OLD_DAYS.map((days) => ({ value: String(days), label: `After ${days} days` }))}
+          data={OLD_DAYS.map((days) => ({
+            value: String(days),
+            label: t('review.afterDays', { count: days }),
+          }))}
           onChange={({ currentTarget: { value } }) => {
             const oldDays = OLD_DAYS.find((days) => String(days) === value);
             if (oldDays) onSettings({ oldDays });
@@ -29,10 +33,13 @@ export function RuleSetting({ ruleId, settings, onSettings }: RuleSettingProps) 
     case 'many-writes':
       return (
         <NativeSelect
-          aria-label="Many are more than"
+          aria-label={t('review.manyAre')}
           className={styles.setting}
           value={String(settings.mostWrites)}
-          data={NUMBERS.map((count) => ({ value: String(count), label: `More than ${count}` }))}
+          data={NUMBERS.map((count) => ({
+            value: String(count),
+            label: t('review.moreThan', { number: count }),
+          }))}
           onChange={(event) => onSettings({ mostWrites: Number(event.currentTarget.value) })}
         />
       );

@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/app-error.ts';
 import { useBridge } from '../bridge.ts';
 import { settled } from '../settled.ts';
 
-/** "Not for this key", and back: main keeps it with what else is known of the key here. */
+/** t('review.notForThis'), and back: main keeps it with what else is known of the key here. */
 export function useDismissals(rule: string) {
   const bridge = useBridge();
   const [error, setError] = useState<AppError | null>(null);

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Result } from '../../shared/app-error.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import type { SessionState } from '../../shared/session-state.ts';
+import { AboutDialog } from '../about/about-dialog.tsx';
 import { useBridge } from '../bridge.ts';
 import { ConnectionsRoot } from '../connections/connections-root.tsx';
 import { ShortcutSheet } from '../help/shortcut-sheet.tsx';
@@ -85,6 +86,7 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
       />
       {session.kind === 'not-administrator' || session.kind === 'choosing-project' ? <PendingKey /> : null}
       <ShortcutSheet />
+      <AboutDialog />
       <LeaveGuard />
     </ProxyLoginProvider>
   );

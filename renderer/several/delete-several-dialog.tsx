@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import { useStore } from 'zustand';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { isRunning } from '../../shared/deletion.ts';
+import { t } from '../../shared/language/words.ts';
 import { useIsCovered } from '../dialogs/covered.ts';
 import { DeleteSeveralPanel } from './delete-several-panel.tsx';
 import { DeletionPanel } from './deletion-panel.tsx';
@@ -33,7 +34,7 @@ export function DeleteSeveralDialog(props: DeleteSeveralDialogProps) {
     <Modal
       opened={deletion !== null || asking !== null}
       onClose={close}
-      title="Delete API keys"
+      title={t('several.title')}
       centered
       size={640}
       padding={24}

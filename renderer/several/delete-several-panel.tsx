@@ -2,7 +2,8 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useMemo, useState } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import { MOST_AT_ONCE } from '../../shared/deletion.ts';
-import { formatNumber, keyCount } from '../format.ts';
+import { t } from '../../shared/language/words.ts';
+import { keyCount } from '../format.ts';
 import { KeyLines } from './key-lines.tsx';
 import styles from './several.module.css';
 
@@ -19,9 +20,7 @@ const lineOf = (row: KeyRow) => ({ ...row, line: rowId(row) });
 
 function remarkOn(withoutId: number): string | null {
   if (withoutId === 0) return null;
-  return withoutId === 1
-    ? 'The id of one of them could not be read: it stays.'
-    : `The ids of ${formatNumber(withoutId)} of them could not be read: they stay.`;
+  return withoutId === 1 ? t('several.oneWithoutId') : t('several.withoutId', { count: withoutId });
 }
 
 /** What is deleted and what follows. The number of the keys has to be typed: one looks at it then. */
@@ -31,8 +30,7 @@ export function DeleteSeveralPanel({ rows, problem, onCancel, onDelete }: Delete
   const ids = rows.flatMap(({ id }) => (id === null ? [] : [id]));
   const remark = remarkOn(rows.length - ids.length);
   const refusal =
-    problem ??
-    (ids.length > MOST_AT_ONCE ? `At most ${keyCount(MOST_AT_ONCE)} can be deleted at a time` : null);
+    problem ?? (ids.length > MOST_AT_ONCE ? t('several.mostAtOnce', { keys: keyCount(MOST_AT_ONCE) }) : null);
   const count = Number(typed.replace(/[\s,.]/g, ''));
   const canDelete = ids.length > 0 && count === ids.length && refusal === null;
   const submit = (event: FormEvent) => {
@@ -42,13 +40,13 @@ export function DeleteSeveralPanel({ rows, problem, onCancel, onDelete }: Delete
   return (
     <form className={styles.form} onSubmit={submit}>
       <p className={styles.words}>
-        {keyCount(ids.length)} will be deleted. Deleting is permanent: whatever uses one of them stops working
-        at once.{remark ? ` ${remark}` : ''}
+        {t('several.willBeDeleted', { keys: keyCount(ids.length) })}
+        {remark ? ` ${remark}` : ''}
       </p>
-      <KeyLines label="Keys to delete" lines={lines} />
+      <KeyLines label={t('several.keysToDelete')} lines={lines} />
       <TextInput
         data-autofocus
-        label={`To delete them, type their number: ${ids.length}`}
+        label={t('several.typeNumber', { number: String(ids.length) })}
         inputMode="numeric"
         autoComplete="off"
         className={styles.number}
@@ -60,10 +58,10 @@ export function DeleteSeveralPanel({ rows, problem, onCancel, onDelete }: Delete
           {refusal}
         </span>
         <Button variant="default" onClick={onCancel}>
-          Cancel
+          {t('common.cancel')}
         </Button>
         <Button type="submit" color="red" disabled={!canDelete}>
-          Delete {keyCount(ids.length)}
+          {t('several.deleteKeys', { keys: keyCount(ids.length) })}
         </Button>
       </div>
     </form>

@@ -8,8 +8,9 @@ import {
   type KeyToDelete,
   tallyOf,
 } from '../../shared/deletion.ts';
+import { t } from '../../shared/language/words.ts';
 import { ErrorAlert } from '../error-alert.tsx';
-import { formatNumber, keyCount } from '../format.ts';
+import { keyCount } from '../format.ts';
 import type { DeletionStore } from './deletion-store.ts';
 import { KeyLines } from './key-lines.tsx';
 import { OutcomeText } from './outcome-text.tsx';
@@ -40,10 +41,10 @@ function linesOf({ keys }: Deletion, ended: boolean): readonly (KeyToDelete & { 
 /** "995 deleted, 2 already gone, 3 failed, 40 not tried" */
 function sumText({ deleted, gone, failed, waiting }: DeletionTally): string {
   const parts = [
-    `${formatNumber(deleted)} deleted`,
-    ...(gone > 0 ? [`${formatNumber(gone)} already gone`] : []),
-    ...(failed > 0 ? [`${formatNumber(failed)} failed`] : []),
-    ...(waiting > 0 ? [`${formatNumber(waiting)} not tried`] : []),
+    t('several.sumDeleted', { count: deleted }),
+    ...(gone > 0 ? [t('several.sumGone', { count: gone })] : []),
+    ...(failed > 0 ? [t('several.sumFailed', { count: failed })] : []),
+    ...(waiting > 0 ? [t('several.sumNotTried', { count: waiting })] : []),
   ];
   return parts.join(', ');
 }
@@ -60,7 +61,7 @@ export function DeletionPanel({ deletion, deletions, onClose }: DeletionPanelPro
       <KeyLines
         // At the end it begins anew, with what has to be looked at.
         key={String(running)}
-        label="What became of the keys"
+        label={t('several.whatBecame')}
         lines={lines}
         outcome={({ outcome }) => <OutcomeText outcome={outcome} ended={!running} />}
         follow={follow}
@@ -78,16 +79,17 @@ type PartProps = { readonly deletion: Deletion; readonly tally: DeletionTally };
 
 function Running({ deletion: { keys, phase }, tally }: PartProps) {
   const tried = tally.deleted + tally.gone + tally.failed;
-  const words = `${formatNumber(tried)} of ${keyCount(keys.length)}`;
+  const words = t('several.triedOf', { tried, keys: keyCount(keys.length) });
+  const progress =
+    tally.failed > 0 ? t('several.triedOfFailed', { tried: words, count: tally.failed }) : words;
   return (
     <div className={styles.head}>
       <p className={styles.words}>
-        {phase.kind === 'stopping' ? 'Stopping after this key' : 'Deleting one after another'}: {words}
-        {tally.failed > 0 ? `, ${formatNumber(tally.failed)} failed` : ''}
+        {t(phase.kind === 'stopping' ? 'several.stopping' : 'several.oneAfterAnother', { progress })}
       </p>
       <div
         role="progressbar"
-        aria-label="Deleting the keys"
+        aria-label={t('several.deletingKeys')}
         aria-valuemin={0}
         aria-valuemax={keys.length}
         aria-valuenow={tried}
@@ -104,12 +106,11 @@ function Ended({ deletion: { phase }, tally }: PartProps) {
   return (
     <div className={styles.head}>
       <p role="status" className={styles.words}>
-        {phase.kind === 'stopped' ? 'Stopped: ' : ''}
-        {sumText(tally)}.
+        {t(phase.kind === 'stopped' ? 'several.stopped' : 'several.ended', { sum: sumText(tally) })}
       </p>
       {phase.kind === 'ended-early' ? (
         <ErrorAlert error={phase.error}>
-          <p className={styles.words}>The others would have fared no better: they were not tried.</p>
+          <p className={styles.words}>{t('several.othersNotTried')}</p>
         </ErrorAlert>
       ) : null}
     </div>
@@ -138,7 +139,7 @@ function RunningFooter(props: { readonly stopping: boolean; readonly deletions: 
         variant="default"
         onClick={stopping ? deletions.stopWaiting : deletions.stop}
       >
-        {stopping ? 'Stop waiting for it' : 'Stop'}
+        {stopping ? t('several.stopWaiting') : t('several.stop')}
       </Button>
     </Footer>
   );
@@ -157,16 +158,16 @@ function EndedFooter({ tally: { failed, waiting }, deletions, onClose }: EndedFo
     <Footer>
       {failed > 0 ? (
         <Button variant="default" onClick={() => deletions.resume('failed')}>
-          Retry the {formatNumber(failed)} failed
+          {t('several.retryFailed', { count: failed })}
         </Button>
       ) : null}
       {waiting > 0 ? (
         <Button variant="default" onClick={() => deletions.resume('waiting')}>
-          Go on with the other {formatNumber(waiting)}
+          {t('several.goOn', { count: waiting })}
         </Button>
       ) : null}
       <Button ref={close} data-autofocus onClick={onClose}>
-        Close
+        {t('common.close')}
       </Button>
     </Footer>
   );

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { t } from '../../shared/language/words.ts';
 import { maskedKey } from '../format.ts';
 import { KeyName } from '../key-name.tsx';
 import styles from './key-lines.module.css';
@@ -55,7 +56,7 @@ export function KeyLines<Line extends KeyLine>({ label, lines, outcome, follow =
               <span className={styles.name}>
                 <KeyName name={line.name} />
               </span>
-              <code className={styles.id}>{line.id ?? 'id unreadable'}</code>
+              <code className={styles.id}>{line.id ?? t('compare.idUnreadable')}</code>
               <code className={styles.masked}>{maskedKey(line.lastFour).slice(-8)}</code>
               {outcome ? <span className={styles.outcome}>{outcome(line)}</span> : null}
             </li>

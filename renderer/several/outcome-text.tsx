@@ -6,6 +6,7 @@ import {
   IconLoader2,
 } from '@tabler/icons-react';
 import type { KeyOutcome } from '../../shared/deletion.ts';
+import { t } from '../../shared/language/words.ts';
 import { errorText } from '../error-text.ts';
 import styles from './several.module.css';
 
@@ -20,16 +21,18 @@ const ICONS = {
 function wordsFor(outcome: KeyOutcome, ended: boolean): string {
   switch (outcome.kind) {
     case 'waiting':
-      return ended ? 'Not tried' : 'Waiting';
+      return ended ? t('several.notTried') : t('several.waiting');
     case 'deleting':
-      return 'Deleting…';
+      return t('several.deleting');
     case 'deleted':
-      return 'Deleted';
+      return t('several.deleted');
     case 'gone':
-      return 'Already gone';
+      return t('several.alreadyGone');
     case 'failed': {
       const { sentence, remedy } = errorText(outcome.error);
-      return outcome.error.kind === 'rejected' && remedy ? `${sentence}: ${remedy}` : sentence;
+      return outcome.error.kind === 'rejected' && remedy
+        ? t('several.becauseOf', { sentence, remedy })
+        : sentence;
     }
   }
 }

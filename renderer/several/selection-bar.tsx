@@ -3,7 +3,8 @@ import { IconColumns, IconDownload, IconTrash, IconX } from '@tabler/icons-react
 import type { KeyRow } from '../../shared/api-key.ts';
 import { MOST_COMPARED } from '../../shared/compare.ts';
 import type { ExportFormat } from '../../shared/key-export.ts';
-import { formatNumber, keyCount } from '../format.ts';
+import { t } from '../../shared/language/words.ts';
+import { keyCount } from '../format.ts';
 import { ExportItems } from '../key-export/export-items.tsx';
 import styles from './selection-bar.module.css';
 import type { Selected } from './use-selection.ts';
@@ -23,8 +24,8 @@ type SelectionBarProps = {
 };
 
 function countText(count: number, hidden: number): string {
-  const some = `${keyCount(count)} selected`;
-  return hidden === 0 ? some : `${some}, ${formatNumber(hidden)} not shown`;
+  const some = t('several.selected', { keys: keyCount(count) });
+  return hidden === 0 ? some : t('several.selectedHidden', { selected: some, number: hidden });
 }
 
 /** What can be done with the selected keys, over the end of the table; nothing where none is selected. */
@@ -40,11 +41,11 @@ export function SelectionBar(props: SelectionBarProps) {
         {count > 0 ? countText(count, hidden) : ''}
       </VisuallyHidden>
       {count > 0 ? (
-        <section aria-label="Selected keys" className={styles.bar}>
+        <section aria-label={t('several.selectedKeys')} className={styles.bar}>
           <span className={styles.count}>{countText(count, hidden)}</span>
           {allShown ? null : (
             <Button size="xs" variant="subtle" color="gray" onClick={() => onSelect({ kind: 'all' })}>
-              Select all {formatNumber(shown)}
+              {t('several.selectAll', { number: shown })}
             </Button>
           )}
           <span className={styles.space} />
@@ -53,11 +54,11 @@ export function SelectionBar(props: SelectionBarProps) {
             size="xs"
             variant="default"
             disabled={!comparable}
-            title={comparable ? undefined : 'Two to four keys can be compared'}
+            title={comparable ? undefined : t('several.twoToFour')}
             leftSection={<IconColumns size={14} aria-hidden="true" />}
             onClick={() => onCompare(rows)}
           >
-            Compare
+            {t('common.compare')}
           </Button>
           <Menu position="top-end" width={200}>
             <Menu.Target>
@@ -65,10 +66,10 @@ export function SelectionBar(props: SelectionBarProps) {
                 size="xs"
                 variant="default"
                 disabled={!canExport}
-                title={canExport ? undefined : 'Only keys of a whole list can be exported'}
+                title={canExport ? undefined : t('several.onlyWhole')}
                 leftSection={<IconDownload size={14} aria-hidden="true" />}
               >
-                Export…
+                {t('common.exportMore')}
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
@@ -84,17 +85,17 @@ export function SelectionBar(props: SelectionBarProps) {
             leftSection={<IconTrash size={14} aria-hidden="true" />}
             onClick={() => onDelete(rows)}
           >
-            Delete…
+            {t('common.deleteMore')}
           </Button>
           <Button
             size="xs"
             variant="subtle"
             color="gray"
-            title="Clear the selection (Escape)"
+            title={t('several.clearTitle')}
             leftSection={<IconX size={14} aria-hidden="true" />}
             onClick={onClear}
           >
-            Clear
+            {t('common.clear')}
           </Button>
         </section>
       ) : null}

@@ -8,6 +8,7 @@ import { NO_POLICY } from '../../shared/policy.ts';
 import { DEFAULT_REVIEW } from '../../shared/review/settings.ts';
 import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
+import type { Versions } from '../../shared/versions.ts';
 import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
 import { CLEAN } from '../clipboard/use-clipboard.ts';
 import { NO_CONNECTIONS } from '../connections/use-connections.ts';
@@ -34,6 +35,14 @@ export const DEMO_CONNECTION: Connection = {
   standing: 'confirmed',
   refused: { create: false, delete: false },
   tokenStorage: { kind: 'demo' },
+};
+
+export const VERSIONS: Versions = {
+  keydesk: '1.2.3',
+  electron: '45.4.1',
+  chromium: '150.0.1.2',
+  platform: 'linux',
+  arch: 'x64',
 };
 
 export const SIGNED_IN: SessionState = { kind: 'signed-in', connection: DEMO_CONNECTION };
@@ -131,6 +140,7 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getClipboard: async () => CLEAN,
   clearClipboard: async () => {},
   copyErrorDetails: async () => ok(undefined),
+  getVersions: async () => VERSIONS,
   getNotices: async () => NO_NOTICES,
   dismissNotice: async () => {},
   getLink: async () => NO_LINK,

@@ -1,6 +1,7 @@
 import type { ApiKey } from '../api-key.ts';
+import { t } from '../language/words.ts';
 import { nearNames } from './near-names.ts';
-import { eachKey, type Rule } from './rule.ts';
+import { eachKey, NO_DETAIL, type Rule } from './rule.ts';
 
 /** Words that say nothing of what a key is for; neither do numbers. */
 const EMPTY_WORDS = new Set(
@@ -20,26 +21,25 @@ function saysNothing(name: string): boolean {
 export const emptyName: Rule = {
   id: 'empty-name',
   weight: 'note',
-  title: () => 'Name that tells nothing',
-  reason:
-    'Nobody will know what these keys are for. Note it in their details, or replace them by keys with better names.',
-  find: eachKey(({ name }) => (saysNothing(name) ? '' : null)),
+  title: () => t('review.emptyNameTitle'),
+  reason: t('review.emptyNameReason'),
+  find: eachKey(({ name }) => (saysNothing(name) ? NO_DETAIL : null)),
 };
 
 function saidOf(key: ApiKey, other: ApiKey): string {
-  return key.name === other.name ? 'Another key has the same name' : `Nearly the same: ${other.name}`;
+  return key.name === other.name ? t('review.sameName') : t('review.nearlySame', { name: other.name });
 }
 
 export const nearName: Rule = {
   id: 'near-name',
   weight: 'note',
-  title: () => 'Same name, or nearly so',
-  reason: 'These keys are easily taken for one another. Find out whether each is still in use.',
+  title: () => t('review.nearNameTitle'),
+  reason: t('review.nearNameReason'),
   find: ({ keys }) => {
     const others = nearNames(keys.map(({ name }) => name));
     return keys.flatMap((key, index) => {
       const other = keys[others[index] ?? -1];
-      return other ? [{ key, detail: saidOf(key, other) }] : [];
+      return other ? [{ key, detail: () => saidOf(key, other) }] : [];
     });
   },
 };

@@ -1,25 +1,26 @@
 import type { ApiKey } from '../api-key.ts';
+import { t } from '../language/words.ts';
 import { keyFactsOf, type LocalFacts } from '../local-facts.ts';
-import { eachKey, listed, type Rule } from './rule.ts';
+import { eachKey, listed, NO_DETAIL, type Rule } from './rule.ts';
 
 export const appeared: Rule = {
   id: 'appeared',
   weight: 'advice',
-  title: () => 'New, not made here',
-  reason: 'These keys were not in the list the last time, and this computer did not make them. Ask who did.',
+  title: () => t('review.appearedTitle'),
+  reason: t('review.appearedReason'),
   find: eachKey((key, { appeared: ids, facts }) =>
-    ids.has(key.id) && !keyFactsOf(facts, key.id).createdHere ? '' : null,
+    ids.has(key.id) && !keyFactsOf(facts, key.id).createdHere ? NO_DETAIL : null,
   ),
 };
 
 export const madeByOthers: Rule = {
   id: 'made-by-others',
   weight: 'note',
-  title: () => 'Made by someone else',
-  reason: 'Somebody else has made these keys, and may know them. Think of them when that person leaves.',
-  find: eachKey((key, { userId }) =>
-    userId !== null && key.creatorId !== null && key.creatorId !== userId
-      ? `By ${key.creatorId.slice(0, 8)}`
+  title: () => t('review.madeByOthersTitle'),
+  reason: t('review.madeByOthersReason'),
+  find: eachKey(({ creatorId }, { userId }) =>
+    userId !== null && creatorId !== null && creatorId !== userId
+      ? () => t('review.by', { who: creatorId.slice(0, 8) })
       : null,
   ),
 };
@@ -49,11 +50,12 @@ function environmentsOf(key: ApiKey, facts: LocalFacts): ReadonlySet<string> {
 export const twoEnvironments: Rule = {
   id: 'two-environments',
   weight: 'advice',
-  title: () => 'Two environments',
-  reason:
-    'What was noted of these keys names more than one environment. Give each its own key: a leak in one is then none in the other.',
+  title: () => t('review.twoTitle'),
+  reason: t('review.twoReason'),
   find: eachKey((key, { facts }) => {
     const environments = environmentsOf(key, facts);
-    return environments.size > 1 ? `Named: ${listed([...environments])}` : null;
+    return environments.size > 1
+      ? () => t('review.named', { environments: listed([...environments]) })
+      : null;
   }),
 };

@@ -1,4 +1,5 @@
 import type { ApiKey } from '../api-key.ts';
+import { locale, t } from '../language/words.ts';
 import type { LocalFacts } from '../local-facts.ts';
 import type { ReviewSettings } from './settings.ts';
 
@@ -17,9 +18,14 @@ export type ReviewInput = {
 /** A key that a rule speaks of. */
 export type Finding = {
   readonly key: ApiKey;
-  /** What of this key made the rule speak; empty where the rule says it all. */
-  readonly detail: string;
+  /** What of this key made the rule speak; empty where the rule says it all. Only a row in sight asks for it. */
+  readonly detail: Detail;
 };
+
+export type Detail = () => string;
+
+/** The rule says it all. */
+export const NO_DETAIL: Detail = () => '';
 
 /** `warning`: it can do harm. `advice`: it makes harm likely. `note`: good to know. */
 export type Weight = 'warning' | 'advice' | 'note';
@@ -35,7 +41,7 @@ export type Rule = {
 
 /** The findings of a rule that looks at each key alone: what it says of the key, or null. */
 export function eachKey(
-  say: (key: ApiKey, input: ReviewInput) => string | null,
+  say: (key: ApiKey, input: ReviewInput) => Detail | null,
 ): (input: ReviewInput) => readonly Finding[] {
   return (input) =>
     input.keys.flatMap((key) => {
@@ -46,20 +52,15 @@ export function eachKey(
 
 export const DAY = 86_400_000;
 
-/** "1 day", "40 days". */
-export function days(count: number): string {
-  return `${count} ${count === 1 ? 'day' : 'days'}`;
-}
-
 /** Whole days between two times. */
 export function daysBetween(from: number, to: number): number {
   return Math.floor((to - from) / DAY);
 }
 
-const list = new Intl.ListFormat('en-GB');
+const list = new Intl.ListFormat(locale());
 
 /** "Calls, Agents and Billing"; of many, the first three. */
 export function listed(labels: readonly string[]): string {
   const rest = labels.length - 3;
-  return list.format(rest > 1 ? [...labels.slice(0, 3), `${rest} more`] : labels);
+  return list.format(rest > 1 ? [...labels.slice(0, 3), t('review.more', { count: rest })] : labels);
 }

@@ -39,7 +39,7 @@ function find(rule: string, keys: readonly ApiKey[], more: Partial<ReviewInput> 
     ...more,
   };
   const found = RULES.find(({ id }) => id === rule)?.find(input) ?? [];
-  return found.map(({ key: { id }, detail }) => [id, detail]);
+  return found.map(({ key: { id }, detail }) => [id, detail()]);
 }
 
 const writes = (count: number) => ({
@@ -233,7 +233,7 @@ describe('the review', () => {
   it('leaves out what somebody has looked at, for that rule alone', () => {
     const [rule] = RULES;
     if (!rule) throw new Error('No rules');
-    const findings = [key('a'), key('b')].map((each) => ({ key: each, detail: '' }));
+    const findings = [key('a'), key('b')].map((each) => ({ key: each, detail: () => '' }));
     const dismissal = { keyId: 'a', rule: rule.id, note: 'Meant so', at: NOW };
     const other = { keyId: 'b', rule: 'another', note: '', at: NOW };
     const parted = partDismissed(rule, findings, [dismissal, other]);

@@ -1,1 +1,36 @@
-export const activity = {} as const;
+export const activity = {
+  keptUsual: 'Kept on this computer only, encrypted, also after a sign-out.',
+  keptDemo: 'Kept until Keydesk closes: this is the demo.',
+  keptNoKeyring: 'Kept until Keydesk closes: no keyring protects it on this computer.',
+  keptNotOpened:
+    'Kept until Keydesk closes: the keyring does not open the record from before, which stays as it is.',
+  keptNewer:
+    'Kept until Keydesk closes: the record from before is of a newer version of Keydesk and stays as it is.',
+  keptNotSaved: 'Kept until Keydesk closes: the disk of this computer did not take it.',
+  keptDamaged:
+    'Kept on this computer only, encrypted, also after a sign-out. An earlier record could not be read and was put aside.',
+  create: 'Create',
+  tokenNotAccepted: 'the token was not accepted',
+  notAllowed: 'not allowed',
+  notAccepted: 'not accepted by the server',
+  askedToWait: 'the server asked to wait',
+  notReached: 'the server could not be reached',
+  serverProblem: 'the server had a problem',
+  wentWrong: 'something went wrong in Keydesk',
+  deleted: 'Deleted',
+  wasGone: 'Was already gone',
+  notKnown: 'Not known: there was no clear answer',
+  when: 'When',
+  action: 'Action',
+  result: 'Result',
+  by: 'By',
+  anApiKey: 'an API key',
+  nothing: 'Nothing yet. What you create and delete from here is noted.',
+  label: 'Activity',
+  failed: 'Failed: {{reason}}',
+  rule_one: 'The last {{count}} entry is kept; the oldest go first.',
+  rule_other: 'The last {{count}} entries are kept; the oldest go first.',
+  entries_one: '{{count}} entry',
+  entries_other: '{{count}} entries',
+  lead: 'What was done to the keys of this project from this computer: {{entries}}',
+} as const;

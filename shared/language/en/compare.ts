@@ -1,1 +1,11 @@
-export const compare = {} as const;
+export const compare = {
+  title: 'Compare API keys',
+  comparison: 'Comparison',
+  idUnreadable: 'id unreadable',
+  maySame: 'These keys may do the same.',
+  nothing: 'Nothing.',
+  different: 'Different ({{number}})',
+  same: 'The same ({{number}})',
+  restriction: 'Restriction',
+  createdBy: 'Created by',
+} as const;
