@@ -16,8 +16,10 @@ import { createLinks } from './links/links.ts';
 import { mayAsk } from './policy/policy.ts';
 import { ruledSettings } from './policy/ruled-settings.ts';
 import type { ProgramParts, Send } from './program-parts.ts';
+import { createAllProjects } from './projects/all-projects.ts';
 import { createClientFactory } from './session/clients.ts';
 import { connectionFingerprint } from './session/connection.ts';
+import { recordFingerprint } from './session/connection-records.ts';
 import { createDeparture } from './session/departure.ts';
 import { createIdleWatch } from './session/idle-watch.ts';
 import { createLock } from './session/lock.ts';
@@ -179,6 +181,25 @@ export async function createProgram(parts: ProgramParts) {
     dueKeys: keysDue,
     show: parts.notify,
   });
+  const isOpen = (connectionId: string): boolean => session.connection()?.id === connectionId;
+  const projects = createAllProjects({
+    connections,
+    lists: list,
+    clientFor: clients.clientFor,
+    factsOf: facts.known,
+    onNews: (news) => tell('projectNews', news),
+    onDeadToken(id) {
+      if (isOpen(id)) session.learn('list', { kind: 'unauthorized' });
+      else connections.refuse(id);
+    },
+    onNotAllowed(record) {
+      if (isOpen(record.id)) return session.learn('list', { kind: 'forbidden' });
+      session.forget(record.id);
+      void list.forget(record.id).catch(() => undefined);
+      void histories.forget(recordFingerprint(record)).catch(() => undefined);
+    },
+    isChanging: (id) => isOpen(id) && keys.isChanging(),
+  });
   const clipboard = createClipboardKeeper({
     clipboard: parts.clipboard,
     clearAfter: () => settings.values().clipboardSeconds,
@@ -228,6 +249,7 @@ export async function createProgram(parts: ProgramParts) {
       connections,
       departure,
       keys,
+      projects,
       secret,
       attempts,
       facts,
