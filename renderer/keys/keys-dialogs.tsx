@@ -32,7 +32,7 @@ export function KeysDialogs({ desk }: { readonly desk: KeysDesk }) {
         onDelete={fromMenu(openers.askToDelete)}
       />
       <GoTo rows={all} isDemo={connection.kind === 'demo'} onKey={({ row }) => showDetails(row)} />
-      <WhoseKeyDialog rows={all} onDetails={({ row }) => showDetails(row)} />
+      <WhoseKeyDialog rows={all} openId={connection.id} onDetails={({ row }) => showDetails(row)} />
       <CreateKeyDialog
         opened={desk.open.kind === 'create'}
         onClose={close}
