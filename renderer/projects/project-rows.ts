@@ -12,9 +12,9 @@ export function ownerOf(row: KeyRow): RowOwner | null {
   return owners.get(row) ?? null;
 }
 
-/** The identity of a row among those of all projects. */
+/** The identity of a row among those of all projects. Without a blank: the elements of the row are named by it. */
 export function idWithin(connectionId: string, id: string): string {
-  return `${id} ${connectionId}`;
+  return `${id}@${connectionId}`;
 }
 
 /** A row as the table over all projects has it. */

@@ -49,7 +49,7 @@ it('tells keys apart by their project, also where two servers give them the same
   rows('alpha', [A]);
   rows('beta', [sampleKey('a')]);
   pass();
-  expect(shown()).toEqual(['a alpha', 'a beta']);
+  expect(shown()).toEqual(['a@alpha', 'a@beta']);
   const [first, second] = store.state.getState().list.rows;
   expect(first && ownerOf(first.row)?.connectionId).toBe('alpha');
   expect(second && ownerOf(second.row)?.connectionId).toBe('beta');
@@ -62,7 +62,7 @@ it('shows a list when the whole of it has come', () => {
   expect(shown()).toEqual([]);
   rows('alpha', [B]);
   pass();
-  expect(shown()).toEqual(['a alpha', 'b alpha']);
+  expect(shown()).toEqual(['a@alpha', 'b@alpha']);
 });
 
 it('stays the same list where a server says nothing new, and keeps the rows that stay', () => {
@@ -102,7 +102,7 @@ it('forgets the keys of a connection that is signed out or removed', () => {
   rows('beta', [B]);
   pass();
   bridge.emit('connectionsChanged', [known('alpha', 'signed-out'), known('beta')]);
-  expect(shown()).toEqual(['b beta']);
+  expect(shown()).toEqual(['b@beta']);
   bridge.emit('connectionsChanged', []);
   expect(shown()).toEqual([]);
 });

@@ -15,25 +15,27 @@ export function ToldList({ told }: { readonly told: readonly Told[] }) {
       className={styles.told}
       data-empty={told.length === 0 || undefined}
     >
-      <ul role="status" className={styles.toldList}>
-        {told.map(({ connection, words, needsToken }) => (
-          <li key={connection.id} className={styles.toldLine}>
-            <ColourDot colour={connection.settings.colour} />
-            <span className={styles.toldWords}>{words}</span>
-            {needsToken ? (
-              <Button
-                size="xs"
-                variant="subtle"
-                color="gray"
-                aria-label={t('projects.tokenFor', { name: shownName(connection.name) })}
-                onClick={() => enterToken(connection)}
-              >
-                {t('connections.tokenMore')}
-              </Button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className={styles.toldList}>
+          {told.map(({ connection, words, needsToken }) => (
+            <li key={connection.id} className={styles.toldLine}>
+              <ColourDot colour={connection.settings.colour} />
+              <span className={styles.toldWords}>{words}</span>
+              {needsToken ? (
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('projects.tokenFor', { name: shownName(connection.name) })}
+                  onClick={() => enterToken(connection)}
+                >
+                  {t('connections.tokenMore')}
+                </Button>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }
