@@ -30,6 +30,7 @@ const OWN_COMMANDS = {
   'next-view': { label: 'commands.nextView', shortcut: { key: 'Tab', control: true } },
   palette: { label: 'commands.palette', shortcut: mod('K') },
   shortcuts: { label: 'commands.shortcuts', shortcut: { key: '?', bare: true } },
+  'all-projects': { label: 'commands.allProjects', shortcut: mod('P') },
   'add-connection': { label: 'commands.addConnection', shortcut: null },
   connections: { label: 'commands.connections', shortcut: null },
   'reset-demo': { label: 'commands.resetDemo', shortcut: null },

@@ -174,7 +174,7 @@ export function menuTemplate({
           if (!connection) return [];
           return [command(`connection-${number}`, menuLabel(connection.name))];
         }),
-        ...(connections.length > 0 ? [{ type: 'separator' } as const] : []),
+        ...(connections.length > 0 ? [command('all-projects'), { type: 'separator' } as const] : []),
         command('add-connection'),
         command('connections'),
       ],

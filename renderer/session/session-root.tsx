@@ -12,6 +12,7 @@ import { LeaveGuard } from '../new-key/leave-guard.tsx';
 import { PendingKey } from '../new-key/pending-key.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { GoTo } from '../palette/go-to.tsx';
+import { ProjectsOr } from '../projects/projects-or.tsx';
 import { ProxyLoginProvider } from '../proxy-login/proxy-login-provider.tsx';
 import type { SecurityActions } from '../security/security-actions.ts';
 import { SecurityDialog, type SecurityPurpose } from '../security/security-dialog.tsx';
@@ -70,13 +71,16 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
             <Notices />
             <LinkStatus />
             <div className={styles.screen}>
-              <SessionScreen
-                session={session}
-                security={actions}
-                onResult={store.take}
-                onSignOut={() => void settled(bridge.signOut()).then(store.take)}
-              />
+              <ProjectsOr>
+                <SessionScreen
+                  session={session}
+                  security={actions}
+                  onResult={store.take}
+                  onSignOut={() => void settled(bridge.signOut()).then(store.take)}
+                />
+              </ProjectsOr>
             </div>
+          </div>
           </div>
         </GoTo>
       </ConnectionsRoot>
