@@ -13,6 +13,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20.18',
+      minify: true,
       externalizeDeps: false,
       rollupOptions: { input: 'electron/main.ts', output: { format: 'es', entryFileNames: '[name].js' } },
     },
@@ -21,6 +22,7 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       target: 'node20.18',
+      minify: true,
       externalizeDeps: false,
       // A sandboxed preload is CommonJS and cannot require modules of its own.
       rollupOptions: {
@@ -35,6 +37,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
+      minify: true,
       modulePreload: false,
       assetsInlineLimit: 0,
       rollupOptions: { input: resolve('renderer/index.html') },
