@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { pageDevPolicy } from './renderer/dev-policy.ts';
+import { licencesToPutIn } from './scripts/licences.mjs';
 
 /*
  * The targets are those of the older runtime the program runs on (Electron 33); electron-vite would
@@ -34,6 +35,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react(), pageDevPolicy()],
+    define: await licencesToPutIn(),
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',

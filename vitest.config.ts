@@ -1,8 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { licencesToPutIn } from './scripts/licences.mjs';
 
 export default defineConfig({
   plugins: [react()],
+  define: await licencesToPutIn(),
   test: {
     // Pass phrases are slow on purpose, and a machine may be busy.
     testTimeout: 20_000,

@@ -517,6 +517,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   checkKeyring: undefined,
   setProxyLogin: { username: 'somebody', password: 'something' },
   loadKeys: { loadId: 1, wantsCopy: true },
+  loadProjects: { loadId: 1 },
   createKey: { name: 'x', access: { kind: 'restricted', permissions: ['calls.view'] } },
   deleteKey: { id: ID },
   deleteKeys: { ids: [ID], count: 1 },
@@ -558,6 +559,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   getClipboard: undefined,
   clearClipboard: undefined,
   copyErrorDetails: { kind: 'timeout', request: 1 },
+  getVersions: undefined,
   getNotices: undefined,
   dismissNotice: { kind: 'copy-newer' },
   getLink: undefined,
@@ -567,16 +569,13 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   unlock: { passPhrase: 'a pass phrase' },
   unlockByTouchId: undefined,
   setPassPhrase: { current: null, passPhrase: 'a pass phrase' },
-  getSecuritySettings: undefined,
-  changeSecuritySettings: { clipboardSeconds: 60, lockMinutes: 15 },
+  getSettings: undefined,
+  changeSettings: { clipboardSeconds: 60, lockMinutes: 15 },
+  resetSettings: undefined,
   getPolicy: undefined,
   getPresets: undefined,
   savePreset: { name: 'Calls only', levels: { ...NO_ACCESS, calls: 'read' } },
   deletePreset: { presetName: 'Calls only' },
-  getReviewSettings: undefined,
-  changeReviewSettings: { oldDays: 90, mostWrites: 5 },
-  getColumns: undefined,
-  setColumns: { columns: ['owner'] },
 };
 const CHANNELS = Object.keys(ACCEPTED) as Channel[];
 const WITH_INPUT = CHANNELS.filter((channel) => ACCEPTED[channel] !== undefined);
@@ -935,6 +934,7 @@ test.describe('the bridge', () => {
           'connectionsChanged',
           'keysLoaded',
           'keysEnded',
+          'projectNews',
           'attemptsChanged',
           'leaveRequested',
           'clipboardChanged',
@@ -959,6 +959,7 @@ test.describe('the bridge', () => {
         await note('signInAgain', bridge.signInAgain({ connectionId, token }));
         await note('openConnection', bridge.openConnection({ connectionId }));
         await note('loadKeys', bridge.loadKeys({ loadId: 77, wantsCopy: true }));
+        await note('loadProjects', bridge.loadProjects({ loadId: 79 }));
         await note(
           'createKey',
           bridge.createKey({ name: 'Told_Once', access: { kind: 'restricted', permissions: [] } }),
@@ -976,9 +977,10 @@ test.describe('the bridge', () => {
         await note('copyErrorDetails', bridge.copyErrorDetails({ kind: 'unauthorized', request: 1 }));
         await note('discardSecret', bridge.discardSecret());
         await note('loadKeys', bridge.loadKeys({ loadId: 78, wantsCopy: true }));
-        await note('getSecuritySettings', bridge.getSecuritySettings());
+        await note('getSettings', bridge.getSettings());
         await note('getPolicy', bridge.getPolicy());
         await note('getPresets', bridge.getPresets());
+        await note('getVersions', bridge.getVersions());
         await note('getNotices', bridge.getNotices());
         await note('dismissNotice', bridge.dismissNotice({ kind: 'copy-newer' }));
         await note('getLock', bridge.getLock());

@@ -40,7 +40,7 @@ function callsPastThePage(page: Page): Promise<readonly string[]> {
       keydesk.loadKeys({ loadId: 1, wantsCopy: true }),
       keydesk.createKey({ name: 'x', access: { kind: 'unrestricted' } }),
       keydesk.setPassPhrase({ current: null, passPhrase: 'another pass phrase' }),
-      keydesk.changeSecuritySettings({ clipboardSeconds: null, lockMinutes: null }),
+      keydesk.changeSettings({ clipboardSeconds: null, lockMinutes: null }),
     ];
     return (await Promise.allSettled(calls)).map(({ status }) => status);
   });

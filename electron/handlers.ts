@@ -2,6 +2,8 @@ import { fail, ok, type Result } from '../shared/app-error.ts';
 import type { Policy } from '../shared/policy.ts';
 import { withoutPreset, withPreset } from '../shared/presets.ts';
 import type { SessionState } from '../shared/session-state.ts';
+import type { SettingsState, SettingValues } from '../shared/settings.ts';
+import type { Versions } from '../shared/versions.ts';
 import type { ActivityLog } from './activity/activity-log.ts';
 import type { ExportActivity } from './activity/export-activity.ts';
 import type { FactsExchange } from './facts/facts-exchange.ts';
@@ -16,6 +18,7 @@ import type { OneTimeSecret } from './keys/one-time-secret.ts';
 import { secretAs } from './keys/secret-form.ts';
 import { tryKey } from './keys/try-key.ts';
 import type { Links } from './links/links.ts';
+import type { AllProjects } from './projects/all-projects.ts';
 import { DEMO_ADDRESS } from './session/clients.ts';
 import type { Connections } from './session/connections.ts';
 import type { Departure } from './session/departure.ts';
@@ -33,6 +36,7 @@ export type HandlerParts = {
   readonly connections: Connections;
   readonly departure: Departure;
   readonly keys: KeyService;
+  readonly projects: AllProjects;
   readonly secret: OneTimeSecret;
   readonly attempts: Attempts;
   readonly facts: LocalFactsKeeper;
@@ -45,12 +49,17 @@ export type HandlerParts = {
   readonly lock: Lock;
   readonly proxyLogins: ProxyLogins;
   readonly settings: Settings;
+  /** Whether this program looks for updates at all. */
+  readonly hasUpdates: () => boolean;
+  /** What holds from now on. */
+  readonly onSettings: (values: SettingValues) => void;
   readonly policy: Policy;
   readonly exportList: ReturnType<typeof createExportList>;
   readonly errorDetails: ErrorDetails;
   readonly places: PlaceKeeper;
   readonly notices: Notices;
   readonly links: Links;
+  readonly versions: Versions;
 };
 
 /** The system may refuse its clipboard: that is told, and what was to be copied stays where it is. */
@@ -69,8 +78,8 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
-  const { activity, exportActivity, histories, connections, departure } = parts;
-  const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy } = parts;
+  const { projects, activity, exportActivity, histories, connections, departure } = parts;
+  const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy, versions } = parts;
 
   /** The page asks for a connection that it has left. */
   const isLeft = (connectionId: string | undefined): boolean =>
@@ -83,6 +92,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     const isGuarded = connections.list().some(({ standing }) => standing !== 'signed-out');
     if (left.ok && !isGuarded && session.state().kind === 'signed-out') await lock.reset();
     return left;
+  }
+
+  const told = (values: SettingValues): SettingsState => ({ values, hasUpdates: parts.hasUpdates() });
+  function changedTo(values: SettingValues): SettingsState {
+    lock.tell();
+    parts.onSettings(values);
+    return told(values);
   }
 
   return {
@@ -121,6 +137,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     setProxyLogin: (login) => proxyLogins.set(login),
 
     loadKeys: (input) => keys.load(input),
+    loadProjects: ({ loadId }) => projects.load(loadId),
     createKey: ({ connectionId, ...newKey }) =>
       isLeft(connectionId) ? fail({ kind: 'no-session' }) : keys.create(newKey),
     deleteKey: ({ connectionId, id }) =>
@@ -134,6 +151,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     dismissDeletion: () => keys.several.dismiss(),
     cancel({ call }) {
       if (call === 'connect') session.cancelConnect();
+      else if (call === 'loadProjects') projects.cancel();
       else if (call === 'deleteKeys') keys.several.stop();
       else keys.cancel(call);
     },
@@ -207,6 +225,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
     copyErrorDetails: ({ kind, request }) => copied(clipboard.copyText(errorDetails(kind, request))),
 
+    getVersions: () => versions,
     getNotices: () => notices.list(),
     dismissNotice: ({ kind }) => notices.dismiss(kind),
 
@@ -220,22 +239,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     setPassPhrase: ({ current, passPhrase }) =>
       lock.setPassPhrase(current, passPhrase).then(ok, () => fail({ kind: 'not-saved' })),
 
-    getSecuritySettings: () => settings.security(),
-    changeSecuritySettings(changed) {
-      const held = settings.setSecurity(changed);
-      lock.tell();
-      return held;
-    },
+    getSettings: () => told(settings.values()),
+    changeSettings: (changed) => changedTo(settings.change(changed)),
+    resetSettings: () => changedTo(settings.reset()),
 
     getPolicy: () => policy,
 
     getPresets: () => settings.presets(),
     savePreset: (preset) => settings.setPresets(withPreset(settings.presets(), preset)),
     deletePreset: ({ presetName }) => settings.setPresets(withoutPreset(settings.presets(), presetName)),
-
-    getReviewSettings: () => settings.review(),
-    changeReviewSettings: (changed) => settings.setReview(changed),
-    getColumns: () => settings.columns(),
-    setColumns: ({ columns }) => settings.setColumns(columns),
   };
 }

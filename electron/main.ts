@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { app, dialog, session as electronSession, powerMonitor, protocol, safeStorage } from 'electron';
+import {
+  app,
+  dialog,
+  session as electronSession,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+} from 'electron';
 import type { KnownConnection } from '../shared/connections.ts';
 import { t } from '../shared/language/words.ts';
 import { registerCalls } from './ipc.ts';
@@ -12,6 +20,7 @@ import { createCipher } from './session/cipher.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
 import { openSettings } from './settings/settings.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES, createAppScheme } from './shell/app-scheme.ts';
+import { createAppearance } from './shell/appearance.ts';
 import { readLaunch } from './shell/launch.ts';
 import { forbidReports, isShipped, restrictPage } from './shell/launch-switches.ts';
 import { catchFaults, createErrorStream, createLog, createRefusalLog, faultEntry } from './shell/log.ts';
@@ -22,6 +31,7 @@ import {
   closeWindow,
   mayReachServer,
   protectFromCapture,
+  reloadPage,
   sendToPage,
 } from './shell/main-window.ts';
 import { installMenu } from './shell/menu.ts';
@@ -65,6 +75,15 @@ async function start(): Promise<void> {
   writeLog({ event: 'start', versions: versions(), policy: policy.kind });
   const profile = app.getPath('userData');
   const settings = openSettings(profile);
+  const appearance = createAppearance({
+    nativeTheme,
+    systemLanguages: app.getPreferredSystemLanguages(),
+    onLanguage() {
+      showMenu(program.shownConnections());
+      reloadPage();
+    },
+  });
+  appearance.begin(settings.values());
   const proxyLogins = createProxyLogins();
   let lookForUpdates: (() => void) | null = null;
   const showMenu = (connections: readonly KnownConnection[]) =>
@@ -78,6 +97,8 @@ async function start(): Promise<void> {
   const program = await createProgram({
     profile,
     settings,
+    hasUpdates: () => lookForUpdates !== null,
+    onSettings: appearance.follow,
     policy,
     proxyLogins,
     network: electronNetwork(proxyLogins),
@@ -107,7 +128,10 @@ async function start(): Promise<void> {
   });
   // The developer's page comes from the development server; a build has only its own files.
   if (!import.meta.env.DEV)
-    protocol.handle(APP_SCHEME, createAppScheme(join(import.meta.dirname, '../renderer')));
+    protocol.handle(
+      APP_SCHEME,
+      createAppScheme(join(import.meta.dirname, '../renderer'), appearance.pageLook),
+    );
   denyPermissions(electronSession.defaultSession);
   await cutOffNetwork(electronSession.defaultSession);
   const looks = looksForUpdates({
@@ -118,7 +142,11 @@ async function start(): Promise<void> {
     appImage: process.env['APPIMAGE'],
   });
   if (looks) {
-    const updates = await startUpdates(UPDATE_FEED, { talk: updateTalk, isBusy: program.isBusy });
+    const updates = await startUpdates(UPDATE_FEED, {
+      talk: updateTalk,
+      isBusy: program.isBusy,
+      isWanted: () => settings.values().updates,
+    });
     lookForUpdates = () => void updates.lookNow();
   }
   showMenu(program.shownConnections());

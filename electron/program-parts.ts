@@ -1,6 +1,8 @@
 import type { KnownConnection } from '../shared/connections.ts';
 import type { EventName, Events } from '../shared/contract.ts';
 import type { Policy } from '../shared/policy.ts';
+import type { SettingValues } from '../shared/settings.ts';
+import type { Versions } from '../shared/versions.ts';
 import type { KeyApiNetwork } from './key-api/transport.ts';
 import type { SystemClipboard } from './keys/clipboard-keeper.ts';
 import type { Cipher } from './session/cipher.ts';
@@ -9,7 +11,6 @@ import type { ProxyLogins } from './session/proxy-logins.ts';
 import type { Settings } from './settings/settings-keeper.ts';
 import type { WriteLog } from './shell/log.ts';
 import type { FileToSave } from './shell/save-file.ts';
-import type { Versions } from './shell/versions.ts';
 
 /** Sends the page an event; answers whether there is a page to hear it. */
 export type Send = <E extends EventName>(event: E, payload: Events[E]) => boolean;
@@ -19,6 +20,10 @@ export type ProgramParts = {
   /** The profile folder. */
   readonly profile: string;
   readonly settings: Settings;
+  /** Whether this program looks for updates at all. */
+  readonly hasUpdates: () => boolean;
+  /** The settings that hold from now on. */
+  readonly onSettings: (values: SettingValues) => void;
   /** What an administrator of this computer has ruled. */
   readonly policy: Policy;
   readonly network: KeyApiNetwork;

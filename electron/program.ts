@@ -9,12 +9,15 @@ import { createRecentRequests } from './key-api/requests.ts';
 import { createClipboardKeeper } from './keys/clipboard-keeper.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
+import { linkPlace } from './links/link-place.ts';
 import { createLinks } from './links/links.ts';
 import { mayAsk } from './policy/policy.ts';
 import { ruledSettings } from './policy/ruled-settings.ts';
 import type { ProgramParts, Send } from './program-parts.ts';
+import { createAllProjects } from './projects/all-projects.ts';
 import { createClientFactory } from './session/clients.ts';
 import { connectionFingerprint } from './session/connection.ts';
+import { recordFingerprint } from './session/connection-records.ts';
 import { createDeparture } from './session/departure.ts';
 import { createIdleWatch } from './session/idle-watch.ts';
 import { createLock } from './session/lock.ts';
@@ -46,10 +49,15 @@ export async function createProgram(parts: ProgramParts) {
       if (secret.pending()) return 'stored';
       return session.connection() ? null : 'signed-in';
     },
-    isOpen(name) {
+    placeOf(name) {
       const opened = session.connection();
-      return (
-        name === null || (opened !== null && [opened.id, opened.name, opened.project?.id].includes(name))
+      const open = opened && { id: opened.id, name: opened.name, projectId: opened.project?.id ?? null };
+      // What is on its way is waited for: the link may be about that one.
+      const known = session.state().kind === 'opening' ? [] : connections.list();
+      return linkPlace(
+        name,
+        open,
+        known.map((one) => ({ ...one, projectId: connections.find(one.id)?.projectId ?? null })),
       );
     },
     onChange(state) {
@@ -61,7 +69,7 @@ export async function createProgram(parts: ProgramParts) {
   const lock = await createLock({
     passPhrase: createPassPhrase(join(profile, 'pass-phrase.json')),
     touchId: parts.touchId,
-    minutes: () => settings.security().lockMinutes,
+    minutes: () => settings.values().lockMinutes,
     linkWaits: () => links.state().kind === 'waiting',
     onChange(state) {
       logLock(state.kind);
@@ -154,9 +162,28 @@ export async function createProgram(parts: ProgramParts) {
     onDeletion: (deletion) => tell('deletionChanged', deletion),
     onDeletionStep: (step) => tell('deletionStep', step),
   });
+  const isOpen = (connectionId: string): boolean => session.connection()?.id === connectionId;
+  const projects = createAllProjects({
+    connections,
+    lists: list,
+    clientFor: clients.clientFor,
+    factsOf: facts.known,
+    onNews: (news) => tell('projectNews', news),
+    onDeadToken(id) {
+      if (isOpen(id)) session.learn('list', { kind: 'unauthorized' });
+      else connections.refuse(id);
+    },
+    onNotAllowed(record) {
+      if (isOpen(record.id)) return session.learn('list', { kind: 'forbidden' });
+      session.forget(record.id);
+      void list.forget(record.id).catch(() => undefined);
+      void histories.forget(recordFingerprint(record)).catch(() => undefined);
+    },
+    isChanging: (id) => isOpen(id) && keys.isChanging(),
+  });
   const clipboard = createClipboardKeeper({
     clipboard: parts.clipboard,
-    clearAfter: () => settings.security().clipboardSeconds,
+    clearAfter: () => settings.values().clipboardSeconds,
     onChange: (state) => tell('clipboardChanged', state),
   });
   const leaveGuard = createLeaveGuard({
@@ -175,7 +202,7 @@ export async function createProgram(parts: ProgramParts) {
     quit,
   });
   const idle = createIdleWatch({
-    minutes: () => settings.security().lockMinutes,
+    minutes: () => settings.values().lockMinutes,
     onIdle: () => void lock.lock(),
   });
 
@@ -203,6 +230,7 @@ export async function createProgram(parts: ProgramParts) {
       connections,
       departure,
       keys,
+      projects,
       secret,
       attempts,
       facts,
@@ -213,12 +241,15 @@ export async function createProgram(parts: ProgramParts) {
       lock,
       proxyLogins,
       settings,
+      hasUpdates: parts.hasUpdates,
+      onSettings: parts.onSettings,
       policy,
       ...createFiles({ session, kept, saveFile, openFile }),
       errorDetails: createErrorDetails({ versions: parts.versions, find: requests.find }),
       places,
       notices,
       links,
+      versions: parts.versions,
     }),
     session,
     openLast,

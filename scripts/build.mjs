@@ -10,6 +10,8 @@ const SOURCES = [
   'shared',
   'resources',
   'electron.vite.config.ts',
+  'scripts/licences.mjs',
+  'scripts/shipped-packages.mjs',
   'package-lock.json',
   'package.json',
   'tsconfig.json',

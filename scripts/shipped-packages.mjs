@@ -94,15 +94,17 @@ async function folderOf(name, from) {
   return null;
 }
 
-/** The licences of what is shipped, whole, as they ask to be. @returns {Promise<string>} */
+/** The licence of a package, whole, as it asks to be. @param {Package} one @returns {Promise<string>} */
+export async function licenceOf({ license, folder }) {
+  const file = (await readdir(folder)).find((each) => /^(licen[cs]e|copying)(\.\w+)?$/i.test(each));
+  const text = file ? (await readFile(path.join(folder, file), 'utf8')).trim() : `Licensed under ${license}.`;
+  return text.replaceAll('\r\n', '\n');
+}
+
+/** The licences of what is shipped, in one text. @returns {Promise<string>} */
 export async function licenceTexts() {
   const parts = [];
-  for (const { name, version, license, folder } of await shippedPackages()) {
-    const file = (await readdir(folder)).find((each) => /^(licen[cs]e|copying)(\.\w+)?$/i.test(each));
-    const text = file
-      ? (await readFile(path.join(folder, file), 'utf8')).trim()
-      : `Licensed under ${license}.`;
-    parts.push(`${name} ${version}\n\n${text.replaceAll('\r\n', '\n')}\n`);
-  }
+  for (const one of await shippedPackages())
+    parts.push(`${one.name} ${one.version}\n\n${await licenceOf(one)}\n`);
   return `Keydesk contains these packages.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }

@@ -33,6 +33,7 @@ const OWN_COMMANDS = {
   'security-settings': { label: 'commands.security', shortcut: null },
   lock: { label: 'commands.lock', shortcut: mod('L') },
   'sign-out': { label: 'commands.signOut', shortcut: null },
+  about: { label: 'commands.about', shortcut: null },
 } as const satisfies Readonly<Record<string, Command>>;
 
 type ConnectionNumber = (typeof NUMBERED)[number];

@@ -1,4 +1,5 @@
 import type { Activity } from './activity.ts';
+import type { ProjectNews } from './all-projects.ts';
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
@@ -9,17 +10,17 @@ import type { FactsImport } from './facts-import.ts';
 import type { ExportFormat, KeyExport } from './key-export.ts';
 import type { Changes } from './key-history.ts';
 import type { LinkState } from './link.ts';
-import type { LocalColumn } from './local-columns.ts';
 import type { KeyNotes, LocalFactsState } from './local-facts.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
 import type { Policy } from './policy.ts';
 import type { Preset } from './presets.ts';
-import type { ReviewSettings } from './review/settings.ts';
 import type { KeyTrial, SecretForm } from './secret-use.ts';
-import type { ClipboardState, SecuritySettings } from './security-state.ts';
+import type { ClipboardState } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
+import type { SettingChange, SettingsState } from './settings.ts';
+import type { Versions } from './versions.ts';
 
 /** One call from the page to main: its input and its answer. */
 type Call<Input, Answer> = { readonly input: Input; readonly answer: Answer };
@@ -70,6 +71,11 @@ export type Contract = {
    * `wantsCopy`: the page shows nothing yet; the last whole list comes first, as `copyLoaded` events.
    */
   loadKeys: Call<{ readonly loadId: number; readonly wantsCopy: boolean } & About, void>;
+  /**
+   * The lists of all connections, as `projectNews` with this `loadId`: first as they are kept, then fresh from each
+   * server. A new asking ends the one before; resolves when all have been asked.
+   */
+  loadProjects: Call<{ readonly loadId: number }, void>;
   createKey: Call<NewKey & About, Result<PendingSecret>>;
   deleteKey: Call<{ readonly id: string } & About, Result<{ readonly alreadyGone: boolean }>>;
   /**
@@ -86,7 +92,10 @@ export type Contract = {
    * Gives up the call that is under way; its promise then answers `cancelled` or `outcome-unknown`. Of `deleteKeys` the
    * key that is under way still comes to its end, and no further one is begun.
    */
-  cancel: Call<{ readonly call: 'connect' | 'loadKeys' | 'createKey' | 'deleteKey' | 'deleteKeys' }, void>;
+  cancel: Call<
+    { readonly call: 'connect' | 'loadKeys' | 'loadProjects' | 'createKey' | 'deleteKey' | 'deleteKeys' },
+    void
+  >;
   /**
    * Saves keys as a file: the last whole list, or those rows of it that have these ids. Main writes what it knows of
    * them; the person says where in the system's own dialog.
@@ -156,6 +165,8 @@ export type Contract = {
    */
   copyErrorDetails: Call<{ readonly kind: AppErrorKind; readonly request: number | null }, Result<void>>;
 
+  /** What runs here. */
+  getVersions: Call<void, Versions>;
   /** What the person must know about this computer's storage and has not dismissed. */
   getNotices: Call<void, readonly Notice[]>;
   dismissNotice: Call<{ readonly kind: NoticeKind }, void>;
@@ -176,8 +187,11 @@ export type Contract = {
     Result<UnlockOutcome>
   >;
 
-  getSecuritySettings: Call<void, SecuritySettings>;
-  changeSecuritySettings: Call<SecuritySettings, SecuritySettings>;
+  getSettings: Call<void, SettingsState>;
+  /** Changes some settings; answers what holds from now on. Where the language changes, the page is loaded anew. */
+  changeSettings: Call<SettingChange, SettingsState>;
+  /** Every setting as it is at first. */
+  resetSettings: Call<void, SettingsState>;
 
   /** What an administrator of this computer has ruled; it stays the same as long as the program runs. */
   getPolicy: Call<void, Policy>;
@@ -186,12 +200,6 @@ export type Contract = {
   getPresets: Call<void, readonly Preset[]>;
   savePreset: Call<Preset, readonly Preset[]>;
   deletePreset: Call<{ readonly presetName: string }, readonly Preset[]>;
-
-  getReviewSettings: Call<void, ReviewSettings>;
-  changeReviewSettings: Call<ReviewSettings, ReviewSettings>;
-  /** Columns of the table that tell what is known locally; each call answers all that are shown. */
-  getColumns: Call<void, readonly LocalColumn[]>;
-  setColumns: Call<{ readonly columns: readonly LocalColumn[] }, readonly LocalColumn[]>;
 };
 
 export type Channel = keyof Contract;
@@ -205,6 +213,7 @@ export type Events = {
   copyLoaded: CopyLoaded;
   keysLoaded: KeysLoaded;
   keysEnded: KeysEnded;
+  projectNews: ProjectNews;
   /** A new key waits to be stored; also where the page that asked for it was locked or reloaded meanwhile. */
   secretArrived: PendingSecret;
   attemptsChanged: readonly Attempt[];

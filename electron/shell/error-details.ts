@@ -1,6 +1,6 @@
 import type { AppErrorKind } from '../../shared/app-error.ts';
+import type { Versions } from '../../shared/versions.ts';
 import type { RequestRecord } from '../key-api/requests.ts';
-import type { Versions } from './versions.ts';
 
 /** Writes the support text of a failure. @param request the number of the request that failed, if one did. */
 export type ErrorDetails = (kind: AppErrorKind, request: number | null) => string;

@@ -2,8 +2,8 @@ import type { Channel } from '../../shared/contract.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { SessionState } from '../../shared/session-state.ts';
+import type { Versions } from '../../shared/versions.ts';
 import type { RequestRecord } from '../key-api/requests.ts';
-import type { Versions } from './versions.ts';
 
 /** All that a log line may say. There is no free text, so no token, no key and no address can get into it. */
 export type LogEntry =

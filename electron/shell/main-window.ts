@@ -22,6 +22,12 @@ export function sendToPage<E extends EventName>(event: E, payload: Events[E]): b
   return page && page.getURL() !== CRASH_PAGE ? sendEvent(page, event, payload) : false;
 }
 
+/** Loads the page anew; on the page that says it crashed, the person does. */
+export function reloadPage(): void {
+  const page = mainWindow()?.webContents;
+  if (page && page.getURL() !== CRASH_PAGE) page.reload();
+}
+
 export function closeWindow(): void {
   mainWindow()?.close();
 }

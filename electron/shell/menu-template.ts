@@ -71,11 +71,17 @@ export function menuTemplate({
       ...(accelerator ? { accelerator, registerAccelerator: false } : {}),
     };
   };
+  const updates: MenuItemConstructorOptions[] = lookForUpdates
+    ? [{ label: t('menu.updates'), click: lookForUpdates }]
+    : [];
   const appMenu: MenuItemConstructorOptions[] = isMac
     ? [
         {
           label: 'Keydesk',
           submenu: [
+            command('about'),
+            ...updates,
+            { type: 'separator' },
             command('security-settings'),
             { type: 'separator' },
             role('services'),
@@ -92,8 +98,8 @@ export function menuTemplate({
   const help: MenuItemConstructorOptions[] = [
     command('shortcuts'),
     { type: 'separator' },
-    ...(lookForUpdates ? [{ label: t('menu.updates'), click: lookForUpdates }] : []),
     { label: t('menu.logFolder'), click: openLogFolder },
+    ...(isMac ? [] : [...updates, { type: 'separator' } as const, command('about')]),
   ];
   return [
     ...appMenu,

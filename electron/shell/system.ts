@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import electron, { app, shell, systemPreferences } from 'electron';
+import type { Versions } from '../../shared/versions.ts';
 import type { ClipboardKeeper, SystemClipboard } from '../keys/clipboard-keeper.ts';
 import type { TouchId } from '../session/lock.ts';
 import { createSystemClipboard, type ElectronClipboard } from './system-clipboard.ts';
-import type { Versions } from './versions.ts';
 
 /** How long the end of the program waits for what it leaves in order, in milliseconds. */
 const LONGEST_CLEARING = 1_000;

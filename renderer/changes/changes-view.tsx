@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { type KeyChange, MOST_CHANGES } from '../../shared/key-history.ts';
 import { t } from '../../shared/language/words.ts';
-import { formatNumber, fullDate, nameInLabel } from '../format.ts';
+import { fullDate, nameInLabel } from '../format.ts';
 import { KeyCell, LastFourCell, TimeCell } from '../records/cells.tsx';
 import { KeptLine } from '../records/kept-line.tsx';
 import styles from '../records/records.module.css';
@@ -39,9 +39,9 @@ function noticedTitle({ at, after }: KeyChange): string {
 function sumText(changes: readonly KeyChange[]): string {
   const count = (kind: KeyChange['kind']) => changes.filter((change) => change.kind === kind).length;
   return t('changes.sum', {
-    made: formatNumber(count('made')),
-    deleted: formatNumber(count('deleted')),
-    seen: formatNumber(count('first-seen')),
+    made: t('changes.sumMade', { count: count('made') }),
+    deleted: t('changes.sumDeleted', { count: count('deleted') }),
+    seen: t('changes.sumSeen', { count: count('first-seen') }),
   });
 }
 

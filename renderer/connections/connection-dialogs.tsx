@@ -26,14 +26,20 @@ type ConnectionDialogsProps = {
   readonly dialog: DeskDialog;
   readonly onDialog: (dialog: DeskDialog) => void;
   readonly onResult: (result: Result<SessionState>) => Result<SessionState>;
+  /** Somebody has not entered the token that was asked for. */
+  readonly onTurnBack: () => void;
 };
 
-export function ConnectionDialogs({ dialog, onDialog, onResult }: ConnectionDialogsProps) {
+export function ConnectionDialogs({ dialog, onDialog, onResult, onTurnBack }: ConnectionDialogsProps) {
   const bridge = useBridge();
   const [error, setError] = useState<AppError | null>(null);
   const close = () => {
     setError(null);
     onDialog({ kind: 'none' });
+  };
+  const turnBack = () => {
+    onTurnBack();
+    close();
   };
   const backToList = () => onDialog({ kind: 'list' });
   const about = (kind: 'edit' | 'token' | 'sign-out' | 'remove') =>
@@ -68,7 +74,7 @@ export function ConnectionDialogs({ dialog, onDialog, onResult }: ConnectionDial
       <ConnectionDialog opened={edited !== null} title={t('connections.edit')} onClose={backToList}>
         {edited ? <EditConnection connection={edited} onClose={backToList} /> : null}
       </ConnectionDialog>
-      <ConnectionDialog opened={wanted !== null} title={t('common.signIn')} onClose={close}>
+      <ConnectionDialog opened={wanted !== null} title={t('common.signIn')} onClose={turnBack}>
         {wanted ? (
           <TokenForm
             connectionId={wanted.id}
@@ -77,7 +83,7 @@ export function ConnectionDialogs({ dialog, onDialog, onResult }: ConnectionDial
               address: <bdi>{oneLine(wanted.address)}</bdi>,
             })}
             closeLabel={t('common.cancel')}
-            onClose={close}
+            onClose={turnBack}
             onSignedIn={close}
             onResult={onResult}
           />

@@ -8,6 +8,7 @@ import { useCommands } from '../shortcuts.ts';
 import { ConnectionDeskContext } from './connection-desk.ts';
 import { ConnectionDialogs, type DeskDialog } from './connection-dialogs.tsx';
 import styles from './connections.module.css';
+import { type Errand, ErrandsContext, type ErrandUnderWay } from './errand.ts';
 import { SwitchRefusal } from './switch-refusal.tsx';
 import { useConnections } from './use-connections.ts';
 import { useSwitching } from './use-switching.ts';
@@ -32,14 +33,20 @@ export function ConnectionsRoot({ session, onResult, children }: ConnectionsRoot
   const connections = useConnections();
   const switching = useSwitching(onResult);
   const [dialog, setDialog] = useState<DeskDialog>({ kind: 'none' });
+  const [underWay, setUnderWay] = useState<ErrandUnderWay | null>(null);
   const openId = session.kind === 'signed-in' ? session.connection.id : null;
 
-  const open = async (connection: KnownConnection) => {
+  const open = async (connection: KnownConnection, errand: ErrandUnderWay | null = null) => {
+    // Whoever goes elsewhere does not want any more what was to be done there.
+    setUnderWay(errand);
     if (connection.id === openId && !switching.busy) return;
     if (connection.standing === 'signed-out') return setDialog({ kind: 'token', connection });
     const { id } = connection;
     const failure = await switching.go(id, () => bridge.openConnection({ connectionId: id }));
-    if (failure?.kind !== 'token-unreadable') return;
+    if (failure?.kind !== 'token-unreadable') {
+      if (failure) setUnderWay(null);
+      return;
+    }
     switching.dismiss();
     setDialog({ kind: 'token', connection });
   };
@@ -47,10 +54,16 @@ export function ConnectionsRoot({ session, onResult, children }: ConnectionsRoot
     connections,
     openId,
     open: (connection: KnownConnection) => void open(connection),
+    openIn(connectionId: string, errand: Errand): boolean {
+      const connection = connections.find(({ id }) => id === connectionId);
+      if (connection) void open(connection, { connectionId, errand });
+      return connection !== undefined;
+    },
     openDemo: () => void switching.go('demo', bridge.openDemo),
     add: () => setDialog({ kind: 'add' }),
     manage: () => setDialog({ kind: 'list' }),
   };
+  const errands = { underWay, end: () => setUnderWay(null) };
   const dismiss = useEffectEvent(switching.dismiss);
   const [onOver] = useState(() => () => dismiss());
 
@@ -63,10 +76,17 @@ export function ConnectionsRoot({ session, onResult, children }: ConnectionsRoot
 
   return (
     <ConnectionDeskContext value={desk}>
-      <div inert={switching.busy} className={styles.root}>
-        {children}
-      </div>
-      <ConnectionDialogs dialog={dialog} onDialog={setDialog} onResult={onResult} />
+      <ErrandsContext value={errands}>
+        <div inert={switching.busy} className={styles.root}>
+          {children}
+        </div>
+      </ErrandsContext>
+      <ConnectionDialogs
+        dialog={dialog}
+        onDialog={setDialog}
+        onResult={onResult}
+        onTurnBack={() => setUnderWay(null)}
+      />
       <SwitchRefusal error={switching.refusal} onOver={onOver} />
     </ConnectionDeskContext>
   );

@@ -2,6 +2,7 @@ import type { ExportFormat } from '../../shared/key-export.ts';
 import { t } from '../../shared/language/words.ts';
 import { viewLabel } from '../../shared/views.ts';
 import { AttemptBanners } from '../attempts/attempt-banners.tsx';
+import { ErrandNotice } from '../connections/errand-notice.tsx';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { keyCount } from '../format.ts';
 import { LinkNotice } from '../links/link-notice.tsx';
@@ -62,6 +63,7 @@ export function KeysHead({ desk, columns, onExport }: KeysHeadProps) {
         />
       </KeysToolbar>
       <LinkNotice words={desk.linkWords} />
+      <ErrandNotice {...desk.errand} />
       <ExchangeOutcome outcome={exchange.outcome} onDismiss={exchange.dismiss} />
       {ofKeys ? <FilterBar query={query} onQuery={setQuery} searchRef={search} /> : null}
       <AttemptBanners

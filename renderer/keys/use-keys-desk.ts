@@ -2,9 +2,11 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import type { KeyExport } from '../../shared/key-export.ts';
+import type { CreateKeyForm } from '../../shared/place.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { useOpenAttempts } from '../attempts/use-open-attempts.ts';
 import { useBridge } from '../bridge.ts';
+import { useErrand } from '../connections/use-errand.ts';
 import { createCreateKeyStore } from '../create-key/create-key-store.ts';
 import { useFilterFacts } from '../filter/use-filter-facts.ts';
 import { useLinkTarget } from '../links/use-link-target.ts';
@@ -13,7 +15,7 @@ import { usePendingSecret } from '../new-key/use-pending-secret.ts';
 import { useReplacing } from '../replace-key/use-replacing.ts';
 import { useSeveral } from '../several/use-several.ts';
 import { useNow } from '../use-now.ts';
-import { actionProblems } from './action-problems.ts';
+import { actionProblems, deleteProblemOf, duplicateProblemOf } from './action-problems.ts';
 import type { KeysStore } from './keys-state.ts';
 import { openersOf } from './openers.ts';
 import type { OpenMenu } from './row-menu.tsx';
@@ -70,14 +72,38 @@ export function useKeysDesk(parts: KeysDeskParts) {
     rows: state.list.rows,
     rotations: known.facts.rotations,
   });
+  const isBusy = open.kind !== 'nothing' || pending !== null;
+  const createFrom = (form: CreateKeyForm) => {
+    createStore.getState().begin(form, 'from-link');
+    openers.create();
+  };
   const linkWords = useLinkTarget({
     state,
-    isBusy: open.kind !== 'nothing' || pending !== null,
+    isBusy,
     createProblem: problems.create,
     onOpen: openers.showDetails,
-    onCreate: (form) => {
-      createStore.getState().begin(form, 'from-link');
-      openers.create();
+    onCreate: createFrom,
+  });
+  /** The row takes the focus first, so that it gets it back when what opens is closed. */
+  const fromRow = (then: (row: KeyRow) => void) => (row: KeyRow) => {
+    table.current?.focusRow(rowId(row));
+    then(row);
+  };
+  const errand = useErrand({
+    connectionId: connection.id,
+    state,
+    isBusy,
+    whyNot: ({ kind }, row) => {
+      if (kind === 'create') return problems.create;
+      if (kind === 'details' || !row) return null;
+      return kind === 'delete' ? deleteProblemOf(row, problems) : duplicateProblemOf(row, problems);
+    },
+    on: {
+      details: fromRow(openers.showDetails),
+      duplicate: fromRow(openers.duplicate),
+      replace: fromRow(openers.replace),
+      delete: fromRow(openers.askToDelete),
+      create: (form) => (form ? createFrom(form) : openers.create()),
     },
   });
 
@@ -105,6 +131,7 @@ export function useKeysDesk(parts: KeysDeskParts) {
     problems,
     openers,
     linkWords,
+    errand,
     /** No row has come yet, and some will. */
     isWaiting: isLoading && state.list.rows.length === 0,
     /** The project has no keys. */
@@ -112,10 +139,6 @@ export function useKeysDesk(parts: KeysDeskParts) {
     /** The row that a dialog of this kind is about, as the list has it now; null where no such dialog is open. */
     openedRow: (kind: Open['kind']): KeyRow | null => (open.kind === kind && opened ? opened.row : null),
     showMenu: (row: KeyRow, at: DOMRect): void => setMenu({ row, at }),
-    /** From the menu: the row takes the focus first, so that it gets it back when what opens is closed. */
-    fromMenu: (then: (row: KeyRow) => void) => (row: KeyRow) => {
-      table.current?.focusRow(rowId(row));
-      then(row);
-    },
+    fromMenu: fromRow,
   };
 }

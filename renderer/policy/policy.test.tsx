@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { NO_POLICY, type Policy, type PolicyRules } from '../../shared/policy.ts';
 import { App } from '../app.tsx';
 import { SecurityDialog } from '../security/security-dialog.tsx';
-import { CAN_LOCK, createFakeBridge, SIGNED_OUT } from '../test/fake-bridge.ts';
+import { SettingsProvider } from '../settings/settings-context.tsx';
+import { CAN_LOCK, createFakeBridge, SIGNED_OUT, settingsState } from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';
 import { policyProblemText, ruleLines } from './policy-text.ts';
 
@@ -49,16 +50,18 @@ describe('Security under a policy', () => {
   async function show(policy: Policy) {
     const bridge = createFakeBridge({
       getPolicy: async () => policy,
-      getSecuritySettings: async () => ({ clipboardSeconds: 30, lockMinutes: 5 }),
+      getSettings: async () => settingsState({ clipboardSeconds: 30, lockMinutes: 5 }),
     });
     renderWith(
-      <SecurityDialog
-        purpose="settings"
-        means={CAN_LOCK.means}
-        session={SIGNED_OUT}
-        onResult={() => undefined}
-        onClose={() => undefined}
-      />,
+      <SettingsProvider>
+        <SecurityDialog
+          purpose="settings"
+          means={CAN_LOCK.means}
+          session={SIGNED_OUT}
+          onResult={() => undefined}
+          onClose={() => undefined}
+        />
+      </SettingsProvider>,
       bridge,
     );
     await act(async () => {});

@@ -1,17 +1,14 @@
 import { Modal } from '@mantine/core';
-import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
 import type { Result } from '../../shared/app-error.ts';
 import { t } from '../../shared/language/words.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import type { SessionState } from '../../shared/session-state.ts';
-import { useBridge } from '../bridge.ts';
 import { ErrorAlert } from '../error-alert.tsx';
 import { PolicySection } from '../policy/policy-section.tsx';
 import { usePolicy } from '../policy/use-policy.ts';
+import { useSettings } from '../settings/settings-context.tsx';
 import { PassPhrase } from './pass-phrase.tsx';
 import styles from './security.module.css';
-import { createSecurityStore } from './security-store.ts';
 import { CLIPBOARD_CHOICES, LOCK_CHOICES, minutesLabel, secondsLabel } from './time-choices.ts';
 import { TimeSetting } from './time-setting.tsx';
 import { TokenStorage } from './token-storage.tsx';
@@ -50,12 +47,9 @@ type SecurityPanelProps = Omit<SecurityDialogProps, 'purpose' | 'onClose'> & {
 };
 
 function SecurityPanel({ purpose, means, session, onResult }: SecurityPanelProps) {
-  const bridge = useBridge();
-  const [store] = useState(() => createSecurityStore({ bridge }));
-  const { settings, error } = useStore(store.state);
+  const { values, isTold, error, change } = useSettings();
   const policy = usePolicy();
   const canUnlock = means.passPhrase || means.touchId;
-  useEffect(() => void store.load(), [store]);
 
   return (
     <>
@@ -67,19 +61,19 @@ function SecurityPanel({ purpose, means, session, onResult }: SecurityPanelProps
           hint={canUnlock ? t('security.lockHint') : t('security.lockOff')}
           amounts={LOCK_CHOICES}
           amountLabel={minutesLabel}
-          amount={settings?.lockMinutes}
+          amount={isTold ? values.lockMinutes : undefined}
           most={policy.rules.lockMinutes}
           disabled={!canUnlock}
-          onChange={(lockMinutes) => void store.change({ lockMinutes })}
+          onChange={(lockMinutes) => void change({ lockMinutes })}
         />
         <TimeSetting
           label={t('security.clearAfter')}
           hint={t('security.clearHint')}
           amounts={CLIPBOARD_CHOICES}
           amountLabel={secondsLabel}
-          amount={settings?.clipboardSeconds}
+          amount={isTold ? values.clipboardSeconds : undefined}
           most={policy.rules.clipboardSeconds}
-          onChange={(clipboardSeconds) => void store.change({ clipboardSeconds })}
+          onChange={(clipboardSeconds) => void change({ clipboardSeconds })}
         />
       </section>
       {session.kind === 'signed-in' ? (

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Result } from '../../shared/app-error.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import type { SessionState } from '../../shared/session-state.ts';
+import { AboutDialog } from '../about/about-dialog.tsx';
 import { useBridge } from '../bridge.ts';
 import { ConnectionsRoot } from '../connections/connections-root.tsx';
 import { ShortcutSheet } from '../help/shortcut-sheet.tsx';
@@ -10,6 +11,7 @@ import { LinkStatus } from '../links/link-notice.tsx';
 import { LeaveGuard } from '../new-key/leave-guard.tsx';
 import { PendingKey } from '../new-key/pending-key.tsx';
 import { Notices } from '../notices/notices.tsx';
+import { GoTo } from '../palette/go-to.tsx';
 import { ProxyLoginProvider } from '../proxy-login/proxy-login-provider.tsx';
 import type { SecurityActions } from '../security/security-actions.ts';
 import { SecurityDialog, type SecurityPurpose } from '../security/security-dialog.tsx';
@@ -63,18 +65,20 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
   return (
     <ProxyLoginProvider>
       <ConnectionsRoot session={session} onResult={store.take}>
-        <div className={styles.window}>
-          <Notices />
-          <LinkStatus />
-          <div className={styles.screen}>
-            <SessionScreen
-              session={session}
-              security={actions}
-              onResult={store.take}
-              onSignOut={() => void settled(bridge.signOut()).then(store.take)}
-            />
+        <GoTo>
+          <div className={styles.window}>
+            <Notices />
+            <LinkStatus />
+            <div className={styles.screen}>
+              <SessionScreen
+                session={session}
+                security={actions}
+                onResult={store.take}
+                onSignOut={() => void settled(bridge.signOut()).then(store.take)}
+              />
+            </div>
           </div>
-        </div>
+        </GoTo>
       </ConnectionsRoot>
       <SecurityDialog
         purpose={security}
@@ -85,6 +89,7 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
       />
       {session.kind === 'not-administrator' || session.kind === 'choosing-project' ? <PendingKey /> : null}
       <ShortcutSheet />
+      <AboutDialog />
       <LeaveGuard />
     </ProxyLoginProvider>
   );

@@ -41,10 +41,10 @@ function linesOf({ keys }: Deletion, ended: boolean): readonly (KeyToDelete & { 
 /** "995 deleted, 2 already gone, 3 failed, 40 not tried" */
 function sumText({ deleted, gone, failed, waiting }: DeletionTally): string {
   const parts = [
-    t('several.sumDeleted', { number: deleted }),
-    ...(gone > 0 ? [t('several.sumGone', { number: gone })] : []),
-    ...(failed > 0 ? [t('several.sumFailed', { number: failed })] : []),
-    ...(waiting > 0 ? [t('several.sumNotTried', { number: waiting })] : []),
+    t('several.sumDeleted', { count: deleted }),
+    ...(gone > 0 ? [t('several.sumGone', { count: gone })] : []),
+    ...(failed > 0 ? [t('several.sumFailed', { count: failed })] : []),
+    ...(waiting > 0 ? [t('several.sumNotTried', { count: waiting })] : []),
   ];
   return parts.join(', ');
 }
@@ -80,7 +80,8 @@ type PartProps = { readonly deletion: Deletion; readonly tally: DeletionTally };
 function Running({ deletion: { keys, phase }, tally }: PartProps) {
   const tried = tally.deleted + tally.gone + tally.failed;
   const words = t('several.triedOf', { tried, keys: keyCount(keys.length) });
-  const progress = tally.failed > 0 ? `${words}, ${t('several.sumFailed', { number: tally.failed })}` : words;
+  const progress =
+    tally.failed > 0 ? t('several.triedOfFailed', { tried: words, count: tally.failed }) : words;
   return (
     <div className={styles.head}>
       <p className={styles.words}>

@@ -5,9 +5,9 @@ import { USUAL_LOOK } from '../../shared/connections.ts';
 import type { Bridge, Channel, EventName, Events } from '../../shared/contract.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import { NO_POLICY } from '../../shared/policy.ts';
-import { DEFAULT_REVIEW } from '../../shared/review/settings.ts';
-import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
+import { DEFAULT_VALUES, type SettingChange, type SettingsState } from '../../shared/settings.ts';
+import type { Versions } from '../../shared/versions.ts';
 import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
 import { CLEAN } from '../clipboard/use-clipboard.ts';
 import { NO_CONNECTIONS } from '../connections/use-connections.ts';
@@ -34,6 +34,14 @@ export const DEMO_CONNECTION: Connection = {
   standing: 'confirmed',
   refused: { create: false, delete: false },
   tokenStorage: { kind: 'demo' },
+};
+
+export const VERSIONS: Versions = {
+  keydesk: '1.2.3',
+  electron: '45.4.1',
+  chromium: '150.0.1.2',
+  platform: 'linux',
+  arch: 'x64',
 };
 
 export const SIGNED_IN: SessionState = { kind: 'signed-in', connection: DEMO_CONNECTION };
@@ -78,6 +86,11 @@ export const UNCERTAIN_CREATE: CreateAttempt = {
   },
 };
 
+/** The settings as they are at first, but for these. */
+export function settingsState(changed: SettingChange): SettingsState {
+  return { values: { ...DEFAULT_VALUES, ...changed }, hasUpdates: false };
+}
+
 const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getSession: async () => SIGNED_IN,
   connect: async () => ok(SIGNED_IN),
@@ -92,6 +105,7 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   openDemo: async () => ok(SIGNED_IN),
   resetDemo: async () => ok(SIGNED_IN),
   signOut: async () => ok(SIGNED_OUT),
+  loadProjects: async () => {},
   createKey: async () => ok(PENDING),
   deleteKey: async () => ok({ alreadyGone: false }),
   deleteKeys: async () => null,
@@ -130,6 +144,7 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getClipboard: async () => CLEAN,
   clearClipboard: async () => {},
   copyErrorDetails: async () => ok(undefined),
+  getVersions: async () => VERSIONS,
   getNotices: async () => NO_NOTICES,
   dismissNotice: async () => {},
   getLink: async () => NO_LINK,
@@ -139,16 +154,13 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   unlock: async () => ({ kind: 'unlocked' }),
   unlockByTouchId: async () => ({ kind: 'unlocked' }),
   setPassPhrase: async () => ok({ kind: 'unlocked' }),
-  getSecuritySettings: async () => DEFAULT_SECURITY,
-  changeSecuritySettings: async (settings) => settings,
+  getSettings: async () => settingsState({}),
+  changeSettings: async (changed) => settingsState(changed),
+  resetSettings: async () => settingsState({}),
   getPolicy: async () => NO_POLICY,
   getPresets: async () => [],
   savePreset: async (preset) => [preset],
   deletePreset: async () => [],
-  getReviewSettings: async () => DEFAULT_REVIEW,
-  changeReviewSettings: async (settings) => settings,
-  getColumns: async () => [],
-  setColumns: async ({ columns }) => columns,
 };
 
 type Listeners = { [E in EventName]: Set<(payload: Events[E]) => void> };
@@ -174,6 +186,7 @@ export function createFakeBridge(
     localFactsChanged: new Set(),
     keysLoaded: new Set(),
     keysEnded: new Set(),
+    projectNews: new Set(),
     menuCommand: new Set(),
     leaveRequested: new Set(),
     clipboardChanged: new Set(),

@@ -14,5 +14,6 @@ export const commands = {
   security: 'Security…',
   lock: 'Lock Now',
   signOut: 'Sign Out…',
+  about: 'About Keydesk',
   openConnection: 'Open Connection {{number}}',
 } as const;

@@ -39,4 +39,7 @@ export const connections = {
   enterToken: 'Enter a token for {{project}} at {{address}}.',
   removeWords:
     'Everything that is kept of {{project}} on this computer is deleted: its token, the offline copy of its list, what is known of its keys here, what was done from here, its name and its address. The project and its keys stay as they are.',
+  errand: 'From another project',
+  errandMissing: 'This key is not in the list of this project any more.',
+  errandRefused: '{{why}}. Nothing was done.',
 } as const;

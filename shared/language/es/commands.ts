@@ -17,5 +17,6 @@ export const commands: Translation<typeof english> = {
   security: 'Seguridad…',
   lock: 'Bloquear ahora',
   signOut: 'Cerrar sesión…',
+  about: 'Acerca de Keydesk',
   openConnection: 'Abrir la conexión {{number}}',
 };

@@ -42,4 +42,7 @@ export const connections: Translation<typeof english> = {
   enterToken: 'Escriba un token para {{project}} en {{address}}.',
   removeWords:
     'Se elimina todo lo que este equipo guarda de {{project}}: su token, la copia sin conexión de su lista, lo que aquí se sabe de sus claves, lo que se hizo desde aquí, su nombre y su dirección. El proyecto y sus claves se quedan como están.',
+  errand: 'Desde otro proyecto',
+  errandMissing: 'Esta clave ya no está en la lista de este proyecto.',
+  errandRefused: '{{why}}. No se ha hecho nada.',
 };
