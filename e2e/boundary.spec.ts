@@ -517,6 +517,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   checkKeyring: undefined,
   setProxyLogin: { username: 'somebody', password: 'something' },
   loadKeys: { loadId: 1, wantsCopy: true },
+  loadProjects: { loadId: 1 },
   createKey: { name: 'x', access: { kind: 'restricted', permissions: ['calls.view'] } },
   deleteKey: { id: ID },
   deleteKeys: { ids: [ID], count: 1 },
@@ -934,6 +935,7 @@ test.describe('the bridge', () => {
           'connectionsChanged',
           'keysLoaded',
           'keysEnded',
+          'projectNews',
           'attemptsChanged',
           'leaveRequested',
           'clipboardChanged',
@@ -958,6 +960,7 @@ test.describe('the bridge', () => {
         await note('signInAgain', bridge.signInAgain({ connectionId, token }));
         await note('openConnection', bridge.openConnection({ connectionId }));
         await note('loadKeys', bridge.loadKeys({ loadId: 77, wantsCopy: true }));
+        await note('loadProjects', bridge.loadProjects({ loadId: 79 }));
         await note(
           'createKey',
           bridge.createKey({ name: 'Told_Once', access: { kind: 'restricted', permissions: [] } }),

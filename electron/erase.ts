@@ -47,7 +47,7 @@ export type EraseParts = {
   /** Why nothing may be erased now; null where it may. */
   readonly whyNot: () => AppError | null;
   /** Nothing is kept any more: the window is to be as at first. */
-  readonly onErased: () => Promise<void>;
+  readonly onErased: () => void;
 };
 
 /** "Erase all data on this computer": each part forgets what it holds, then its files go, then the window begins anew. */
@@ -90,7 +90,7 @@ export function createErase(parts: EraseParts): () => Promise<Result<void>> {
     } catch {
       return fail({ kind: 'not-saved' });
     }
-    await onErased();
+    onErased();
     return ok(undefined);
   };
 }

@@ -18,6 +18,7 @@ import type { OneTimeSecret } from './keys/one-time-secret.ts';
 import { secretAs } from './keys/secret-form.ts';
 import { tryKey } from './keys/try-key.ts';
 import type { Links } from './links/links.ts';
+import type { AllProjects } from './projects/all-projects.ts';
 import { DEMO_ADDRESS } from './session/clients.ts';
 import type { Connections } from './session/connections.ts';
 import type { Departure } from './session/departure.ts';
@@ -35,6 +36,7 @@ export type HandlerParts = {
   readonly connections: Connections;
   readonly departure: Departure;
   readonly keys: KeyService;
+  readonly projects: AllProjects;
   readonly secret: OneTimeSecret;
   readonly attempts: Attempts;
   readonly facts: LocalFactsKeeper;
@@ -77,7 +79,7 @@ async function saved(work: Promise<void>): Promise<Result<void>> {
 /** What each channel does. A channel of the contract that is missing here does not compile. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { session, keys, secret, attempts, leaveGuard, clipboard, lock, proxyLogins, settings } = parts;
-  const { activity, exportActivity, histories, connections, departure } = parts;
+  const { projects, activity, exportActivity, histories, connections, departure } = parts;
   const { exportList, errorDetails, places, notices, links, facts, factsExchange, policy, versions } = parts;
 
   /** The page asks for a connection that it has left. */
@@ -136,6 +138,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     setProxyLogin: (login) => proxyLogins.set(login),
 
     loadKeys: (input) => keys.load(input),
+    loadProjects: ({ loadId }) => projects.load(loadId),
     createKey: ({ connectionId, ...newKey }) =>
       isLeft(connectionId) ? fail({ kind: 'no-session' }) : keys.create(newKey),
     deleteKey: ({ connectionId, id }) =>
@@ -149,6 +152,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     dismissDeletion: () => keys.several.dismiss(),
     cancel({ call }) {
       if (call === 'connect') session.cancelConnect();
+      else if (call === 'loadProjects') projects.cancel();
       else if (call === 'deleteKeys') keys.several.stop();
       else keys.cancel(call);
     },

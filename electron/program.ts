@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import type { AppError } from '../shared/app-error.ts';
 import type { KnownConnection } from '../shared/connections.ts';
 import type { LockState } from '../shared/lock-state.ts';
+import { dueKeys } from '../shared/review/due.ts';
 import type { SessionState } from '../shared/session-state.ts';
+import { createAwayNews } from './away/away-news.ts';
 import { createErase } from './erase.ts';
 import { createFiles } from './files.ts';
 import { createHandlers } from './handlers.ts';
@@ -11,12 +13,15 @@ import { createRecentRequests } from './key-api/requests.ts';
 import { createClipboardKeeper } from './keys/clipboard-keeper.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
+import { linkPlace } from './links/link-place.ts';
 import { createLinks } from './links/links.ts';
 import { mayAsk } from './policy/policy.ts';
 import { ruledSettings } from './policy/ruled-settings.ts';
 import type { ProgramParts, Send } from './program-parts.ts';
+import { createAllProjects } from './projects/all-projects.ts';
 import { createClientFactory } from './session/clients.ts';
 import { connectionFingerprint } from './session/connection.ts';
+import { recordFingerprint } from './session/connection-records.ts';
 import { createDeparture } from './session/departure.ts';
 import { createIdleWatch } from './session/idle-watch.ts';
 import { createLock } from './session/lock.ts';
@@ -48,10 +53,15 @@ export async function createProgram(parts: ProgramParts) {
       if (secret.pending()) return 'stored';
       return session.connection() ? null : 'signed-in';
     },
-    isOpen(name) {
+    placeOf(name) {
       const opened = session.connection();
-      return (
-        name === null || (opened !== null && [opened.id, opened.name, opened.project?.id].includes(name))
+      const open = opened && { id: opened.id, name: opened.name, projectId: opened.project?.id ?? null };
+      // What is on its way is waited for: the link may be about that one.
+      const known = session.state().kind === 'opening' ? [] : connections.list();
+      return linkPlace(
+        name,
+        open,
+        known.map((one) => ({ ...one, projectId: connections.find(one.id)?.projectId ?? null })),
       );
     },
     onChange(state) {
@@ -156,8 +166,44 @@ export async function createProgram(parts: ProgramParts) {
     activity,
     onLoaded: (page) => tell('keysLoaded', page),
     onEnded: (end) => tell('keysEnded', end),
-    onDeletion: (deletion) => tell('deletionChanged', deletion),
+    onDeletion(deletion) {
+      tell('deletionChanged', deletion);
+      news.deletion(deletion);
+    },
     onDeletionStep: (step) => tell('deletionStep', step),
+  });
+  /** Of the list as it was last read whole, and what is known here. */
+  async function keysDue(): Promise<readonly string[]> {
+    const connection = session.connection();
+    const rows = (connection && list.current(connection.id)?.rows) ?? [];
+    const known = rows.filter((row) => row.kind === 'key');
+    return dueKeys(known, (await facts.state()).facts, Date.now());
+  }
+  const news = createAwayNews({
+    isAway: parts.isAway,
+    isWanted: () => settings.notifications(),
+    isLocked: lock.isLocked,
+    dueKeys: keysDue,
+    show: parts.notify,
+  });
+  const isOpen = (connectionId: string): boolean => session.connection()?.id === connectionId;
+  const projects = createAllProjects({
+    connections,
+    lists: list,
+    clientFor: clients.clientFor,
+    factsOf: facts.known,
+    onNews: (news) => tell('projectNews', news),
+    onDeadToken(id) {
+      if (isOpen(id)) session.learn('list', { kind: 'unauthorized' });
+      else connections.refuse(id);
+    },
+    onNotAllowed(record) {
+      if (isOpen(record.id)) return session.learn('list', { kind: 'forbidden' });
+      session.forget(record.id);
+      void list.forget(record.id).catch(() => undefined);
+      void histories.forget(recordFingerprint(record)).catch(() => undefined);
+    },
+    isChanging: (id) => isOpen(id) && keys.isChanging(),
   });
   const clipboard = createClipboardKeeper({
     clipboard: parts.clipboard,
@@ -208,6 +254,7 @@ export async function createProgram(parts: ProgramParts) {
       connections,
       departure,
       keys,
+      projects,
       secret,
       attempts,
       facts,
@@ -251,6 +298,7 @@ export async function createProgram(parts: ProgramParts) {
     list,
     notices,
     links,
+    news,
     tell,
     /** Whether this is no moment to restart: a key is shown, a call is under way, or nobody may be asked. */
     isBusy: () => lock.isLocked() || secret.pending() !== null || keys.isChanging() || requests.areUnderWay(),

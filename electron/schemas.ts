@@ -85,6 +85,7 @@ export const schemas: Schemas = {
   checkKeyring: nothing,
   setProxyLogin: z.strictObject({ username: text(1_000), password: text(1_000) }),
   loadKeys: z.strictObject({ loadId: z.int().min(0), wantsCopy: z.boolean(), ...about }),
+  loadProjects: z.strictObject({ loadId: z.int().min(0) }),
   createKey: newKey.extend(about),
   deleteKey: z.strictObject({ id, ...about }),
   deleteKeys: z
@@ -94,7 +95,7 @@ export const schemas: Schemas = {
   resumeDeletion: z.strictObject({ which: z.enum(LEFT_KEYS) }),
   dismissDeletion: nothing,
   cancel: z.strictObject({
-    call: z.enum(['connect', 'loadKeys', 'createKey', 'deleteKey', 'deleteKeys']),
+    call: z.enum(['connect', 'loadKeys', 'loadProjects', 'createKey', 'deleteKey', 'deleteKeys']),
   }),
   exportKeys: z.strictObject({
     ids: z.array(rowId).min(1).max(1_000_000).nullable(),

@@ -1,4 +1,5 @@
 import type { Activity } from './activity.ts';
+import type { ProjectNews } from './all-projects.ts';
 import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
@@ -70,6 +71,11 @@ export type Contract = {
    * `wantsCopy`: the page shows nothing yet; the last whole list comes first, as `copyLoaded` events.
    */
   loadKeys: Call<{ readonly loadId: number; readonly wantsCopy: boolean } & About, void>;
+  /**
+   * The lists of all connections, as `projectNews` with this `loadId`: first as they are kept, then fresh from each
+   * server. A new asking ends the one before; resolves when all have been asked.
+   */
+  loadProjects: Call<{ readonly loadId: number }, void>;
   createKey: Call<NewKey & About, Result<PendingSecret>>;
   deleteKey: Call<{ readonly id: string } & About, Result<{ readonly alreadyGone: boolean }>>;
   /**
@@ -86,7 +92,10 @@ export type Contract = {
    * Gives up the call that is under way; its promise then answers `cancelled` or `outcome-unknown`. Of `deleteKeys` the
    * key that is under way still comes to its end, and no further one is begun.
    */
-  cancel: Call<{ readonly call: 'connect' | 'loadKeys' | 'createKey' | 'deleteKey' | 'deleteKeys' }, void>;
+  cancel: Call<
+    { readonly call: 'connect' | 'loadKeys' | 'loadProjects' | 'createKey' | 'deleteKey' | 'deleteKeys' },
+    void
+  >;
   /**
    * Saves keys as a file: the last whole list, or those rows of it that have these ids. Main writes what it knows of
    * them; the person says where in the system's own dialog.
@@ -206,6 +215,7 @@ export type Events = {
   copyLoaded: CopyLoaded;
   keysLoaded: KeysLoaded;
   keysEnded: KeysEnded;
+  projectNews: ProjectNews;
   /** A new key waits to be stored; also where the page that asked for it was locked or reloaded meanwhile. */
   secretArrived: PendingSecret;
   attemptsChanged: readonly Attempt[];

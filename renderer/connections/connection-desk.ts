@@ -12,22 +12,31 @@ export type ConnectionDesk = {
   /** The same by its id, and does something there once its list is there; false where there is no such connection. */
   readonly openIn: (connectionId: string, then: Errand) => boolean;
   readonly openDemo: () => void;
+  /** The window shows the keys of all connections. */
+  readonly isAll: boolean;
+  readonly openAll: () => void;
+  /** Asks for another token of a connection. */
+  readonly enterToken: (connection: KnownConnection) => void;
   readonly add: () => void;
   /** The list of them, with all that can be changed. */
   readonly manage: () => void;
 };
 
-const NOTHING: ConnectionDesk = {
+/** Where there is no list: nothing can be done with it. */
+export const NO_DESK: ConnectionDesk = {
   connections: [],
   openId: null,
   open: () => undefined,
   openIn: () => false,
   openDemo: () => undefined,
+  isAll: false,
+  openAll: () => undefined,
+  enterToken: () => undefined,
   add: () => undefined,
   manage: () => undefined,
 };
 
-export const ConnectionDeskContext = createContext<ConnectionDesk>(NOTHING);
+export const ConnectionDeskContext = createContext<ConnectionDesk>(NO_DESK);
 
 export function useConnectionDesk(): ConnectionDesk {
   return useContext(ConnectionDeskContext);

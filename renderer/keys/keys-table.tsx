@@ -10,6 +10,7 @@ import { useWindowedRows } from '../use-windowed-rows.ts';
 import { KeyRow, type RowActions } from './key-row.tsx';
 import styles from './keys-table.module.css';
 import type { ListedRow } from './listed-row.ts';
+import { useRowColumn } from './row-column.ts';
 import { targetIndex } from './row-focus.ts';
 import type { RowsHandle } from './rows-handle.ts';
 import { SkeletonRows } from './skeleton-rows.tsx';
@@ -30,10 +31,14 @@ type KeysTableProps = {
   readonly onDelete: (row: Row) => void;
   readonly onMenu: (row: Row, at: DOMRect) => void;
   /** The rows that are selected, on this page or not. */
-  readonly selected: ReadonlySet<string>;
-  readonly onSelect: (action: SelectAction) => void;
+  readonly selected?: ReadonlySet<string>;
+  /** Without it rows cannot be selected. */
+  readonly onSelect?: (action: SelectAction) => void;
   readonly handle: RefObject<RowsHandle | null>;
 };
+
+const NONE: ReadonlySet<string> = new Set();
+const nothing = () => undefined;
 
 const HEADER_HEIGHT = 32;
 /** What the bar of the selected keys covers at the end of the table. */
@@ -43,7 +48,8 @@ const BAR_HEIGHT = 58;
 export function KeysTable(props: KeysTableProps) {
   const { rows, waiting, sort, onSort, now, highlighted, menuRow, onOpen, onDelete, onMenu, handle } = props;
   const { columns } = useContext(LocalColumnsContext);
-  const { selected, onSelect } = props;
+  const { selected = NONE, onSelect = nothing } = props;
+  const column = useRowColumn();
   const scroller = useRef<HTMLTableElement>(null);
   const footHeight = selected.size > 0 ? BAR_HEIGHT : 0;
   const rowHeight = useRowHeight('key');
@@ -116,6 +122,7 @@ export function KeysTable(props: KeysTableProps) {
       aria-rowcount={rows.length + 1}
       aria-busy={waiting}
       data-local-columns={columns.length}
+      data-row-column={column ? '' : undefined}
       data-selecting={selected.size > 0 || undefined}
       className={styles.scroller}
       onKeyDown={onKeyDown}
@@ -135,7 +142,8 @@ export function KeysTable(props: KeysTableProps) {
               current={index === currentIndex}
               menuOpen={item.id === menuRow}
               highlighted={item.id === highlighted}
-              selected={selected.has(item.id)}
+              selected={props.onSelect ? selected.has(item.id) : null}
+              column={column}
               actions={actions}
             />
           ) : null;

@@ -11,6 +11,8 @@ import { LinkStatus } from '../links/link-notice.tsx';
 import { LeaveGuard } from '../new-key/leave-guard.tsx';
 import { PendingKey } from '../new-key/pending-key.tsx';
 import { Notices } from '../notices/notices.tsx';
+import { GoTo } from '../palette/go-to.tsx';
+import { ProjectsOr } from '../projects/projects-or.tsx';
 import { ProxyLoginProvider } from '../proxy-login/proxy-login-provider.tsx';
 import type { SecurityActions } from '../security/security-actions.ts';
 import { beginsWithSettings, hasBegun } from '../settings/beginning.ts';
@@ -66,18 +68,22 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
   return (
     <ProxyLoginProvider>
       <ConnectionsRoot session={session} onResult={store.take}>
-        <div className={styles.window}>
-          <Notices />
-          <LinkStatus />
-          <div className={styles.screen}>
-            <SessionScreen
-              session={session}
-              security={actions}
-              onResult={store.take}
-              onSignOut={() => void settled(bridge.signOut()).then(store.take)}
-            />
+        <GoTo>
+          <div className={styles.window}>
+            <Notices />
+            <LinkStatus />
+            <div className={styles.screen}>
+              <ProjectsOr>
+                <SessionScreen
+                  session={session}
+                  security={actions}
+                  onResult={store.take}
+                  onSignOut={() => void settled(bridge.signOut()).then(store.take)}
+                />
+              </ProjectsOr>
+            </div>
           </div>
-        </div>
+        </GoTo>
       </ConnectionsRoot>
       <SettingsDialog
         purpose={open}

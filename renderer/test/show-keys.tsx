@@ -1,6 +1,7 @@
 import { act } from '@testing-library/react';
 import { createKeysStore } from '../keys/keys-store.ts';
 import { KeysView } from '../keys/keys-view.tsx';
+import { GoTo } from '../palette/go-to.tsx';
 import { SettingsProvider } from '../settings/settings-context.tsx';
 import { DEMO_CONNECTION, type FakeBridge } from './fake-bridge.ts';
 import { renderWith } from './render-with.tsx';
@@ -10,7 +11,9 @@ export async function showKeys(bridge: FakeBridge, connection = DEMO_CONNECTION)
   const store = createKeysStore({ bridge, now: Date.now, later: () => () => {} });
   renderWith(
     <SettingsProvider>
-      <KeysView store={store} connection={connection} onSignIn={() => {}} onExport={() => {}} />
+      <GoTo>
+        <KeysView store={store} connection={connection} onSignIn={() => {}} onExport={() => {}} />
+      </GoTo>
     </SettingsProvider>,
     bridge,
   );

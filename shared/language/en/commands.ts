@@ -8,6 +8,7 @@ export const commands = {
   nextView: 'Next View',
   palette: 'Go to Anything…',
   shortcuts: 'Keyboard Shortcuts',
+  allProjects: 'All Projects',
   addConnection: 'Add Connection…',
   connections: 'Connections…',
   resetDemo: 'Reset the Demo…',

@@ -11,6 +11,7 @@ export const commands: Translation<typeof english> = {
   nextView: 'Vista siguiente',
   palette: 'Ir a cualquier cosa…',
   shortcuts: 'Atajos de teclado',
+  allProjects: 'Todos los proyectos',
   addConnection: 'Añadir conexión…',
   connections: 'Conexiones…',
   resetDemo: 'Restablecer la demostración…',
