@@ -81,7 +81,6 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
               </ProjectsOr>
             </div>
           </div>
-          </div>
         </GoTo>
       </ConnectionsRoot>
       <SecurityDialog
