@@ -188,12 +188,17 @@ test.describe('what the system asks for', () => {
   });
 });
 
-test('less motion: nothing turns while the list is on its way', async ({ keydesk: { page }, api, faults }) => {
+test('less motion: nothing turns while the list is on its way', async ({
+  keydesk: { page },
+  api,
+  faults,
+}) => {
   await signIn(page, faults.url, api.tokens.admin);
   await expect(page.getByText('24 keys', { exact: true })).toBeVisible();
   const turning = () =>
     page.evaluate(
-      () => document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations === Infinity).length,
+      () =>
+        document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations === Infinity).length,
     );
   const answer = Promise.withResolvers<void>();
   faults.rule({ call: 'list', fault: { kind: 'hold', until: answer.promise } });
