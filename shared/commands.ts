@@ -34,7 +34,7 @@ const OWN_COMMANDS = {
   'add-connection': { label: 'commands.addConnection', shortcut: null },
   connections: { label: 'commands.connections', shortcut: null },
   'reset-demo': { label: 'commands.resetDemo', shortcut: null },
-  'security-settings': { label: 'commands.security', shortcut: null },
+  settings: { label: 'commands.settings', shortcut: mod(',') },
   lock: { label: 'commands.lock', shortcut: mod('L') },
   'sign-out': { label: 'commands.signOut', shortcut: null },
   about: { label: 'commands.about', shortcut: null },

@@ -137,19 +137,19 @@ export const ANYWHERE_STATES = [
     },
     searchField,
   ),
-  statesOf('demo', 'Security')(
+  statesOf('demo', 'Settings')(
     'dialog',
     async ({ page }) => {
-      await item(page, 'Security…').press('Enter');
-      await dialog(page, 'Security').waitFor();
+      await item(page, 'Settings…').press('Enter');
+      await dialog(page, 'Settings').waitFor();
     },
     { from: { element: (page) => button(page, 'Connection'), key: 'Enter' } },
   ),
-  statesOf('demo', 'Security')(
+  statesOf('demo', 'Settings')(
     'setting a pass phrase',
     async ({ page }) => {
-      await item(page, 'Security…').press('Enter');
-      await button(dialog(page, 'Security'), 'Set a pass phrase…').click();
+      await item(page, 'Settings…').press('Enter');
+      await button(dialog(page, 'Settings'), 'Set a pass phrase…').click();
       await field(page, 'Pass phrase').fill('short');
       await field(page, 'Repeat it').fill('other');
       await button(page, 'Set pass phrase').click();
