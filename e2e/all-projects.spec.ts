@@ -80,7 +80,7 @@ test('all keys stand in one table, are searched and filtered together, and lead 
 
   await page.getByRole('tab', { name: 'By permission' }).click();
   await expect(page.getByRole('grid').getByText('Beta_1')).toBeVisible();
-  await page.getByRole('tab', { name: 'API Keys' }).click();
+  await page.getByRole('tab', { name: 'API Keys', exact: true }).click();
 
   await search.press('ArrowDown');
   await expect(page.locator('tr[data-row]:focus')).toBeVisible();
@@ -98,7 +98,7 @@ test('axe finds nothing in any view of all projects', async ({ three: page }) =>
   await openAll(page);
   await expect(page.getByText('15 keys', { exact: true })).toBeVisible();
   for (const name of ['API Keys', 'By permission', 'Review']) {
-    await page.getByRole('tab', { name }).click();
+    await page.getByRole('tab', { name, exact: true }).click();
     await expect(page.getByRole('row').nth(1)).toBeVisible();
     expect(await findings(page)).toEqual([]);
   }
