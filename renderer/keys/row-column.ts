@@ -5,6 +5,8 @@ import type { KeyRow } from '../../shared/api-key.ts';
 export type RowColumn = {
   readonly label: string;
   readonly cell: (row: KeyRow) => ReactNode;
+  /** The same beside a name, where there is little room. */
+  readonly short: (row: KeyRow) => ReactNode;
 };
 
 export const RowColumnContext = createContext<RowColumn | null>(null);

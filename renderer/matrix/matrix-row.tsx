@@ -81,7 +81,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
         onFocus={() => actions.onFocus(id, -1)}
       >
         <KeyName name={row.name} className={styles.nameText} />
-        {column ? <span className={styles.more}>{column.cell(row)}</span> : null}
+        {column ? <span className={styles.more}>{column.short(row)}</span> : null}
         {row.kind === 'key' && !row.restricted ? (
           <span
             role="img"

@@ -30,16 +30,17 @@ const VIEWS: readonly ViewId[] = ['keys', 'by-permission', 'review'];
 export function AllProjects() {
   const desk = useProjectsDesk();
   const { connectionOf } = desk;
-  const column = useMemo(
-    () => ({
+  const column = useMemo(() => {
+    const cell = (row: KeyRow, short: boolean) => {
+      const connection = connectionOf(row);
+      return connection ? <ProjectCell connection={connection} short={short} /> : null;
+    };
+    return {
       label: t('projects.project'),
-      cell: (row: KeyRow) => {
-        const connection = connectionOf(row);
-        return connection ? <ProjectCell connection={connection} /> : null;
-      },
-    }),
-    [connectionOf],
-  );
+      cell: (row: KeyRow) => cell(row, false),
+      short: (row: KeyRow) => cell(row, true),
+    };
+  }, [connectionOf]);
   const findByName = () => {
     if (!desk.search.current) flushSync(() => desk.setView('keys'));
     desk.search.current?.focus();

@@ -4,8 +4,14 @@ import { ColourDot, EnvironmentBadge } from '../connections/environment-badge.ts
 import { oneLine, shownName } from '../format.ts';
 import styles from './projects.module.css';
 
+type ProjectCellProps = {
+  readonly connection: KnownConnection;
+  /** The environment is told on pointing at it alone. */
+  readonly short?: boolean;
+};
+
 /** Whose a key is: the colour, the name and the environment of its connection. */
-export function ProjectCell({ connection }: { readonly connection: KnownConnection }) {
+export function ProjectCell({ connection, short = false }: ProjectCellProps) {
   const { name, settings } = connection;
   const title = [shownName(name), oneLine(environmentWord(settings))]
     .filter((word) => word !== '')
@@ -14,7 +20,11 @@ export function ProjectCell({ connection }: { readonly connection: KnownConnecti
     <span className={styles.project} title={title}>
       <ColourDot colour={settings.colour} />
       <bdi className={styles.projectName}>{shownName(name)}</bdi>
-      <EnvironmentBadge look={settings} />
+      {short ? null : (
+        <span className={styles.environment}>
+          <EnvironmentBadge look={settings} />
+        </span>
+      )}
     </span>
   );
 }

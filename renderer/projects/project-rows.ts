@@ -18,7 +18,7 @@ export function idWithin(connectionId: string, id: string): string {
 }
 
 /** A row as the table over all projects has it. */
-export function projectRow(connectionId: string, row: KeyRow): ListedRow {
+function projectRow(connectionId: string, row: KeyRow): ListedRow {
   owners.set(row, { connectionId, row });
   return { ...listRow(row), id: idWithin(connectionId, rowId(row)) };
 }

@@ -80,6 +80,18 @@ it('stays the same list where a server says nothing new, and keeps the rows that
   expect(store.state.getState().list.generation).toBeGreaterThan(list.generation);
 });
 
+it('grows at its end as one project after another comes, and is not another list for that', () => {
+  const { rows, pass, read, shown, store } = setUp();
+  read('alpha', { kind: 'waiting' });
+  rows('beta', [B]);
+  pass();
+  const { generation } = store.state.getState().list;
+  rows('alpha', [A]);
+  pass();
+  expect(shown()).toEqual(['b@beta', 'a@alpha']);
+  expect(store.state.getState().list.generation).toBe(generation);
+});
+
 it('hears nothing of an asking that is over', () => {
   const { bridge, store, pass, shown } = setUp();
   store.refresh();

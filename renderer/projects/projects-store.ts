@@ -17,6 +17,8 @@ export type ProjectState = {
   /** When the list that is shown was loaded; null where none is shown. */
   readonly savedAt: number | null;
   readonly rows: readonly ListedRow[];
+  /** The how-manieth of the projects whose rows have come. */
+  readonly place: number;
   readonly userId: string | null;
   readonly facts: LocalFacts;
 };
@@ -54,15 +56,25 @@ const UNREAD: ProjectState = {
   reading: { kind: 'waiting' },
   savedAt: null,
   rows: [],
+  place: Number.POSITIVE_INFINITY,
   userId: null,
   facts: NO_FACTS,
 };
 
-/** News are shown in batches: seldom enough that typing stays immediate. */
-const BATCH_PAUSE = 150;
+/** News are shown in batches: seldom enough that typing stays immediate, less often as the list grows. */
+const batchPause = (shown: number) => Math.max(150, shown / 125);
 
-function listOf(projects: ReadonlyMap<string, ProjectState>, { generation }: RowList): RowList {
-  return { generation: generation + 1, rows: [...projects.values()].flatMap(({ rows }) => rows) };
+/** The order in which their rows first came: with each project the list only grows at its end. */
+function inOrder(projects: ReadonlyMap<string, ProjectState>): readonly ListedRow[] {
+  const all = [...projects.values()].sort((a, b) => a.place - b.place);
+  return all.flatMap(({ rows }) => rows);
+}
+
+/** A list that has only grown is not sorted anew. */
+function listOf(projects: ReadonlyMap<string, ProjectState>, { generation, rows: before }: RowList): RowList {
+  const rows = inOrder(projects);
+  const hasGrown = rows.length >= before.length && before.every((item, index) => item === rows[index]);
+  return { generation: hasGrown ? generation : generation + 1, rows };
 }
 
 /** The lists of all projects as main tells of them. It is shared: one reading serves all who look. */
@@ -70,6 +82,7 @@ export function createProjectsStore({ bridge, later }: ProjectsStoreParts): Proj
   const state = createStore<ProjectsState>(() => NOTHING_READ);
   let loadId = 0;
   let lookers = 0;
+  let arrived = 0;
   let next: ReadonlyMap<string, ProjectState> | null = null;
   let stopTimer: (() => void) | null = null;
   let stopListening: readonly (() => void)[] = [];
@@ -90,7 +103,7 @@ export function createProjectsStore({ bridge, later }: ProjectsStoreParts): Proj
   function change(connectionId: string, changed: Partial<ProjectState>): void {
     const before = next ?? state.getState().projects;
     next = new Map(before).set(connectionId, { ...(before.get(connectionId) ?? UNREAD), ...changed });
-    stopTimer ??= later(show, BATCH_PAUSE);
+    stopTimer ??= later(show, batchPause(state.getState().list.rows.length));
   }
 
   function takeRows(news: Extract<ProjectNews, { kind: 'rows' }>): void {
@@ -99,8 +112,11 @@ export function createProjectsStore({ bridge, later }: ProjectsStoreParts): Proj
     coming.set(connectionId, rows);
     if (!isLast) return;
     coming.delete(connectionId);
-    const before = (next ?? state.getState().projects).get(connectionId)?.rows ?? [];
-    change(connectionId, { rows: rowsOf(connectionId, rows, before), savedAt, userId });
+    const before = (next ?? state.getState().projects).get(connectionId) ?? UNREAD;
+    const isFirst = before.place === UNREAD.place;
+    if (isFirst) arrived += 1;
+    const place = isFirst ? arrived : before.place;
+    change(connectionId, { rows: rowsOf(connectionId, rows, before.rows), place, savedAt, userId });
   }
 
   function take(news: ProjectNews): void {

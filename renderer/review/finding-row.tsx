@@ -66,10 +66,12 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
     >
       <td className={styles.cell}>
         <KeyName name={key.name} className={styles.name} />
-        {column?.cell(key)}
-        <span className={styles.mono} title={maskedKey(key.lastFour)}>
-          {oneLine(key.lastFour, 8)}
-        </span>
+        {column?.short(key)}
+        {column ? null : (
+          <span className={styles.mono} title={maskedKey(key.lastFour)}>
+            {oneLine(key.lastFour, 8)}
+          </span>
+        )}
       </td>
       <td className={styles.cell}>
         <bdi className={styles.detail} title={oneLine(detail)}>
