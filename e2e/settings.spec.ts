@@ -109,7 +109,7 @@ test('another language is spoken at once: page, menu, and the settings are there
 
 /** What stays after "Erase all data": the log, the lock of the one instance, and what Chromium has for itself. */
 const STAYS =
-  /^(logs|Singleton\w+|lockfile|Local State|.*Preferences|.*Cache|.*Storage(-wal)?|blob_storage|Cookies.*|Network Persistent State|TransportSecurity|Trust Tokens.*|DIPS.*|Shared Dictionary|Dictionaries|InterestGroups.*|PrivateAggregation.*|Crashpad|databases|.*\.log)$/;
+  /^(logs|Singleton\w+|lockfile|Local State|.*Preferences|.*Cache|.*Storage(-wal)?|blob_storage|Cookies.*|Network Persistent State|TransportSecurity|Trust Tokens.*|DIPS.*|Shared Dictionary|Dictionaries|InterestGroups.*|PrivateAggregation.*|Crashpad|databases|DevToolsActivePort|.*\.log)$/;
 
 async function filesIn(profile: string): Promise<readonly string[]> {
   const all = await readdir(profile, { recursive: true, withFileTypes: true });
