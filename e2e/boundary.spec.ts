@@ -569,16 +569,14 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   unlock: { passPhrase: 'a pass phrase' },
   unlockByTouchId: undefined,
   setPassPhrase: { current: null, passPhrase: 'a pass phrase' },
-  getSecuritySettings: undefined,
-  changeSecuritySettings: { clipboardSeconds: 60, lockMinutes: 15 },
+  getSettings: undefined,
+  changeSettings: { clipboardSeconds: 60, lockMinutes: 15 },
+  resetSettings: undefined,
+  eraseAll: undefined,
   getPolicy: undefined,
   getPresets: undefined,
   savePreset: { name: 'Calls only', levels: { ...NO_ACCESS, calls: 'read' } },
   deletePreset: { presetName: 'Calls only' },
-  getReviewSettings: undefined,
-  changeReviewSettings: { oldDays: 90, mostWrites: 5 },
-  getColumns: undefined,
-  setColumns: { columns: ['owner'] },
 };
 const CHANNELS = Object.keys(ACCEPTED) as Channel[];
 const WITH_INPUT = CHANNELS.filter((channel) => ACCEPTED[channel] !== undefined);
@@ -980,7 +978,7 @@ test.describe('the bridge', () => {
         await note('copyErrorDetails', bridge.copyErrorDetails({ kind: 'unauthorized', request: 1 }));
         await note('discardSecret', bridge.discardSecret());
         await note('loadKeys', bridge.loadKeys({ loadId: 78, wantsCopy: true }));
-        await note('getSecuritySettings', bridge.getSecuritySettings());
+        await note('getSettings', bridge.getSettings());
         await note('getPolicy', bridge.getPolicy());
         await note('getPresets', bridge.getPresets());
         await note('getVersions', bridge.getVersions());

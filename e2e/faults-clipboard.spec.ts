@@ -23,7 +23,7 @@ test('fault 40: the copied key leaves the clipboard in time; what was copied sin
 }) => {
   await signIn(page, api.url, api.tokens.admin);
   const secret = await createKey(page, { name: 'Copied', levels: { Calls: 'Read' } });
-  await page.evaluate(() => window.keydesk.changeSecuritySettings({ clipboardSeconds: 60, lockMinutes: 15 }));
+  await page.evaluate(() => window.keydesk.changeSettings({ clipboardSeconds: 60, lockMinutes: 15 }));
   await hurry(app);
   const copy = page.getByRole('button', { name: 'Copy key', exact: true });
   const left = page.getByText('The key is no longer on the clipboard').first();

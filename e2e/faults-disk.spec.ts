@@ -39,7 +39,7 @@ test.describe('fault 33', () => {
     await expect(page.getByText('1,500 keys', { exact: true })).toBeVisible();
     await expect.poll(() => copyFiles(profile)).toHaveLength(1);
     const before = await copyOf(profile);
-    await page.evaluate((settings) => window.keydesk.changeSecuritySettings(settings), STRICT);
+    await page.evaluate((settings) => window.keydesk.changeSettings(settings), STRICT);
     const token = await readFile(path.join(profile, 'connections.json'), 'utf8');
 
     disk.fill();
@@ -49,8 +49,8 @@ test.describe('fault 33', () => {
     await expect(rowOf(page, 'Made_While_Full')).toBeVisible();
     expect(await copyOf(profile)).toEqual(before);
     // What is set holds as long as the program runs.
-    await page.evaluate((each) => window.keydesk.changeSecuritySettings(each), LOOSE);
-    expect(await page.evaluate(() => window.keydesk.getSecuritySettings())).toEqual(LOOSE);
+    await page.evaluate((each) => window.keydesk.changeSettings(each), LOOSE);
+    expect(await page.evaluate(() => window.keydesk.getSettings())).toMatchObject({ values: LOOSE });
 
     disk.free();
     await refresh(page);
@@ -70,9 +70,11 @@ test.describe('fault 33', () => {
     const second = await start();
     await expect(second.page.getByText('1,501 keys', { exact: true })).toBeVisible();
     await expect(second.page.getByRole('status').filter({ hasText: /^Offline/ })).toBeVisible();
-    expect([STRICT, LOOSE]).toContainEqual(
-      await second.page.evaluate(() => window.keydesk.getSecuritySettings()),
-    );
+    const { clipboardSeconds, lockMinutes } = await second.page.evaluate(async () => {
+      const { values } = await window.keydesk.getSettings();
+      return values;
+    });
+    expect([STRICT, LOOSE]).toContainEqual({ clipboardSeconds, lockMinutes });
   });
 });
 

@@ -8,7 +8,11 @@ const DEFAULTS = 'The settings file was damaged. The default settings are in use
 const STRICT = { clipboardSeconds: 30, lockMinutes: 5 };
 
 const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'The settings file was damaged' });
-const security = (page: Page) => page.evaluate(() => window.keydesk.getSecuritySettings());
+const security = (page: Page) =>
+  page.evaluate(async () => {
+    const { clipboardSeconds, lockMinutes } = (await window.keydesk.getSettings()).values;
+    return { clipboardSeconds, lockMinutes };
+  });
 
 const DAMAGE: Readonly<Record<string, string | Buffer>> = {
   malformed: '{"clipboardSeconds": 30,, ',
@@ -26,7 +30,7 @@ for (const [kind, content] of Object.entries(DAMAGE)) {
     const first = await launch();
     await expect(first.page.getByRole('heading', { name: 'Connect a project' })).toBeVisible();
     await expect(notice(first.page)).toBeHidden();
-    await first.page.evaluate((settings) => window.keydesk.changeSecuritySettings(settings), STRICT);
+    await first.page.evaluate((settings) => window.keydesk.changeSettings(settings), STRICT);
     await first.close();
     await writeFile(file, content);
 

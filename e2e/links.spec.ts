@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
+import { addConnection, answerBoxes, nameOpenConnection, switcher } from './support/connections.ts';
 import { createKey, listAs, rowOf, storeKey } from './support/keys.ts';
 import { electronPath, PROJECT_ROOT } from './support/launch.ts';
 import { createRandom } from './support/random.ts';
@@ -53,6 +54,35 @@ test('a link opens the details of a key, and another one fills in a form that no
   await openLink(profile, 'keydesk://create?name=Another');
   await expect(page.getByText('It waits until you have closed what is open.')).toBeAttached();
   await expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('From_A_Ticket');
+});
+
+test('a link that names another connection opens it there; one that nobody knows does nothing', async ({
+  keydesk: { page, app },
+  api,
+  faults,
+}) => {
+  await answerBoxes(app, 1);
+  await signIn(page, api.url, api.tokens.admin);
+  await nameOpenConnection(page, 'Alpha');
+  await addConnection(page, faults.url, api.tokens.admin, 'Beta');
+  const [key] = await listAs(api.url, api.tokens.admin);
+  if (!key) throw new Error('There is no key');
+
+  await handOver(app, [`keydesk://open?connection=Gamma&key=${key.id}`]);
+  await expect(notice(page)).toContainText('a project that Keydesk does not know here. Nothing was done.');
+  await notice(page).getByRole('button', { name: 'Dismiss' }).click();
+  await expect(switcher(page)).toHaveAccessibleName('Project Beta');
+
+  await handOver(app, [`keydesk://open?connection=Alpha&key=${key.id}`]);
+  await expect(page.getByRole('dialog', { name: `Details of ${key.name}` })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(switcher(page)).toHaveAccessibleName('Project Alpha');
+
+  await page.getByRole('button', { name: 'Create API Key' }).click();
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Mine');
+  await handOver(app, [`keydesk://open?connection=Beta&key=${key.id}`]);
+  await expect(page.getByText('A link was opened about Beta, which is not open now.')).toBeAttached();
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Name' })).toHaveValue('Mine');
 });
 
 test('a link that starts the program waits for the sign-in, and says so', async ({ launch, api }) => {

@@ -50,10 +50,8 @@ test('a rule holds in main, whatever the page asks for, and is shown locked with
   });
   expect(await page.evaluate(() => window.keydesk.openDemo())).toEqual(ruledOut('demo'));
   expect(
-    await page.evaluate(() =>
-      window.keydesk.changeSecuritySettings({ clipboardSeconds: null, lockMinutes: 120 }),
-    ),
-  ).toEqual({ clipboardSeconds: 30, lockMinutes: 5 });
+    await page.evaluate(() => window.keydesk.changeSettings({ clipboardSeconds: null, lockMinutes: 120 })),
+  ).toMatchObject({ values: { clipboardSeconds: 30, lockMinutes: 5 } });
 
   await trySignIn(page, faults.url, api.tokens.admin);
   await expect(page.getByText('The policy of this computer does not allow this address')).toBeVisible();
@@ -76,7 +74,7 @@ test('the security dialog names every rule, and axe finds nothing in it', async 
   expect(await readdir(profile)).not.toContain('offline');
   await app.evaluate(({ Menu }) => {
     const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
-    items.find(({ label }) => label === 'Security…')?.click();
+    items.find(({ label }) => label === 'Settings…')?.click();
   });
   const rules = page.getByRole('region', { name: 'Policy of this computer' });
   await expect(rules).toContainText('A copied key stays 30 seconds at most.');
@@ -101,9 +99,8 @@ test('a broken policy is as strict as can be, says so, and deletes nothing', asy
   await trySignIn(page, faults.url, api.tokens.admin);
   await expect(page.getByText('The policy of this computer does not allow this address')).toBeVisible();
   expect(faults.requests).toEqual([]);
-  expect(await page.evaluate(() => window.keydesk.getSecuritySettings())).toEqual({
-    clipboardSeconds: 15,
-    lockMinutes: 1,
+  expect(await page.evaluate(() => window.keydesk.getSettings())).toMatchObject({
+    values: { clipboardSeconds: 15, lockMinutes: 1 },
   });
   expect(await readdir(path.join(profile, 'offline'))).toEqual(['of-before.keys']);
 });

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../shared/app-error.ts';
 import type { Policy } from '../shared/policy.ts';
 import { withoutPreset, withPreset } from '../shared/presets.ts';
 import type { SessionState } from '../shared/session-state.ts';
+import type { SettingsState, SettingValues } from '../shared/settings.ts';
 import type { Versions } from '../shared/versions.ts';
 import type { ActivityLog } from './activity/activity-log.ts';
 import type { ExportActivity } from './activity/export-activity.ts';
@@ -48,6 +49,11 @@ export type HandlerParts = {
   readonly lock: Lock;
   readonly proxyLogins: ProxyLogins;
   readonly settings: Settings;
+  readonly eraseAll: () => Promise<Result<void>>;
+  /** Whether this program looks for updates at all. */
+  readonly hasUpdates: () => boolean;
+  /** What holds from now on. */
+  readonly onSettings: (values: SettingValues) => void;
   readonly policy: Policy;
   readonly exportList: ReturnType<typeof createExportList>;
   readonly errorDetails: ErrorDetails;
@@ -87,6 +93,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     const isGuarded = connections.list().some(({ standing }) => standing !== 'signed-out');
     if (left.ok && !isGuarded && session.state().kind === 'signed-out') await lock.reset();
     return left;
+  }
+
+  const told = (values: SettingValues): SettingsState => ({ values, hasUpdates: parts.hasUpdates() });
+  function changedTo(values: SettingValues): SettingsState {
+    lock.tell();
+    parts.onSettings(values);
+    return told(values);
   }
 
   return {
@@ -227,22 +240,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
     setPassPhrase: ({ current, passPhrase }) =>
       lock.setPassPhrase(current, passPhrase).then(ok, () => fail({ kind: 'not-saved' })),
 
-    getSecuritySettings: () => settings.security(),
-    changeSecuritySettings(changed) {
-      const held = settings.setSecurity(changed);
-      lock.tell();
-      return held;
-    },
+    getSettings: () => told(settings.values()),
+    changeSettings: (changed) => changedTo(settings.change(changed)),
+    resetSettings: () => changedTo(settings.reset()),
+    eraseAll: () => parts.eraseAll(),
 
     getPolicy: () => policy,
 
     getPresets: () => settings.presets(),
     savePreset: (preset) => settings.setPresets(withPreset(settings.presets(), preset)),
     deletePreset: ({ presetName }) => settings.setPresets(withoutPreset(settings.presets(), presetName)),
-
-    getReviewSettings: () => settings.review(),
-    changeReviewSettings: (changed) => settings.setReview(changed),
-    getColumns: () => settings.columns(),
-    setColumns: ({ columns }) => settings.setColumns(columns),
   };
 }

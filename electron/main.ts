@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { app, dialog, session as electronSession, powerMonitor, protocol, safeStorage } from 'electron';
+import {
+  app,
+  dialog,
+  session as electronSession,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  safeStorage,
+} from 'electron';
 import type { KnownConnection } from '../shared/connections.ts';
 import { t } from '../shared/language/words.ts';
 import { registerCalls } from './ipc.ts';
@@ -12,6 +20,7 @@ import { createCipher } from './session/cipher.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
 import { openSettings } from './settings/settings.ts';
 import { APP_SCHEME, APP_SCHEME_PRIVILEGES, createAppScheme } from './shell/app-scheme.ts';
+import { createAppearance } from './shell/appearance.ts';
 import { readLaunch } from './shell/launch.ts';
 import { forbidReports, isShipped, restrictPage } from './shell/launch-switches.ts';
 import { catchFaults, createErrorStream, createLog, createRefusalLog, faultEntry } from './shell/log.ts';
@@ -20,8 +29,10 @@ import {
   askNatively,
   bringForward,
   closeWindow,
+  isAway,
   mayReachServer,
   protectFromCapture,
+  reloadPage,
   sendToPage,
 } from './shell/main-window.ts';
 import { installMenu } from './shell/menu.ts';
@@ -30,6 +41,7 @@ import { openFile } from './shell/open-file.ts';
 import { saveFile } from './shell/save-file.ts';
 import { mayStart } from './shell/single-instance.ts';
 import { clearBeforeQuit, electronClipboard, electronTouchId, openFolder, versions } from './shell/system.ts';
+import { showSystemNote } from './shell/system-note.ts';
 import { updateTalk } from './shell/update-talk.ts';
 import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/window.ts';
 import { looksForUpdates, UPDATE_FEED } from './updates/feed.ts';
@@ -38,6 +50,8 @@ import { startUpdates } from './updates/start-updates.ts';
 const launch = readLaunch();
 restrictPage(app.commandLine);
 forbidReports(app.commandLine);
+// Windows shows notes of the system only for a program that says which shortcut of the start menu is its own.
+app.setAppUserModelId('dev.keydesk.app');
 if (launch.profileFolder) app.setPath('userData', launch.profileFolder);
 const logFolder = join(app.getPath('userData'), 'logs');
 const writeLog = createLog([createErrorStream(process.stderr), openLogFile(logFolder)]);
@@ -65,6 +79,15 @@ async function start(): Promise<void> {
   writeLog({ event: 'start', versions: versions(), policy: policy.kind });
   const profile = app.getPath('userData');
   const settings = openSettings(profile);
+  const appearance = createAppearance({
+    nativeTheme,
+    systemLanguages: app.getPreferredSystemLanguages(),
+    onLanguage() {
+      showMenu(program.shownConnections());
+      reloadPage();
+    },
+  });
+  appearance.begin(settings.values());
   const proxyLogins = createProxyLogins();
   let lookForUpdates: (() => void) | null = null;
   const showMenu = (connections: readonly KnownConnection[]) =>
@@ -78,6 +101,13 @@ async function start(): Promise<void> {
   const program = await createProgram({
     profile,
     settings,
+    hasUpdates: () => lookForUpdates !== null,
+    onSettings: appearance.follow,
+    onErased() {
+      appearance.begin(settings.values());
+      showMenu(program.shownConnections());
+      reloadPage();
+    },
     policy,
     proxyLogins,
     network: electronNetwork(proxyLogins),
@@ -93,6 +123,8 @@ async function start(): Promise<void> {
     onSecret: protectFromCapture,
     saveFile,
     openFile,
+    isAway,
+    notify: (note) => showSystemNote(note, () => bringForward(open)),
     closeWindow,
     quit: () => app.quit(),
   });
@@ -107,7 +139,10 @@ async function start(): Promise<void> {
   });
   // The developer's page comes from the development server; a build has only its own files.
   if (!import.meta.env.DEV)
-    protocol.handle(APP_SCHEME, createAppScheme(join(import.meta.dirname, '../renderer')));
+    protocol.handle(
+      APP_SCHEME,
+      createAppScheme(join(import.meta.dirname, '../renderer'), appearance.pageLook),
+    );
   denyPermissions(electronSession.defaultSession);
   await cutOffNetwork(electronSession.defaultSession);
   const looks = looksForUpdates({
@@ -118,7 +153,11 @@ async function start(): Promise<void> {
     appImage: process.env['APPIMAGE'],
   });
   if (looks) {
-    const updates = await startUpdates(UPDATE_FEED, { talk: updateTalk, isBusy: program.isBusy });
+    const updates = await startUpdates(UPDATE_FEED, {
+      talk: updateTalk,
+      isBusy: program.isBusy,
+      isWanted: () => settings.values().updates,
+    });
     lookForUpdates = () => void updates.lookNow();
   }
   showMenu(program.shownConnections());
@@ -142,7 +181,11 @@ async function start(): Promise<void> {
   open();
 
   powerMonitor.on('lock-screen', () => void program.lock.lock());
-  setInterval(program.idle.look, 5_000);
+  setInterval(() => {
+    program.idle.look();
+    void program.news.look();
+  }, 5_000);
+  app.on('browser-window-blur', () => void program.news.left());
   const openLink = (text: string | null): void => {
     if (text !== null) program.links.receive(text);
   };

@@ -5,14 +5,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { USUAL_SETTINGS } from '../shared/connections.ts';
 import { NO_ACCESS } from '../shared/permissions.ts';
 import { NO_POLICY, type Policy } from '../shared/policy.ts';
-import { DEFAULT_REVIEW } from '../shared/review/settings.ts';
-import { DEFAULT_SECURITY } from '../shared/security-state.ts';
 import { openDemo } from './demo/demo.ts';
 import type { SystemClipboard } from './keys/clipboard-keeper.ts';
 import { createProgram } from './program.ts';
 import { createCipher } from './session/cipher.ts';
 import { createConnectionStore } from './session/connection-store.ts';
 import { createProxyLogins } from './session/proxy-logins.ts';
+import { fakeSettings } from './settings/fake-settings.ts';
 import type { Settings } from './settings/settings-keeper.ts';
 import type { LogEntry } from './shell/log.ts';
 
@@ -51,19 +50,10 @@ async function start(
   const program = await createProgram({
     profile,
     policy,
-    settings: {
-      damage,
-      windowPlaces: () => [],
-      keepWindowPlace: () => undefined,
-      security: () => DEFAULT_SECURITY,
-      setSecurity: (settings) => settings,
-      presets: () => [],
-      setPresets: (presets) => presets,
-      review: () => DEFAULT_REVIEW,
-      setReview: (review) => review,
-      columns: () => [],
-      setColumns: (columns) => columns,
-    },
+    settings: fakeSettings({}, damage),
+    hasUpdates: () => false,
+    onSettings: () => undefined,
+    onErased: () => undefined,
     network: {
       fetchRead: fetch,
       fetchMutation: fetch,
@@ -88,6 +78,8 @@ async function start(
     onSecret: () => undefined,
     saveFile: async () => false,
     openFile: async () => null,
+    isAway: () => false,
+    notify: () => undefined,
     closeWindow: () => undefined,
     quit: () => undefined,
   });

@@ -1,7 +1,11 @@
 import { join } from 'node:path';
+import type { AppError } from '../shared/app-error.ts';
 import type { KnownConnection } from '../shared/connections.ts';
 import type { LockState } from '../shared/lock-state.ts';
+import { dueKeys } from '../shared/review/due.ts';
 import type { SessionState } from '../shared/session-state.ts';
+import { createAwayNews } from './away/away-news.ts';
+import { createErase } from './erase.ts';
 import { createFiles } from './files.ts';
 import { createHandlers } from './handlers.ts';
 import { createKept } from './kept.ts';
@@ -9,6 +13,7 @@ import { createRecentRequests } from './key-api/requests.ts';
 import { createClipboardKeeper } from './keys/clipboard-keeper.ts';
 import { createKeyService } from './keys/key-service.ts';
 import { createOneTimeSecret } from './keys/one-time-secret.ts';
+import { linkPlace } from './links/link-place.ts';
 import { createLinks } from './links/links.ts';
 import { mayAsk } from './policy/policy.ts';
 import { ruledSettings } from './policy/ruled-settings.ts';
@@ -48,10 +53,15 @@ export async function createProgram(parts: ProgramParts) {
       if (secret.pending()) return 'stored';
       return session.connection() ? null : 'signed-in';
     },
-    isOpen(name) {
+    placeOf(name) {
       const opened = session.connection();
-      return (
-        name === null || (opened !== null && [opened.id, opened.name, opened.project?.id].includes(name))
+      const open = opened && { id: opened.id, name: opened.name, projectId: opened.project?.id ?? null };
+      // What is on its way is waited for: the link may be about that one.
+      const known = session.state().kind === 'opening' ? [] : connections.list();
+      return linkPlace(
+        name,
+        open,
+        known.map((one) => ({ ...one, projectId: connections.find(one.id)?.projectId ?? null })),
       );
     },
     onChange(state) {
@@ -63,7 +73,7 @@ export async function createProgram(parts: ProgramParts) {
   const lock = await createLock({
     passPhrase: createPassPhrase(join(profile, 'pass-phrase.json')),
     touchId: parts.touchId,
-    minutes: () => settings.security().lockMinutes,
+    minutes: () => settings.values().lockMinutes,
     linkWaits: () => links.state().kind === 'waiting',
     onChange(state) {
       logLock(state.kind);
@@ -88,6 +98,12 @@ export async function createProgram(parts: ProgramParts) {
   }
   /** What the window has gone on from is not walked any further. */
   const stopOldWalk = onlyChanges<string | null>(() => keys.cancel('loadKeys'));
+
+  /** A key that is shown, or a change that is under way, would be lost unseen. */
+  function whyNotLeave(): AppError | null {
+    if (secret.pending()) return { kind: 'secret-pending' };
+    return keys.isChanging() ? { kind: 'change-under-way' } : null;
+  }
 
   const notices = createNotices((list) => tell('noticesChanged', list));
   if (policy.kind === 'broken') notices.raise({ kind: 'policy-broken', problem: policy.problem });
@@ -121,10 +137,7 @@ export async function createProgram(parts: ProgramParts) {
     clientFor: clients.clientFor,
     openDemoProject: clients.openDemoProject,
     mayReachServer: parts.mayReachServer,
-    whyNotLeave() {
-      if (secret.pending()) return { kind: 'secret-pending' };
-      return keys.isChanging() ? { kind: 'change-under-way' } : null;
-    },
+    whyNotLeave,
     onChange(state) {
       logSession(state.kind);
       stopOldWalk(state.kind === 'signed-in' ? state.connection.id : null);
@@ -153,8 +166,25 @@ export async function createProgram(parts: ProgramParts) {
     activity,
     onLoaded: (page) => tell('keysLoaded', page),
     onEnded: (end) => tell('keysEnded', end),
-    onDeletion: (deletion) => tell('deletionChanged', deletion),
+    onDeletion(deletion) {
+      tell('deletionChanged', deletion);
+      news.deletion(deletion);
+    },
     onDeletionStep: (step) => tell('deletionStep', step),
+  });
+  /** Of the list as it was last read whole, and what is known here. */
+  async function keysDue(): Promise<readonly string[]> {
+    const connection = session.connection();
+    const rows = (connection && list.current(connection.id)?.rows) ?? [];
+    const known = rows.filter((row) => row.kind === 'key');
+    return dueKeys(known, (await facts.state()).facts, Date.now());
+  }
+  const news = createAwayNews({
+    isAway: parts.isAway,
+    isWanted: () => settings.notifications(),
+    isLocked: lock.isLocked,
+    dueKeys: keysDue,
+    show: parts.notify,
   });
   const isOpen = (connectionId: string): boolean => session.connection()?.id === connectionId;
   const projects = createAllProjects({
@@ -177,7 +207,7 @@ export async function createProgram(parts: ProgramParts) {
   });
   const clipboard = createClipboardKeeper({
     clipboard: parts.clipboard,
-    clearAfter: () => settings.security().clipboardSeconds,
+    clearAfter: () => settings.values().clipboardSeconds,
     onChange: (state) => tell('clipboardChanged', state),
   });
   const leaveGuard = createLeaveGuard({
@@ -196,7 +226,7 @@ export async function createProgram(parts: ProgramParts) {
     quit,
   });
   const idle = createIdleWatch({
-    minutes: () => settings.security().lockMinutes,
+    minutes: () => settings.values().lockMinutes,
     onIdle: () => void lock.lock(),
   });
 
@@ -235,6 +265,20 @@ export async function createProgram(parts: ProgramParts) {
       lock,
       proxyLogins,
       settings,
+      eraseAll: createErase({
+        profile,
+        kept,
+        departure,
+        settings,
+        lock,
+        links,
+        notices,
+        clipboard,
+        whyNot: whyNotLeave,
+        onErased: parts.onErased,
+      }),
+      hasUpdates: parts.hasUpdates,
+      onSettings: parts.onSettings,
       policy,
       ...createFiles({ session, kept, saveFile, openFile }),
       errorDetails: createErrorDetails({ versions: parts.versions, find: requests.find }),
@@ -254,6 +298,7 @@ export async function createProgram(parts: ProgramParts) {
     list,
     notices,
     links,
+    news,
     tell,
     /** Whether this is no moment to restart: a key is shown, a call is under way, or nobody may be asked. */
     isBusy: () => lock.isLocked() || secret.pending() !== null || keys.isChanging() || requests.areUnderWay(),

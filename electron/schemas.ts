@@ -2,18 +2,17 @@ import { z } from 'zod';
 import { APP_ERROR_KINDS } from '../shared/app-error.ts';
 import { LEFT_KEYS, MOST_AT_ONCE } from '../shared/deletion.ts';
 import { EXPORT_FORMATS } from '../shared/key-export.ts';
-import { LOCAL_COLUMNS } from '../shared/local-columns.ts';
 import { NOTICE_KINDS } from '../shared/notice.ts';
 import { LEVELS, RESOURCES } from '../shared/permissions.ts';
 import { PRESET_NAME_LENGTH } from '../shared/presets.ts';
-import { OLD_DAYS, WRITES } from '../shared/review/settings.ts';
 import { SECRET_FORMS } from '../shared/secret-use.ts';
-import { CLIPBOARD_SECONDS, LOCK_MINUTES, PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
+import { PASS_PHRASE_LENGTH } from '../shared/security-state.ts';
 import { VIEW_IDS } from '../shared/views.ts';
 import { dismissal, keyNotes, rotatedKey } from './facts/facts-schema.ts';
 import type { Schemas } from './ipc.ts';
 import { DEMO_ID } from './session/connection.ts';
 import { connectionSettings } from './session/connection-file.ts';
+import { settingChange } from './settings/setting-schemas.ts';
 
 const nothing = z.undefined() as unknown as z.ZodType<void>;
 /** Any uuid shape, as the list accepts it: a row that is shown can be deleted. */
@@ -143,20 +142,12 @@ export const schemas: Schemas = {
     current: text(1_000).nullable(),
     passPhrase: text(1_000).min(PASS_PHRASE_LENGTH),
   }),
-  getSecuritySettings: nothing,
-  changeSecuritySettings: z.strictObject({
-    clipboardSeconds: z.int().min(CLIPBOARD_SECONDS.least).max(CLIPBOARD_SECONDS.most).nullable(),
-    lockMinutes: z.int().min(LOCK_MINUTES.least).max(LOCK_MINUTES.most).nullable(),
-  }),
+  getSettings: nothing,
+  changeSettings: settingChange,
+  resetSettings: nothing,
+  eraseAll: nothing,
   getPolicy: nothing,
   getPresets: nothing,
   savePreset: z.strictObject({ name: presetName, levels }),
   deletePreset: z.strictObject({ presetName }),
-  getReviewSettings: nothing,
-  changeReviewSettings: z.strictObject({
-    oldDays: z.literal(OLD_DAYS),
-    mostWrites: z.int().min(WRITES.least).max(WRITES.most),
-  }),
-  getColumns: nothing,
-  setColumns: z.strictObject({ columns: z.array(z.enum(LOCAL_COLUMNS)).max(LOCAL_COLUMNS.length) }),
 };

@@ -4,6 +4,7 @@ import { useBridge } from './bridge.ts';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { createLockStore } from './lock/lock-store.ts';
 import { SessionRoot } from './session/session-root.tsx';
+import { SettingsProvider } from './settings/settings-context.tsx';
 
 /** The root: locked, there is the lock screen and nothing else; unlocked, the session begins anew. */
 export function App() {
@@ -18,5 +19,9 @@ export function App() {
   if (lock === null) return null;
   if (lock.kind === 'locked')
     return <LockScreen means={lock.means} linkWaits={lock.linkWaits} atOnce={!wasOpen} />;
-  return <SessionRoot means={lock.means} offered={offered} onOffered={() => setOffered(true)} />;
+  return (
+    <SettingsProvider>
+      <SessionRoot means={lock.means} offered={offered} onOffered={() => setOffered(true)} />
+    </SettingsProvider>
+  );
 }

@@ -77,9 +77,15 @@ export function freshColour(connections: readonly { readonly settings: Connectio
   return COLOURS.find((each) => !taken.has(each)) ?? USUAL_SETTINGS.colour;
 }
 
-/** Whether the name of a key is typed before it is deleted: in production, unless it was chosen otherwise. */
-export function typesNameToDelete({ environment, typesNameToDelete: chosen }: ConnectionLook): boolean {
-  return chosen ?? environment === 'production';
+/**
+ * Whether the name of a key is typed before it is deleted, unless it was chosen for the connection.
+ * @param inProduction whether it is in production, as it is set.
+ */
+export function typesNameToDelete(
+  { environment, typesNameToDelete: chosen }: ConnectionLook,
+  inProduction: boolean,
+): boolean {
+  return chosen ?? (inProduction && environment === 'production');
 }
 
 const WORDS: Readonly<Record<Exclude<Environment, 'own'>, string>> = {

@@ -10,17 +10,16 @@ import type { FactsImport } from './facts-import.ts';
 import type { ExportFormat, KeyExport } from './key-export.ts';
 import type { Changes } from './key-history.ts';
 import type { LinkState } from './link.ts';
-import type { LocalColumn } from './local-columns.ts';
 import type { KeyNotes, LocalFactsState } from './local-facts.ts';
 import type { LockState, UnlockOutcome } from './lock-state.ts';
 import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
 import type { Policy } from './policy.ts';
 import type { Preset } from './presets.ts';
-import type { ReviewSettings } from './review/settings.ts';
 import type { KeyTrial, SecretForm } from './secret-use.ts';
-import type { ClipboardState, SecuritySettings } from './security-state.ts';
+import type { ClipboardState } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
+import type { SettingChange, SettingsState } from './settings.ts';
 import type { Versions } from './versions.ts';
 
 /** One call from the page to main: its input and its answer. */
@@ -188,8 +187,13 @@ export type Contract = {
     Result<UnlockOutcome>
   >;
 
-  getSecuritySettings: Call<void, SecuritySettings>;
-  changeSecuritySettings: Call<SecuritySettings, SecuritySettings>;
+  getSettings: Call<void, SettingsState>;
+  /** Changes some settings; answers what holds from now on. Where the language changes, the page is loaded anew. */
+  changeSettings: Call<SettingChange, SettingsState>;
+  /** Every setting as it is at first. */
+  resetSettings: Call<void, SettingsState>;
+  /** Everything that is kept on this computer goes; then the page is loaded anew, as at the first start. */
+  eraseAll: Call<void, Result<void>>;
 
   /** What an administrator of this computer has ruled; it stays the same as long as the program runs. */
   getPolicy: Call<void, Policy>;
@@ -198,12 +202,6 @@ export type Contract = {
   getPresets: Call<void, readonly Preset[]>;
   savePreset: Call<Preset, readonly Preset[]>;
   deletePreset: Call<{ readonly presetName: string }, readonly Preset[]>;
-
-  getReviewSettings: Call<void, ReviewSettings>;
-  changeReviewSettings: Call<ReviewSettings, ReviewSettings>;
-  /** Columns of the table that tell what is known locally; each call answers all that are shown. */
-  getColumns: Call<void, readonly LocalColumn[]>;
-  setColumns: Call<{ readonly columns: readonly LocalColumn[] }, readonly LocalColumn[]>;
 };
 
 export type Channel = keyof Contract;

@@ -14,8 +14,8 @@ export type LinkState =
   | { readonly kind: 'none' }
   /** It is none that Keydesk knows. */
   | { readonly kind: 'refused' }
-  /** It is about a connection that is not the one that is open. */
-  | { readonly kind: 'elsewhere' }
+  /** It is about a connection that is not the one that is open; null: about none that is known here. */
+  | { readonly kind: 'elsewhere'; readonly connection: { readonly id: string; readonly name: string } | null }
   | { readonly kind: 'waiting'; readonly until: 'unlocked' | 'signed-in' | 'stored' }
   | { readonly kind: 'ready'; readonly link: Link };
 

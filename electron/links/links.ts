@@ -1,11 +1,12 @@
 import type { Link, LinkState, LinkWait } from '../../shared/link.ts';
+import type { LinkPlace } from './link-place.ts';
 import { isLink, readLink } from './read-link.ts';
 
 export type LinksParts = {
   /** What a link has to wait for now. */
   readonly wait: () => LinkWait;
-  /** Whether this is the connection that is open; null: whichever it is. */
-  readonly isOpen: (connection: string | null) => boolean;
+  /** Where the connection that a link names is to be found. */
+  readonly placeOf: (connection: string | null) => LinkPlace;
   readonly onChange: (state: LinkState) => void;
 };
 
@@ -14,7 +15,7 @@ export type Links = ReturnType<typeof createLinks>;
 const NONE: LinkState = { kind: 'none' };
 
 /** Keeps the last `keydesk:` link until the page has taken it up; it does nothing by itself. */
-export function createLinks({ wait, isOpen, onChange }: LinksParts) {
+export function createLinks({ wait, placeOf, onChange }: LinksParts) {
   let last: Link | 'unknown' | null = null;
   let told: LinkState = NONE;
 
@@ -22,8 +23,11 @@ export function createLinks({ wait, isOpen, onChange }: LinksParts) {
     if (last === null) return NONE;
     if (last === 'unknown') return { kind: 'refused' };
     const until = wait();
+    const place = until === null || until === 'signed-in' ? placeOf(last.connection) : null;
+    // To another connection one may go from everywhere.
+    if (place !== null && place !== 'here') return { kind: 'elsewhere', connection: place };
     if (until) return { kind: 'waiting', until };
-    return isOpen(last.connection) ? { kind: 'ready', link: last } : { kind: 'elsewhere' };
+    return place === 'here' ? { kind: 'ready', link: last } : { kind: 'elsewhere', connection: null };
   }
 
   /** What a link waits for may have come to pass, or begun. */

@@ -1,5 +1,5 @@
 import type { PolicyRules } from '../../shared/policy.ts';
-import type { SecuritySettings } from '../../shared/security-state.ts';
+import type { SettingChange } from '../../shared/settings.ts';
 import type { Settings } from '../settings/settings-keeper.ts';
 
 /** @param wanted null: never. @param most null: not ruled. */
@@ -10,13 +10,21 @@ function atMost(wanted: number | null, most: number | null): number | null {
 
 /** The settings within what the policy allows. What the person chose before stays in the file and comes back with it. */
 export function ruledSettings(settings: Settings, rules: PolicyRules): Settings {
-  const within = (security: SecuritySettings): SecuritySettings => ({
-    clipboardSeconds: atMost(security.clipboardSeconds, rules.clipboardSeconds),
-    lockMinutes: atMost(security.lockMinutes, rules.lockMinutes),
-  });
+  const within = <S extends SettingChange>(some: S): S => {
+    const { clipboardSeconds, lockMinutes } = some;
+    return {
+      ...some,
+      ...(clipboardSeconds === undefined
+        ? {}
+        : { clipboardSeconds: atMost(clipboardSeconds, rules.clipboardSeconds) }),
+      ...(lockMinutes === undefined ? {} : { lockMinutes: atMost(lockMinutes, rules.lockMinutes) }),
+      ...(some.updates === undefined ? {} : { updates: some.updates && rules.updates }),
+    };
+  };
   return {
     ...settings,
-    security: () => within(settings.security()),
-    setSecurity: (wanted) => within(settings.setSecurity(within(wanted))),
+    values: () => within(settings.values()),
+    change: (wanted) => within(settings.change(within(wanted))),
+    reset: () => within(settings.reset()),
   };
 }

@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NO_POLICY, type Policy } from '../../shared/policy.ts';
-import { DEFAULT_REVIEW } from '../../shared/review/settings.ts';
 import type { SecuritySettings } from '../../shared/security-state.ts';
 import type { OfflineCopies } from '../keys/offline-copy.ts';
-import type { Settings } from '../settings/settings-keeper.ts';
+import { fakeSettings } from '../settings/fake-settings.ts';
 import { ruledCopies } from './ruled-copies.ts';
 import { ruledSettings } from './ruled-settings.ts';
-
-function settings(first: SecuritySettings): Settings {
-  let security = first;
-  return {
-    damage: null,
-    windowPlaces: () => [],
-    keepWindowPlace: () => undefined,
-    security: () => security,
-    setSecurity(next) {
-      security = next;
-      return next;
-    },
-    presets: () => [],
-    setPresets: (presets) => presets,
-    columns: () => [],
-    setColumns: (columns) => columns,
-    review: () => DEFAULT_REVIEW,
-    setReview: (review) => review,
-  };
-}
 
 describe('settings under a policy', () => {
   const rules = { ...NO_POLICY.rules, clipboardSeconds: 30, lockMinutes: 10 };
@@ -44,15 +23,16 @@ describe('settings under a policy', () => {
       { clipboardSeconds: 15, lockMinutes: 1 },
     ],
   ])('%o become %o, found and chosen', (wanted, held) => {
-    expect(ruledSettings(settings(wanted), rules).security()).toEqual(held);
-    const ruled = ruledSettings(settings({ clipboardSeconds: 15, lockMinutes: 1 }), rules);
-    expect(ruled.setSecurity(wanted)).toEqual(held);
-    expect(ruled.security()).toEqual(held);
+    expect(ruledSettings(fakeSettings(wanted), rules).values()).toMatchObject(held);
+    const ruled = ruledSettings(fakeSettings({ clipboardSeconds: 15, lockMinutes: 1 }), rules);
+    expect(ruled.change(wanted)).toMatchObject(held);
+    expect(ruled.values()).toMatchObject(held);
+    expect(ruled.reset()).toMatchObject({ clipboardSeconds: 30, lockMinutes: 10 });
   });
 
   it('stay what they are where nothing is ruled', () => {
     const never = { clipboardSeconds: null, lockMinutes: null };
-    expect(ruledSettings(settings(never), NO_POLICY.rules).security()).toEqual(never);
+    expect(ruledSettings(fakeSettings(never), NO_POLICY.rules).values()).toMatchObject(never);
   });
 });
 

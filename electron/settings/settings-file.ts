@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { LOCAL_COLUMNS } from '../../shared/local-columns.ts';
 import { LEVELS, RESOURCES } from '../../shared/permissions.ts';
 import { MOST_PRESETS, PRESET_NAME_LENGTH } from '../../shared/presets.ts';
-import { DEFAULT_REVIEW, OLD_DAYS, WRITES } from '../../shared/review/settings.ts';
-import { CLIPBOARD_SECONDS, DEFAULT_SECURITY, LOCK_MINUTES } from '../../shared/security-state.ts';
 import { readPlainSync } from '../session/safe-file.ts';
 import { MOST_PLACES } from '../shell/window-place.ts';
+import { filedSettings } from './setting-schemas.ts';
 
 const bounds = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 
@@ -15,37 +13,46 @@ const windowPlace = z.object({
   state: z.enum(['normal', 'maximized', 'full-screen']),
 });
 
-const wholeNumber = ({ least, most }: { readonly least: number; readonly most: number }) =>
-  z.int().min(least).max(most).nullable();
-
 const preset = z.object({
   name: z.string().min(1).max(PRESET_NAME_LENGTH),
   levels: z.record(z.enum(RESOURCES.map(({ id }) => id)), z.enum(LEVELS)),
 });
 
-const review = z.object({
-  oldDays: z.literal(OLD_DAYS),
-  mostWrites: z.int().min(WRITES.least).max(WRITES.most),
-});
-
 /** What the file holds. A setting that is not there yet has its default; one of another kind is damage. */
 const settingsFile = z.object({
   windows: z.array(windowPlace).max(MOST_PLACES).default([]),
-  clipboardSeconds: wholeNumber(CLIPBOARD_SECONDS).default(DEFAULT_SECURITY.clipboardSeconds),
-  lockMinutes: wholeNumber(LOCK_MINUTES).default(DEFAULT_SECURITY.lockMinutes),
   presets: z.array(preset).max(MOST_PRESETS).default([]),
-  review: review.default(DEFAULT_REVIEW),
-  columns: z.array(z.enum(LOCAL_COLUMNS)).max(LOCAL_COLUMNS.length).default([]),
+  ...filedSettings,
 });
 
-/** Version 0.1 knew one place of the window, whichever the displays. */
-const oldFile = z.object({ windowBounds: bounds.nullable() });
+type FileContent = Readonly<Record<string, unknown>>;
+
+/**
+ * What older versions wrote, in the order in which it changed. The store keeps in the file what it does not know, so an
+ * old entry may lie beside the one that took its place: the new one holds.
+ */
+const MIGRATIONS: readonly ((read: FileContent) => FileContent)[] = [
+  // One place of the window, whichever the displays.
+  (read) => {
+    const old = z.object({ windowBounds: bounds.nullable() }).safeParse(read);
+    if (!old.success) return read;
+    const place = old.data.windowBounds;
+    return { windows: place ? [{ displays: '', bounds: place, state: 'normal' }] : [], ...read };
+  },
+  // The settings of the review as one entry.
+  (read) => {
+    const old = z
+      .object({ review: z.object({ oldDays: z.unknown(), mostWrites: z.unknown() }) })
+      .safeParse(read);
+    return old.success ? { ...old.data.review, ...read } : read;
+  },
+];
+
+const anyObject = z.record(z.string(), z.unknown());
 
 function migrate(read: unknown): unknown {
-  const old = oldFile.safeParse(read);
-  if (!old.success || typeof read !== 'object') return read;
-  const place = old.data.windowBounds;
-  return { ...read, windows: place ? [{ displays: '', bounds: place, state: 'normal' }] : [] };
+  const content = anyObject.safeParse(read);
+  return content.success ? MIGRATIONS.reduce((before, step) => step(before), content.data) : read;
 }
 
 export type SettingsValues = Readonly<z.infer<typeof settingsFile>>;

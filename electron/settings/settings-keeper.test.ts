@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NO_ACCESS } from '../../shared/permissions.ts';
 import { MOST_PRESETS } from '../../shared/presets.ts';
-import { DEFAULT_REVIEW } from '../../shared/review/settings.ts';
 import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
+import { DEFAULT_VALUES } from '../../shared/settings.ts';
 import { createSettings, type SettingsStore } from './settings-keeper.ts';
 
 const BOUNDS = { x: 10, y: 20, width: 1000, height: 700 };
@@ -30,6 +30,7 @@ const DAMAGE: Readonly<Record<string, string | Buffer>> = {
     ...STRICT,
     presets: [{ name: 'Calls', levels: { ...NO_ACCESS, calls: 'all' } }],
   }),
+  'a theme that is none': JSON.stringify({ ...STRICT, theme: 'neon' }),
   'half a window': JSON.stringify({ ...STRICT, windows: [{ ...PLACE, bounds: { x: 1, y: 2 } }] }),
 };
 
@@ -59,11 +60,10 @@ const cutting: SettingsStore = {
 };
 
 const open = (store: () => SettingsStore = merging) => createSettings({ folder, openStore: store });
-const allOf = ({ damage, windowPlaces, security }: ReturnType<typeof open>) => ({
-  damage,
-  windows: windowPlaces(),
-  ...security(),
-});
+const allOf = ({ damage, windowPlaces, values }: ReturnType<typeof open>) => {
+  const { clipboardSeconds, lockMinutes } = values();
+  return { damage, windows: windowPlaces(), clipboardSeconds, lockMinutes };
+};
 
 describe('the settings', () => {
   it('begin with the defaults, and write nothing before there is something to keep', async () => {
@@ -74,15 +74,19 @@ describe('the settings', () => {
   it('are there at the next start', () => {
     const settings = open();
     settings.keepWindowPlace(PLACE);
-    expect(settings.setSecurity(STRICT)).toEqual(STRICT);
+    expect(settings.change(STRICT)).toEqual({ ...DEFAULT_VALUES, ...STRICT });
     expect(allOf(settings)).toEqual({ damage: null, windows: [PLACE], ...STRICT });
     expect(allOf(open())).toEqual({ damage: null, windows: [PLACE], ...STRICT });
   });
 
-  it('keep the columns that are shown', () => {
-    expect(open().columns()).toEqual([]);
-    expect(open().setColumns(['owner'])).toEqual(['owner']);
-    expect(open().columns()).toEqual(['owner']);
+  it('are as at first after a reset; places and presets are no settings', () => {
+    const settings = open();
+    settings.keepWindowPlace(PLACE);
+    settings.change({ ...STRICT, theme: 'dark', columns: ['owner'], notifications: true });
+    expect(open().values()).toMatchObject({ theme: 'dark', columns: ['owner'] });
+    expect(open().notifications()).toBe(true);
+    expect(settings.reset()).toEqual(DEFAULT_VALUES);
+    expect(allOf(open())).toEqual({ damage: null, windows: [PLACE], ...DEFAULT_SECURITY });
   });
 
   it('keep the presets, and no more of them than there is room for', () => {
@@ -95,31 +99,34 @@ describe('the settings', () => {
     expect(open()).toMatchObject({ damage: null });
   });
 
-  it('keep what was decided of the review', () => {
-    expect(open().review()).toEqual(DEFAULT_REVIEW);
-    const review = { oldDays: 90, mostWrites: 3 } as const;
-    expect(open().setReview(review)).toEqual(review);
-    expect(open().review()).toEqual(review);
+  it('take the review over from where it was one entry, and do not go back to it', async () => {
+    await writeFile(file, JSON.stringify({ review: { oldDays: 90, mostWrites: 3 } }));
+    expect(open().values()).toMatchObject({ oldDays: 90, mostWrites: 3 });
+    open().change({ oldDays: 180 });
+    expect(open().values()).toMatchObject({ oldDays: 180, mostWrites: 3 });
   });
 
   it('that a newer version has added stay in the file and in its copy', async () => {
-    await writeFile(file, JSON.stringify({ ...STRICT, language: 'es' }));
+    await writeFile(file, JSON.stringify({ ...STRICT, sounds: 'quiet' }));
     open().keepWindowPlace(PLACE);
     for (const kept of [file, copy]) {
       expect(JSON.parse(await readFile(kept, 'utf8'))).toEqual({
+        ...DEFAULT_VALUES,
         ...STRICT,
         windows: [PLACE],
         presets: [],
-        review: DEFAULT_REVIEW,
-        columns: [],
-        language: 'es',
+        sounds: 'quiet',
       });
     }
   });
 
   it('takes the one place of the window over from the version before', async () => {
     await writeFile(file, JSON.stringify({ windowBounds: BOUNDS, ...STRICT }));
-    expect(open().windowPlaces()).toEqual([{ displays: '', bounds: BOUNDS, state: 'normal' }]);
+    const settings = open();
+    const before = { displays: '', bounds: BOUNDS, state: 'normal' };
+    expect(settings.windowPlaces()).toEqual([before]);
+    settings.keepWindowPlace(PLACE);
+    expect(open().windowPlaces()).toEqual([PLACE, before]);
   });
 
   it('have their defaults where an older version did not know them', async () => {
@@ -133,8 +140,8 @@ describe('the settings', () => {
       if (!usable) throw new Error('read-only');
       return merging();
     });
-    settings.setSecurity(STRICT);
-    expect(settings.security()).toEqual(STRICT);
+    settings.change(STRICT);
+    expect(settings.values()).toMatchObject(STRICT);
     expect(existsSync(file)).toBe(false);
     usable = true;
     settings.keepWindowPlace(PLACE);
@@ -166,7 +173,7 @@ describe.each(Object.entries(DAMAGE))('a file that is damaged: %s', (_kind, cont
     const settings = open();
     expect(allOf(settings)).toEqual({ damage: { restored: false }, windows: [], ...DEFAULT_SECURITY });
     expect(await readFile(`${file}.bad`)).toEqual(Buffer.from(content));
-    settings.setSecurity(STRICT);
+    settings.change(STRICT);
     expect(allOf(open())).toEqual({ damage: null, windows: [], ...STRICT });
   });
 
@@ -183,7 +190,7 @@ describe.each(Object.entries(DAMAGE))('a file that is damaged: %s', (_kind, cont
 describe('a disk that is full', () => {
   it('may cut the file: the last good copy stays whole, and is what the next start has', async () => {
     await writeFile(file, GOOD);
-    open(() => cutting).setSecurity(DEFAULT_SECURITY);
+    open(() => cutting).change(DEFAULT_SECURITY);
     expect(await readFile(copy, 'utf8')).toBe(GOOD);
     expect(allOf(open())).toEqual({ damage: { restored: true }, windows: [PLACE], ...STRICT });
   });
@@ -194,7 +201,7 @@ describe('a disk that is full', () => {
     const settings = open(() => ({ set: (values) => (full ? cutting : merging()).set(values) }));
     settings.keepWindowPlace({ ...PLACE, state: 'maximized' });
     full = false;
-    settings.setSecurity(DEFAULT_SECURITY);
+    settings.change(DEFAULT_SECURITY);
     expect(allOf(open())).toEqual({
       damage: null,
       windows: [{ ...PLACE, state: 'maximized' }],

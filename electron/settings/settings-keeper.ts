@@ -1,9 +1,12 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalColumn } from '../../shared/local-columns.ts';
 import { MOST_PRESETS, type Preset } from '../../shared/presets.ts';
-import type { ReviewSettings } from '../../shared/review/settings.ts';
-import type { SecuritySettings } from '../../shared/security-state.ts';
+import {
+  DEFAULT_VALUES,
+  pickSettings,
+  type SettingChange,
+  type SettingValues,
+} from '../../shared/settings.ts';
 import { removeLeftovers, writeWholeSync } from '../session/safe-file.ts';
 import { type WindowPlace, withPlace } from '../shell/window-place.ts';
 import { DEFAULT_SETTINGS, readSettings, type SettingsValues } from './settings-file.ts';
@@ -15,18 +18,18 @@ export type Settings = {
   windowPlaces(): readonly WindowPlace[];
   /** A disk that refuses loses the setting, nothing else. */
   keepWindowPlace(place: WindowPlace): void;
-  security(): SecuritySettings;
+  values(): SettingValues;
+  /** Whether the system is told what ended while the window was away. */
+  notifications(): boolean;
   /** Answers what holds from now on, also where the disk refuses to keep it. */
-  setSecurity(settings: SecuritySettings): SecuritySettings;
+  change(changed: SettingChange): SettingValues;
+  /** Every setting as it is at first. Presets and the places of the window are none. */
+  reset(): SettingValues;
+  /** Everything of the settings is as at first, presets and places too; the files are for the caller to delete. */
+  forget(): void;
   presets(): readonly Preset[];
   /** Answers what holds from now on; of too many, the last ones are not kept. */
   setPresets(presets: readonly Preset[]): readonly Preset[];
-  review(): ReviewSettings;
-  setReview(review: ReviewSettings): ReviewSettings;
-  /** Columns of the table that tell what is known locally. */
-  columns(): readonly LocalColumn[];
-  /** Answers what holds from now on. */
-  setColumns(columns: readonly LocalColumn[]): readonly LocalColumn[];
 };
 
 /** Writes `settings.json`. On a full disk it may cut the file that is there and report success. */
@@ -97,31 +100,30 @@ export function createSettings({ folder, openStore }: SettingsParts): Settings {
     });
   }
 
+  function changeSettings(changed: SettingChange): SettingValues {
+    change(changed);
+    return pickSettings(values);
+  }
+
   void removeLeftovers(copy);
   void removeLeftovers(file);
   return {
     damage,
     windowPlaces: () => values.windows,
     keepWindowPlace: (place) => change({ windows: [...withPlace(values.windows, place)] }),
-    security: () => ({ clipboardSeconds: values.clipboardSeconds, lockMinutes: values.lockMinutes }),
-    setSecurity(security) {
-      change(security);
-      return security;
+    values: () => pickSettings(values),
+    notifications: () => values.notifications,
+    change: changeSettings,
+    reset: () => changeSettings(DEFAULT_VALUES),
+    forget() {
+      values = DEFAULT_SETTINGS;
+      // It is opened with the next change: what it had read is gone.
+      store = null;
     },
     presets: () => values.presets,
     setPresets(presets) {
       change({ presets: presets.slice(0, MOST_PRESETS) });
       return values.presets;
-    },
-    review: () => values.review,
-    setReview(review) {
-      change({ review });
-      return review;
-    },
-    columns: () => values.columns,
-    setColumns(columns) {
-      change({ columns: [...columns] });
-      return values.columns;
     },
   };
 }

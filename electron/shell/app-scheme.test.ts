@@ -2,10 +2,12 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { setLanguage } from '../../shared/language/words.ts';
-import { APP_ORIGIN, createAppScheme } from './app-scheme.ts';
+import { APP_ORIGIN, createAppScheme, type PageLook } from './app-scheme.ts';
+
+const PLAIN: PageLook = { language: 'en', density: 'comfortable', opensSettings: false };
 
 describe('createAppScheme', () => {
+  let look = PLAIN;
   let answer: (request: Request) => Promise<Response>;
 
   beforeAll(async () => {
@@ -15,7 +17,7 @@ describe('createAppScheme', () => {
     await writeFile(join(outside, 'secret.txt'), 'secret');
     await writeFile(join(folder, 'index.html'), '<html lang="en"><meta nonce="__CSP_NONCE__">');
     await writeFile(join(folder, 'assets', 'page.js'), 'export {};');
-    answer = createAppScheme(folder);
+    answer = createAppScheme(folder, () => look);
   });
 
   const get = (url: string): Promise<Response> => answer(new Request(url));
@@ -34,11 +36,12 @@ describe('createAppScheme', () => {
     expect(second.headers.get('content-security-policy')).not.toContain(nonce);
   });
 
-  it('gives the page the language that main speaks', async () => {
-    setLanguage('es');
-    const page = await (await get(`${APP_ORIGIN}/index.html`)).text();
-    setLanguage('en');
-    expect(page).toContain('<html lang="es">');
+  it('gives the page its language, its density and where it begins', async () => {
+    const page = async () => (await get(`${APP_ORIGIN}/index.html`)).text();
+    expect(await page()).toContain('<html lang="en" data-density="comfortable">');
+    look = { language: 'es', density: 'compact', opensSettings: true };
+    expect(await page()).toContain('<html lang="es" data-density="compact" data-opens="settings">');
+    look = PLAIN;
   });
 
   it.each([

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { language } from '../../shared/language/words.ts';
+import type { SpokenLanguage } from '../../shared/language/languages.ts';
+import type { SettingValues } from '../../shared/settings.ts';
 
 /** The page's own origin: nothing else may call main. */
 export const APP_SCHEME = 'app';
@@ -47,6 +48,18 @@ function contentSecurityPolicy(styleNonce: string): string {
   ].join('; ');
 }
 
+/** What a page is served with; each is one of a few words of our own. */
+export type PageLook = {
+  readonly language: SpokenLanguage;
+  readonly density: SettingValues['density'];
+  /** Whether it begins with the settings. */
+  readonly opensSettings: boolean;
+};
+
+function attributesFor({ language, density, opensSettings }: PageLook): string {
+  return `lang="${language}" data-density="${density}"${opensSettings ? ' data-opens="settings"' : ''}`;
+}
+
 /** The files of a folder by their path in the scheme: `/index.html`, `/assets/…`. */
 function listFiles(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
@@ -62,13 +75,16 @@ function listFiles(folder: string): ReadonlyMap<string, string> {
 
 /**
  * Answers requests of the app's scheme from the files that lie in `folder` at start. A path that is not, letter
- * for letter, one of them is a 404: there is no path arithmetic to trick. A page is served in the language that main
- * speaks.
+ * for letter, one of them is a 404: there is no path arithmetic to trick. A page is served as it is to look from its
+ * first picture on.
  */
-export function createAppScheme(folder: string): (request: Request) => Promise<Response> {
+export function createAppScheme(
+  folder: string,
+  pageLook: () => PageLook,
+): (request: Request) => Promise<Response> {
   const files = listFiles(folder);
   const page = (html: string, nonce: string): string =>
-    html.replaceAll('__CSP_NONCE__', nonce).replace('<html lang="en"', `<html lang="${language()}"`);
+    html.replaceAll('__CSP_NONCE__', nonce).replace('<html lang="en"', `<html ${attributesFor(pageLook())}`);
   return async (request) => {
     const url = new URL(request.url);
     const file = `${url.protocol}//${url.host}` === APP_ORIGIN ? files.get(url.pathname) : undefined;

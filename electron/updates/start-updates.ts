@@ -17,10 +17,10 @@ async function updaterOfSystem() {
   }
 }
 
-/** Looks for updates now, once a day, and when it is asked to. */
+/** Looks for updates now and once a day where that is wanted, and when it is asked to. */
 export async function startUpdates(
   feed: string,
-  parts: Pick<UpdatesParts, 'talk' | 'isBusy'>,
+  { isWanted, ...parts }: Pick<UpdatesParts, 'talk' | 'isBusy'> & { readonly isWanted: () => boolean },
 ): Promise<Updates> {
   const updates = createUpdates({
     ...parts,
@@ -28,7 +28,8 @@ export async function startUpdates(
     // The new version starts before this one has ended, and is to be the only one then.
     beforeInstall: () => app.releaseSingleInstanceLock(),
   });
-  void updates.lookQuietly();
-  setInterval(() => void updates.lookQuietly(), DAY).unref();
+  const look = () => isWanted() && void updates.lookQuietly();
+  look();
+  setInterval(look, DAY).unref();
   return updates;
 }

@@ -42,7 +42,7 @@ export function AboutDialog() {
       <div className={styles.head}>
         <AppMark />
         <div>
-          <p className={styles.name}>Keydesk {versions?.keydesk}</p>
+          <p className={styles.name}>{t('about.program', { version: versions?.keydesk ?? '' })}</p>
           <p className={styles.purpose}>{t('about.purpose')}</p>
         </div>
       </div>

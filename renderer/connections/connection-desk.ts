@@ -22,7 +22,8 @@ export type ConnectionDesk = {
   readonly manage: () => void;
 };
 
-const NOTHING: ConnectionDesk = {
+/** Where there is no list: nothing can be done with it. */
+export const NO_DESK: ConnectionDesk = {
   connections: [],
   openId: null,
   open: () => undefined,
@@ -35,7 +36,7 @@ const NOTHING: ConnectionDesk = {
   manage: () => undefined,
 };
 
-export const ConnectionDeskContext = createContext<ConnectionDesk>(NOTHING);
+export const ConnectionDeskContext = createContext<ConnectionDesk>(NO_DESK);
 
 export function useConnectionDesk(): ConnectionDesk {
   return useContext(ConnectionDeskContext);

@@ -11,6 +11,7 @@ import {
   usualColour,
 } from '../../shared/connections.ts';
 import { t } from '../../shared/language/words.ts';
+import { useSettings } from '../settings/settings-context.tsx';
 import styles from './connections.module.css';
 
 const ENVIRONMENT_LABELS: Readonly<Record<Environment, string>> = {
@@ -43,6 +44,7 @@ const colourOf = (value: string): Colour => COLOURS.find((each) => each === valu
 
 /** The name, the environment and the colour of a connection, and what follows of them. */
 export function LookFields({ settings, onChange, projectName }: LookFieldsProps) {
+  const { typeNameInProduction } = useSettings().values;
   const change = (changed: Partial<ConnectionSettings>) => onChange({ ...settings, ...changed });
   return (
     <>
@@ -100,7 +102,7 @@ export function LookFields({ settings, onChange, projectName }: LookFieldsProps)
       <Switch
         size="xs"
         label={t('connections.askName')}
-        checked={typesNameToDelete(settings)}
+        checked={typesNameToDelete(settings, typeNameInProduction)}
         onChange={({ currentTarget: { checked } }) => change({ typesNameToDelete: checked })}
       />
     </>

@@ -6,6 +6,7 @@ import type { WordName } from '../../shared/language/words.ts';
 import { type NameToType, nameToType } from '../../shared/typed-name.ts';
 import { useOpenLook } from '../connections/open-connection.ts';
 import { words } from '../language/words.tsx';
+import { useSettings } from '../settings/settings-context.tsx';
 
 type TypedName = {
   /** Whether the key may be deleted as far as the name goes. */
@@ -22,7 +23,7 @@ const TYPE_LABELS = {
 
 /** Where the connection is set so, a key is deleted only once its name was typed. */
 export function useTypedName(row: KeyRow): TypedName {
-  const isAsked = typesNameToDelete(useOpenLook());
+  const isAsked = typesNameToDelete(useOpenLook(), useSettings().values.typeNameInProduction);
   const [typed, setTyped] = useState('');
   const { what, text } = nameToType(row);
   if (!isAsked) return { matches: true, field: () => null };

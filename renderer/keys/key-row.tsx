@@ -13,6 +13,7 @@ import styles from './keys-table.module.css';
 import { NameCell } from './name-cell.tsx';
 import { PermissionsBadge } from './permissions-badge.tsx';
 import type { RowColumn } from './row-column.ts';
+import { unreadFields } from './unread-fields.ts';
 
 /** What the table does for its rows; the same object at every render, so that rows need not render again. */
 export type RowActions = {
@@ -128,8 +129,11 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
         {row.kind === 'key' ? (
           <PermissionsBadge restricted={row.restricted} />
         ) : (
-          <span className={styles.dimmed} title={t('keys.unreadable', { problems: row.problems.join(', ') })}>
-            {t('keys.unreadable', { problems: row.problems.join(', ') })}
+          <span
+            className={styles.dimmed}
+            title={t('keys.unreadable', { problems: unreadFields(row).join(', ') })}
+          >
+            {t('keys.unreadable', { problems: unreadFields(row).join(', ') })}
           </span>
         )}
       </td>

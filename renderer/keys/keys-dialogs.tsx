@@ -3,7 +3,7 @@ import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
 import { KeyDetails } from '../key-details/key-details.tsx';
 import { KnownHere } from '../local-facts/known-here.tsx';
 import { NewKeyDialog } from '../new-key/new-key-dialog.tsx';
-import { GoTo } from '../palette/go-to.tsx';
+import { usePaletteKeys } from '../palette/palette-keys.ts';
 import { ReplaceGuide } from '../replace-key/replace-guide.tsx';
 import { ReplaceLead } from '../replace-key/replace-lead.tsx';
 import { StoredCheckList } from '../replace-key/stored-check-list.tsx';
@@ -20,6 +20,11 @@ export function KeysDialogs({ desk }: { readonly desk: KeysDesk }) {
   const { facts } = known;
   const { showDetails, close } = openers;
   const all = state.list.rows;
+  usePaletteKeys({
+    open: connection.kind === 'demo' ? 'demo' : 'project',
+    rows: all,
+    onKey: ({ row }) => showDetails(row),
+  });
   return (
     <>
       <RowMenu
@@ -31,7 +36,6 @@ export function KeysDialogs({ desk }: { readonly desk: KeysDesk }) {
         onReplace={fromMenu(openers.replace)}
         onDelete={fromMenu(openers.askToDelete)}
       />
-      <GoTo rows={all} isDemo={connection.kind === 'demo'} onKey={({ row }) => showDetails(row)} />
       <WhoseKeyDialog rows={all} openId={connection.id} onDetails={({ row }) => showDetails(row)} />
       <CreateKeyDialog
         opened={desk.open.kind === 'create'}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type RefObject, useContext, useRef } from 'react';
 import type { KeyRow as Row } from '../../shared/api-key.ts';
 import { t } from '../../shared/language/words.ts';
 import { LocalColumnsContext } from '../local-facts/local-columns-context.ts';
+import { useRowHeight } from '../settings/use-row-height.ts';
 import type { SelectAction } from '../several/selection.ts';
 import { selectionKey } from '../several/table-keys.ts';
 import { useStable } from '../use-stable.ts';
@@ -39,7 +40,6 @@ type KeysTableProps = {
 const NONE: ReadonlySet<string> = new Set();
 const nothing = () => undefined;
 
-const ROW_HEIGHT = 38;
 const HEADER_HEIGHT = 32;
 /** What the bar of the selected keys covers at the end of the table. */
 const BAR_HEIGHT = 58;
@@ -52,11 +52,12 @@ export function KeysTable(props: KeysTableProps) {
   const column = useRowColumn();
   const scroller = useRef<HTMLTableElement>(null);
   const footHeight = selected.size > 0 ? BAR_HEIGHT : 0;
+  const rowHeight = useRowHeight('key');
   const windowed = useWindowedRows({
     items: rows,
     scroller,
     handle,
-    rowHeight: ROW_HEIGHT,
+    rowHeight,
     headHeight: HEADER_HEIGHT,
     footHeight,
   });
@@ -127,7 +128,7 @@ export function KeysTable(props: KeysTableProps) {
       onKeyDown={onKeyDown}
     >
       <TableHeader sort={sort} onSort={onSort} />
-      <tbody className={styles.body} style={{ height: rows.length * ROW_HEIGHT + footHeight }}>
+      <tbody className={styles.body} style={{ height: rows.length * rowHeight + footHeight }}>
         {windowed.visible.map(({ index, start }) => {
           const item = rows[index];
           return item ? (

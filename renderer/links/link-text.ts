@@ -1,5 +1,6 @@
 import { t } from '../../shared/language/words.ts';
 import type { LinkState } from '../../shared/link.ts';
+import { shownName } from '../format.ts';
 
 const WAITING = {
   unlocked: t('links.untilUnlocked'),
@@ -16,7 +17,9 @@ export function linkText(state: LinkState): string | null {
     case 'refused':
       return t('links.refused');
     case 'elsewhere':
-      return t('links.elsewhere');
+      return state.connection
+        ? t('links.elsewhere', { name: shownName(state.connection.name) })
+        : t('links.unknown');
     case 'waiting':
       return WAITING[state.until];
   }

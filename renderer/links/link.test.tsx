@@ -1,8 +1,11 @@
-import { act, fireEvent, screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { describe, expect, it } from 'vitest';
+import { type KnownConnection, USUAL_SETTINGS } from '../../shared/connections.ts';
 import type { Link, LinkState } from '../../shared/link.ts';
 import { NO_ACCESS } from '../../shared/permissions.ts';
 import type { Connection } from '../../shared/session-state.ts';
+import { ConnectionDeskContext, NO_DESK } from '../connections/connection-desk.ts';
 import { createFakeBridge, DEMO_CONNECTION, PENDING } from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';
 import { sampleKey } from '../test/sample-key.ts';
@@ -76,11 +79,58 @@ it('says why nothing can be created', async () => {
 
 it.each([
   [{ kind: 'refused' }, 'This link is none that Keydesk knows. Nothing was done.'],
-  [{ kind: 'elsewhere' }, 'This link is about a project that is not open here. Nothing was done.'],
+  [
+    { kind: 'elsewhere', connection: null },
+    'This link is about a project that Keydesk does not know here. Nothing was done.',
+  ],
   [{ kind: 'waiting', until: 'signed-in' }, 'A link was opened. It waits until you are signed in.'],
   [{ kind: 'waiting', until: 'stored' }, 'A link was opened. It waits until the new key is stored.'],
 ] as const)('is told in every screen where it is %o', async (state, sentence) => {
   const bridge = createFakeBridge({ getLink: async () => state });
   renderWith(<LinkStatus />, bridge);
   expect(await screen.findByText(sentence)).toBeTruthy();
+});
+
+describe('a link to another connection', () => {
+  const BETA: KnownConnection = {
+    id: 'b',
+    name: 'Beta',
+    projectName: 'Beta',
+    address: 'https://api.example.com',
+    settings: USUAL_SETTINGS,
+    standing: 'ready',
+  };
+
+  function showElsewhere(around: ReactElement) {
+    const opened: string[] = [];
+    const bridge = createFakeBridge({
+      getLink: async () => ({ kind: 'elsewhere', connection: { id: 'b', name: 'Beta' } }),
+    });
+    const desk = {
+      ...NO_DESK,
+      connections: [BETA],
+      open: ({ id }: KnownConnection) => void opened.push(id),
+    };
+    renderWith(
+      <ConnectionDeskContext value={desk}>
+        {around}
+        <LinkStatus />
+      </ConnectionDeskContext>,
+      bridge,
+    );
+    return opened;
+  }
+
+  it('opens it at once where nothing else is open', async () => {
+    const opened = showElsewhere(<main />);
+    await waitFor(() => expect(opened).toEqual(['b']));
+  });
+
+  it('asks where something is open that could be lost', async () => {
+    const opened = showElsewhere(<div role="dialog" aria-modal="true" tabIndex={-1} />);
+    expect(await screen.findByText('A link was opened about Beta, which is not open now.')).toBeTruthy();
+    expect(opened).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Open it there' }));
+    expect(opened).toEqual(['b']);
+  });
 });

@@ -1,7 +1,8 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { NO_FACTS, withKeyFacts } from '../../shared/local-facts.ts';
-import { createFakeBridge } from '../test/fake-bridge.ts';
+import { SettingsProvider } from '../settings/settings-context.tsx';
+import { createFakeBridge, settingsState } from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';
 import { sampleKey } from '../test/sample-key.ts';
 import { importText } from './exchange-text.ts';
@@ -35,10 +36,22 @@ function Table() {
   );
 }
 
+async function show(overrides: Parameters<typeof createFakeBridge>[0] = {}) {
+  const bridge = createFakeBridge(overrides);
+  renderWith(
+    <SettingsProvider>
+      <Table />
+    </SettingsProvider>,
+    bridge,
+  );
+  await act(async () => {});
+  return bridge;
+}
+
 const headers = () => screen.queryAllByRole('columnheader').map(({ textContent }) => textContent);
 
 test('a column is shown where it is wanted, in the usual order, and the choice is kept', async () => {
-  const { bridge } = renderWith(<Table />);
+  const bridge = await show();
   expect(headers()).toEqual([]);
   fireEvent.click(screen.getByRole('button', { name: 'Columns and notes' }));
   fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /Environment/ }));
@@ -47,7 +60,7 @@ test('a column is shown where it is wanted, in the usual order, and the choice i
   expect(screen.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['Ada', 'Production']);
   fireEvent.click(screen.getByRole('menuitemcheckbox', { name: /Environment/ }));
   expect(headers()).toEqual(['Owner']);
-  expect(bridge.callsOf('setColumns')).toEqual([
+  expect(bridge.callsOf('changeSettings')).toEqual([
     { columns: ['environment'] },
     { columns: ['environment', 'owner'] },
     { columns: ['owner'] },
@@ -55,7 +68,7 @@ test('a column is shown where it is wanted, in the usual order, and the choice i
 });
 
 test('the columns of the last time are there', async () => {
-  renderWith(<Table />, createFakeBridge({ getColumns: async () => ['environment'] }));
+  await show({ getSettings: async () => settingsState({ columns: ['environment'] }) });
   await waitFor(() => expect(headers()).toEqual(['Environment']));
 });
 

@@ -32,13 +32,7 @@ const answering = (outcome: UnlockOutcome) => ({ unlock: async () => outcome });
 
 /** The calls that main answers while it is locked; any other would be refused. */
 function expectNoOtherCall(bridge: FakeBridge): void {
-  const others = [
-    'getSession',
-    'getPendingSecret',
-    'loadKeys',
-    'getClipboard',
-    'getSecuritySettings',
-  ] as const;
+  const others = ['getSession', 'getPendingSecret', 'loadKeys', 'getClipboard', 'getSettings'] as const;
   for (const channel of others) expect(bridge.callsOf(channel)).toEqual([]);
 }
 

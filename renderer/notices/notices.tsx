@@ -34,10 +34,15 @@ export function NoticeStrip({ label, children }: { readonly label: string; reado
   );
 }
 
-type NoticeLineProps = { readonly words: string; readonly onDismiss: () => void };
+type NoticeLineProps = {
+  readonly words: string;
+  /** What can be done about it, beside "Dismiss". */
+  readonly action?: { readonly label: string; readonly run: () => void } | null;
+  readonly onDismiss: () => void;
+};
 
 /** One line of a strip: a sentence, and t('common.dismiss'). */
-export function NoticeLine({ words, onDismiss }: NoticeLineProps) {
+export function NoticeLine({ words, action = null, onDismiss }: NoticeLineProps) {
   const id = useId();
   return (
     <div role="status" className={styles.line}>
@@ -45,6 +50,18 @@ export function NoticeLine({ words, onDismiss }: NoticeLineProps) {
       <p id={id} className={styles.words}>
         {words}
       </p>
+      {action ? (
+        <Button
+          size="xs"
+          variant="subtle"
+          color="gray"
+          className={styles.button}
+          aria-describedby={id}
+          onClick={action.run}
+        >
+          {action.label}
+        </Button>
+      ) : null}
       <Button
         size="xs"
         variant="subtle"

@@ -1,48 +1,40 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import type { ListedRow } from '../keys/listed-row.ts';
+import { type ReactNode, useState } from 'react';
+import { useStore } from 'zustand';
+import { useConnectionDesk } from '../connections/connection-desk.ts';
 import { useCommands, useRunCommand } from '../shortcuts.ts';
-import { commandsFor } from './palette-items.ts';
+import { Palette } from './palette.tsx';
+import { commandsFor, type PaletteItem } from './palette-items.ts';
+import { createPaletteKeys, PaletteKeysContext } from './palette-keys.ts';
 
-const load = () => import('./palette.tsx');
-const Palette = lazy(async () => ({ default: (await load()).Palette }));
-
-type GoToProps = {
-  readonly rows: readonly ListedRow[];
-  readonly isDemo: boolean;
-  readonly onKey: (item: ListedRow) => void;
-};
-
-/** The command palette, loaded when the page has nothing else to do. What was chosen is remembered as long as the window. */
-export function GoTo({ rows, isDemo, onKey }: GoToProps) {
+/** The command palette around every screen. What was chosen is remembered as long as the window. */
+export function GoTo({ children }: { readonly children: ReactNode }) {
+  const [keys] = useState(createPaletteKeys);
+  const { open, rows, onKey } = useStore(keys);
+  const { connections, openId, open: openConnection } = useConnectionDesk();
   const [opened, setOpened] = useState(false);
   const [recent, setRecent] = useState<readonly string[]>([]);
   const run = useRunCommand();
-  // Before it is asked for: whoever opens it types at once.
-  useEffect(() => {
-    const idle = requestIdleCallback(() => void load());
-    return () => cancelIdleCallback(idle);
-  }, []);
   useCommands((command) => {
     if (command === 'palette') setOpened(true);
   });
-  const remember = (id: string) => setRecent((before) => [id, ...before.filter((other) => other !== id)]);
-  if (!opened) return null;
+  const choose = (item: PaletteItem) => {
+    setRecent((before) => [item.id, ...before.filter((other) => other !== item.id)]);
+    if (item.kind === 'command') run(item.command);
+    else if (item.kind === 'connection') openConnection(item.connection);
+    else onKey(item.item);
+  };
   return (
-    <Suspense fallback={null}>
-      <Palette
-        rows={rows}
-        commands={commandsFor(isDemo)}
-        recent={recent}
-        onCommand={(command) => {
-          remember(command);
-          run(command);
-        }}
-        onKey={(item) => {
-          remember(item.id);
-          onKey(item);
-        }}
-        onClose={() => setOpened(false)}
-      />
-    </Suspense>
+    <PaletteKeysContext value={keys}>
+      {children}
+      {opened ? (
+        <Palette
+          offer={{ commands: commandsFor(open), connections, rows }}
+          openId={openId}
+          recent={recent}
+          onChoose={choose}
+          onClose={() => setOpened(false)}
+        />
+      ) : null}
+    </PaletteKeysContext>
   );
 }

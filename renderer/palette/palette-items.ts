@@ -1,15 +1,30 @@
 import { COMMANDS, commandInfo, type MenuCommand } from '../../shared/commands.ts';
+import { environmentWord, type KnownConnection } from '../../shared/connections.ts';
+import { viewOf } from '../../shared/views.ts';
 import { fold, type ListedRow } from '../keys/listed-row.ts';
 
 export type PaletteItem =
   | { readonly kind: 'command'; readonly id: string; readonly command: MenuCommand }
+  | { readonly kind: 'connection'; readonly id: string; readonly connection: KnownConnection }
   | { readonly kind: 'key'; readonly id: string; readonly item: ListedRow };
+
+/** All that there is to go to. */
+export type PaletteOffer = {
+  readonly commands: readonly MenuCommand[];
+  readonly connections: readonly KnownConnection[];
+  readonly rows: readonly ListedRow[];
+};
 
 /** More than this nobody reads: who does not find it types on. */
 const MOST_KEYS = 20;
 const MOST_RECENT = 5;
 
 const commandItem = (command: MenuCommand): PaletteItem => ({ kind: 'command', id: command, command });
+const connectionItem = (connection: KnownConnection): PaletteItem => ({
+  kind: 'connection',
+  id: `connection ${connection.id}`,
+  connection,
+});
 const keyItem = (item: ListedRow): PaletteItem => ({ kind: 'key', id: item.id, item });
 
 /** A key is found by a part of its name, by the beginning of its id, or by its last four letters. */
@@ -18,7 +33,12 @@ function isMeant({ folded, id, row }: ListedRow, query: string, wanted: string):
   return wanted.length > 3 && id.startsWith(wanted);
 }
 
-function keysFor(rows: readonly ListedRow[], query: string, wanted: string): readonly PaletteItem[] {
+/** A connection is found by its name, its project's, its address, or the word for what it is for. */
+function isConnectionMeant({ name, projectName, address, settings }: KnownConnection, wanted: string) {
+  return [name, projectName, address, environmentWord(settings)].some((text) => fold(text).includes(wanted));
+}
+
+function keysFor(rows: Iterable<ListedRow>, query: string, wanted: string): readonly PaletteItem[] {
   const found: PaletteItem[] = [];
   for (const item of rows) {
     if (found.length === MOST_KEYS) break;
@@ -30,35 +50,69 @@ function keysFor(rows: readonly ListedRow[], query: string, wanted: string): rea
 export type PaletteGroups = {
   readonly recent: readonly PaletteItem[];
   readonly commands: readonly PaletteItem[];
+  readonly connections: readonly PaletteItem[];
   readonly keys: readonly PaletteItem[];
 };
 
-/**
- * What the palette offers.
- * @param recent ids of what was chosen before, the newest first; shown as long as nothing is typed.
- */
-export function paletteGroups(
-  typed: string,
-  rows: readonly ListedRow[],
-  commands: readonly MenuCommand[],
-  recent: readonly string[],
-): PaletteGroups {
-  const query = typed.trim();
-  const wanted = fold(query);
-  const meant = commands
-    .filter((command) => fold(commandInfo(command).label).includes(wanted))
-    .map(commandItem);
-  if (wanted !== '') return { recent: [], commands: meant, keys: keysFor(rows, query, wanted) };
-  const shown = recent.slice(0, MOST_RECENT).flatMap((id): readonly PaletteItem[] => {
-    const command = meant.find((item) => item.id === id);
-    const row = rows.find((item) => item.id === id);
-    return command ? [command] : row ? [keyItem(row)] : [];
-  });
-  const isShown = new Set(shown.map(({ id }) => id));
-  return { recent: shown, commands: meant.filter(({ id }) => !isShown.has(id)), keys: [] };
+/** Those that were chosen before come first, the newest of them at the top; the others keep their order. */
+function recentFirst(items: readonly PaletteItem[], recent: readonly string[]): readonly PaletteItem[] {
+  const before = recent.flatMap((id) => items.find((item) => item.id === id) ?? []);
+  return [...before, ...items.filter((item) => !before.includes(item))];
 }
 
-/** The commands that the palette offers: all but itself, and those that this connection has no use for. */
-export function commandsFor(isDemo: boolean): readonly MenuCommand[] {
-  return COMMANDS.filter((command) => command !== 'palette' && (isDemo || command !== 'reset-demo'));
+/**
+ * What the palette offers.
+ * @param recent ids of what was chosen before, the newest first; a group of their own as long as nothing is typed.
+ */
+export function paletteGroups(typed: string, offer: PaletteOffer, recent: readonly string[]): PaletteGroups {
+  const query = typed.trim();
+  const wanted = fold(query);
+  const commands = offer.commands
+    .filter((command) => fold(commandInfo(command).label).includes(wanted))
+    .map(commandItem);
+  const connections = offer.connections
+    .filter((connection) => isConnectionMeant(connection, wanted))
+    .map(connectionItem);
+  if (wanted !== '') {
+    const usual = recent.flatMap((id) => offer.rows.find((row) => row.id === id) ?? []);
+    return {
+      recent: [],
+      commands: recentFirst(commands, recent),
+      connections: recentFirst(connections, recent),
+      keys: keysFor(new Set([...usual, ...offer.rows]), query, wanted),
+    };
+  }
+  const shown = recent.slice(0, MOST_RECENT).flatMap((id): readonly PaletteItem[] => {
+    const row = offer.rows.find((item) => item.id === id);
+    const other = [...commands, ...connections].find((item) => item.id === id);
+    return other ? [other] : row ? [keyItem(row)] : [];
+  });
+  const isElsewhere = ({ id }: PaletteItem) => !shown.some((item) => item.id === id);
+  return {
+    recent: shown,
+    commands: commands.filter(isElsewhere),
+    connections: connections.filter(isElsewhere),
+    keys: [],
+  };
+}
+
+/** What is about the keys of a project, and means nothing where none is open. */
+const OF_A_PROJECT: ReadonlySet<MenuCommand> = new Set<MenuCommand>([
+  'create-key',
+  'search',
+  'refresh',
+  'export',
+  'export-json',
+  'whose-key',
+  'next-view',
+  'sign-out',
+]);
+
+/** The commands that the palette offers: all but itself, and those that there is no use for now. */
+export function commandsFor(open: 'demo' | 'project' | 'nothing'): readonly MenuCommand[] {
+  return COMMANDS.filter((command) => {
+    if (command === 'palette') return false;
+    if (command === 'reset-demo') return open === 'demo';
+    return open !== 'nothing' || (!OF_A_PROJECT.has(command) && viewOf(command) === null);
+  });
 }

@@ -1,36 +1,40 @@
-import { t } from '../../shared/language/words.ts';
 import '@mantine/spotlight/styles.css';
 import { VisuallyHidden } from '@mantine/core';
 import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
 import { IconArrowRight, IconKey, IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState } from 'react';
-import { commandInfo, type MenuCommand } from '../../shared/commands.ts';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { commandInfo } from '../../shared/commands.ts';
+import { t } from '../../shared/language/words.ts';
+import { ColourDot } from '../connections/environment-badge.tsx';
 import { maskedKey, shownName } from '../format.ts';
-import type { ListedRow } from '../keys/listed-row.ts';
 import { keyOf } from '../shortcuts.ts';
+import { ConnectionMarks } from './connection-marks.tsx';
 import styles from './palette.module.css';
-import { type PaletteItem, paletteGroups } from './palette-items.ts';
+import { type PaletteItem, type PaletteOffer, paletteGroups } from './palette-items.ts';
 
 type PaletteProps = {
-  readonly rows: readonly ListedRow[];
-  readonly commands: readonly MenuCommand[];
+  readonly offer: PaletteOffer;
+  /** The connection that is open; null where none of the list is. */
+  readonly openId: string | null;
   /** Ids of what was chosen before, the newest first. */
   readonly recent: readonly string[];
-  readonly onCommand: (command: MenuCommand) => void;
-  readonly onKey: (item: ListedRow) => void;
+  readonly onChoose: (item: PaletteItem) => void;
   readonly onClose: () => void;
 };
 
-/** "Go to anything": every command and every key, by what one types. It is there as long as it is open. */
-export function Palette({ rows, commands, recent, onCommand, onKey, onClose }: PaletteProps) {
+/**
+ * "Go to anything": every command, connection and key, by what one types. It is there as long as it is open. The field
+ * has the focus before the next key press is looked at, however busy the page is: nothing that is typed is lost.
+ */
+export function Palette({ offer, openId, recent, onChoose, onClose }: PaletteProps) {
   const [[store, spotlight]] = useState(createSpotlight);
   const { query, selected } = useSpotlight(store);
   const list = useId();
   const before = useRef(document.activeElement);
-  useEffect(() => spotlight.open(), [spotlight]);
+  useLayoutEffect(() => spotlight.open(), [spotlight]);
 
-  const groups = paletteGroups(query, rows, commands, recent);
-  const items = [...groups.recent, ...groups.commands, ...groups.keys];
+  const groups = paletteGroups(query, offer, recent);
+  const items = [...groups.recent, ...groups.commands, ...groups.connections, ...groups.keys];
   const leave = () => {
     onClose();
     // At once, and by hand: what a command opens takes the focus from here and gives it back to here.
@@ -38,8 +42,7 @@ export function Palette({ rows, commands, recent, onCommand, onKey, onClose }: P
   };
   const choose = (item: PaletteItem) => {
     leave();
-    if (item.kind === 'command') onCommand(item.command);
-    else onKey(item.item);
+    onChoose(item);
   };
 
   const place = (item: PaletteItem) => items.indexOf(item);
@@ -54,7 +57,7 @@ export function Palette({ rows, commands, recent, onCommand, onKey, onClose }: P
       aria-selected={place(item) === selected}
       closeSpotlightOnTrigger={false}
       onClick={() => choose(item)}
-      {...look(item)}
+      {...look(item, offer, openId)}
     />
   );
   const group = (label: string, members: readonly PaletteItem[]) =>
@@ -81,6 +84,7 @@ export function Palette({ rows, commands, recent, onCommand, onKey, onClose }: P
       classNames={styles}
     >
       <Spotlight.Search
+        ref={focusNow}
         size="md"
         placeholder={t('palette.placeholder')}
         aria-label={t('palette.title')}
@@ -97,6 +101,7 @@ export function Palette({ rows, commands, recent, onCommand, onKey, onClose }: P
         <div id={list} role="listbox" aria-label={t('palette.results')}>
           {group(t('palette.recent'), groups.recent)}
           {group(t('palette.commands'), groups.commands)}
+          {group(t('palette.connections'), groups.connections)}
           {group(t('palette.keys'), groups.keys)}
         </div>
         {items.length === 0 ? <Spotlight.Empty>{t('palette.nothing')}</Spotlight.Empty> : null}
@@ -108,20 +113,40 @@ export function Palette({ rows, commands, recent, onCommand, onKey, onClose }: P
   );
 }
 
-function look(item: PaletteItem) {
-  if (item.kind === 'command') {
-    const key = keyOf(item.command);
-    return {
-      label: commandInfo(item.command).label,
-      leftSection: <IconArrowRight size={15} aria-hidden="true" />,
-      rightSection: key ? <kbd className={styles.key}>{key}</kbd> : null,
-    };
+/** Mantine's own focus comes a moment later, and what is typed in that moment would go elsewhere. */
+function focusNow(field: HTMLInputElement | null): void {
+  field?.focus();
+}
+
+function look(item: PaletteItem, { connections }: PaletteOffer, openId: string | null) {
+  switch (item.kind) {
+    case 'command': {
+      const key = keyOf(item.command);
+      return {
+        label: commandInfo(item.command).label,
+        leftSection: <IconArrowRight size={15} aria-hidden="true" />,
+        rightSection: key ? <kbd className={styles.key}>{key}</kbd> : null,
+      };
+    }
+    case 'connection': {
+      const { connection } = item;
+      const number = connections.indexOf(connection) + 1;
+      return {
+        label: shownName(connection.name),
+        leftSection: <ColourDot colour={connection.settings.colour} />,
+        rightSection: (
+          <ConnectionMarks connection={connection} number={number} isOpen={connection.id === openId} />
+        ),
+      };
+    }
+    case 'key': {
+      const { row, id } = item.item;
+      return {
+        label: shownName(row.name),
+        description: id,
+        leftSection: <IconKey size={15} aria-hidden="true" />,
+        rightSection: row.lastFour ? <code className={styles.key}>{maskedKey(row.lastFour)}</code> : null,
+      };
+    }
   }
-  const { row, id } = item.item;
-  return {
-    label: shownName(row.name),
-    description: id,
-    leftSection: <IconKey size={15} aria-hidden="true" />,
-    rightSection: row.lastFour ? <code className={styles.key}>{maskedKey(row.lastFour)}</code> : null,
-  };
 }

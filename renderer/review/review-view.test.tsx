@@ -71,7 +71,7 @@ it('looks again where a person decides otherwise, and has main keep it', async (
   fireEvent.click(rule(/^Older/));
   fireEvent.change(screen.getByRole('combobox', { name: 'Old after' }), { target: { value: '90' } });
   await waitFor(() => expect(names()).toEqual(['Old_Dialer']));
-  expect(bridge.callsOf('changeReviewSettings')).toEqual([{ oldDays: 90, mostWrites: 10 }]);
+  expect(bridge.callsOf('changeSettings')).toEqual([{ oldDays: 90 }]);
 });
 
 it('leaves out what is not for a key, with a note, and takes it back', async () => {
@@ -104,12 +104,7 @@ it('says where it could not be kept', async () => {
 });
 
 it('speaks of the keys that are looked for alone', async () => {
-  await show(
-    createFakeBridge(
-      { changeReviewSettings: async (settings) => settings, setDismissal: async () => ok(told(NO_FACTS)) },
-      KEYS,
-    ),
-  );
+  await show(createFakeBridge({ setDismissal: async () => ok(told(NO_FACTS)) }, KEYS));
   fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'else' } });
   expect(names()).toEqual(['Everything_Else']);
   expect(rule(/^Unrestricted/).textContent).toBe('Unrestricted1');

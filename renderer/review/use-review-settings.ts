@@ -1,18 +1,12 @@
-import { useEffect, useState } from 'react';
-import { DEFAULT_REVIEW, type ReviewSettings } from '../../shared/review/settings.ts';
-import { useBridge } from '../bridge.ts';
+import { useMemo } from 'react';
+import type { ReviewSettings } from '../../shared/review/settings.ts';
+import { useSettings } from '../settings/settings-context.tsx';
+import { quietly } from '../settled.ts';
 
-/** What the person has decided of the rules, as main keeps it. */
+/** What the person has decided of the rules. */
 export function useReviewSettings() {
-  const bridge = useBridge();
-  const [settings, setSettings] = useState(DEFAULT_REVIEW);
-  const take = (answer: Promise<ReviewSettings>) => void answer.then(setSettings, () => undefined);
-  useEffect(() => {
-    bridge.getReviewSettings().then(setSettings, () => undefined);
-  }, [bridge]);
-  return {
-    settings,
-    change: (changed: Partial<ReviewSettings>) =>
-      take(bridge.changeReviewSettings({ ...settings, ...changed })),
-  };
+  const { values, change } = useSettings();
+  const { oldDays, mostWrites } = values;
+  const settings = useMemo<ReviewSettings>(() => ({ oldDays, mostWrites }), [oldDays, mostWrites]);
+  return { settings, change: (changed: Partial<ReviewSettings>) => quietly(change(changed)) };
 }

@@ -5,9 +5,8 @@ import { USUAL_LOOK } from '../../shared/connections.ts';
 import type { Bridge, Channel, EventName, Events } from '../../shared/contract.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import { NO_POLICY } from '../../shared/policy.ts';
-import { DEFAULT_REVIEW } from '../../shared/review/settings.ts';
-import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
+import { DEFAULT_VALUES, type SettingChange, type SettingsState } from '../../shared/settings.ts';
 import type { Versions } from '../../shared/versions.ts';
 import { NO_ATTEMPTS } from '../attempts/use-open-attempts.ts';
 import { CLEAN } from '../clipboard/use-clipboard.ts';
@@ -87,6 +86,11 @@ export const UNCERTAIN_CREATE: CreateAttempt = {
   },
 };
 
+/** The settings as they are at first, but for these. */
+export function settingsState(changed: SettingChange): SettingsState {
+  return { values: { ...DEFAULT_VALUES, ...changed }, hasUpdates: false };
+}
+
 const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getSession: async () => SIGNED_IN,
   connect: async () => ok(SIGNED_IN),
@@ -150,16 +154,14 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   unlock: async () => ({ kind: 'unlocked' }),
   unlockByTouchId: async () => ({ kind: 'unlocked' }),
   setPassPhrase: async () => ok({ kind: 'unlocked' }),
-  getSecuritySettings: async () => DEFAULT_SECURITY,
-  changeSecuritySettings: async (settings) => settings,
+  getSettings: async () => settingsState({}),
+  changeSettings: async (changed) => settingsState(changed),
+  resetSettings: async () => settingsState({}),
+  eraseAll: async () => ok(undefined),
   getPolicy: async () => NO_POLICY,
   getPresets: async () => [],
   savePreset: async (preset) => [preset],
   deletePreset: async () => [],
-  getReviewSettings: async () => DEFAULT_REVIEW,
-  changeReviewSettings: async (settings) => settings,
-  getColumns: async () => [],
-  setColumns: async ({ columns }) => columns,
 };
 
 type Listeners = { [E in EventName]: Set<(payload: Events[E]) => void> };

@@ -12,7 +12,7 @@ export const commands = {
   addConnection: 'Add Connection…',
   connections: 'Connections…',
   resetDemo: 'Reset the Demo…',
-  security: 'Security…',
+  settings: 'Settings…',
   lock: 'Lock Now',
   signOut: 'Sign Out…',
   about: 'About Keydesk',

@@ -8,4 +8,5 @@ export const about: Translation<typeof english> = {
   lead: 'Keydesk está hecho con estos componentes. Cada uno se abre con su licencia.',
   chromium: 'Las licencias de Chromium y Node están junto al programa, en {{file}}.',
   missing: 'No se pudieron cargar las licencias. Cierra Keydesk y vuelve a abrirlo.',
+  program: 'Keydesk {{version}}',
 };

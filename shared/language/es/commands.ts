@@ -15,7 +15,7 @@ export const commands: Translation<typeof english> = {
   addConnection: 'Añadir conexión…',
   connections: 'Conexiones…',
   resetDemo: 'Restablecer la demostración…',
-  security: 'Seguridad…',
+  settings: 'Ajustes…',
   lock: 'Bloquear ahora',
   signOut: 'Cerrar sesión…',
   about: 'Acerca de Keydesk',

@@ -2,16 +2,17 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../shared/app-error.ts';
 import type { SessionState, TokenStorage } from '../../shared/session-state.ts';
+import { SettingsProvider } from '../settings/settings-context.tsx';
+import { SettingsDialog, type SettingsPurpose } from '../settings/settings-dialog.tsx';
 import { CAN_LOCK, createFakeBridge, DEMO_CONNECTION, SIGNED_OUT, UNLOCKED } from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';
-import { SecurityDialog, type SecurityPurpose } from './security-dialog.tsx';
 
 const OLD = 'the old pass phrase';
 const NEW = 'correct horse battery';
 
 type Shown = {
   readonly isSet?: boolean;
-  readonly purpose?: SecurityPurpose;
+  readonly purpose?: SettingsPurpose;
   readonly session?: SessionState;
 };
 
@@ -20,16 +21,21 @@ async function show(overrides: Parameters<typeof createFakeBridge>[0] = {}, show
   const bridge = createFakeBridge(overrides);
   const [onResult, onClose] = [vi.fn(), vi.fn()];
   renderWith(
-    <SecurityDialog
-      purpose={purpose}
-      means={(isSet ? CAN_LOCK : UNLOCKED).means}
-      session={session}
-      onResult={onResult}
-      onClose={onClose}
-    />,
+    <SettingsProvider>
+      <SettingsDialog
+        purpose={purpose}
+        means={(isSet ? CAN_LOCK : UNLOCKED).means}
+        session={session}
+        onResult={onResult}
+        onClose={onClose}
+      />
+    </SettingsProvider>,
     bridge,
   );
   await act(async () => {});
+  // The dialog gives the focus to its search a moment later.
+  if (purpose === 'settings')
+    await waitFor(() => expect(document.activeElement?.getAttribute('type')).toBe('search'));
   return { bridge, onResult, onClose };
 }
 
@@ -123,21 +129,18 @@ describe('the times', () => {
     await act(async () => void fireEvent.change(choice('Lock after'), { target: { value: 'never' } }));
     const clear = choice('Clear a copied key from the clipboard after');
     await act(async () => void fireEvent.change(clear, { target: { value: '30' } }));
-    expect(bridge.callsOf('changeSecuritySettings')).toEqual([
-      { clipboardSeconds: 60, lockMinutes: null },
-      { clipboardSeconds: 30, lockMinutes: null },
-    ]);
+    expect(bridge.callsOf('changeSettings')).toEqual([{ lockMinutes: null }, { clipboardSeconds: 30 }]);
   });
 
   it('of the lock has its reason while nothing can unlock', async () => {
     await show();
     expect(choice('Lock after').disabled).toBe(true);
-    expect(screen.getByText('Off until a pass phrase is set.')).toBeTruthy();
+    expect(screen.getByText(/Off until a pass phrase is set\./)).toBeTruthy();
     expect(choice('Clear a copied key from the clipboard after').disabled).toBe(false);
   });
 
   it('that could not be saved say so', async () => {
-    await show({ changeSecuritySettings: () => Promise.reject(new Error('disk')) }, { isSet: true });
+    await show({ changeSettings: () => Promise.reject(new Error('disk')) }, { isSet: true });
     await act(async () => void fireEvent.change(choice('Lock after'), { target: { value: '5' } }));
     expect(alertText()).toContain("could not be saved on this computer's disk");
     expect(choice('Lock after').value).toBe('15');
