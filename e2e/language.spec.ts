@@ -453,7 +453,7 @@ test.describe('in a language that is longer, no text is missing and none is cut:
     await look('sign out');
     await page.keyboard.press('Escape');
     await fromMenu(page, t('shell.connection'), t('commands.settings'));
-    await look('security');
+    await look('settings');
     const security = dialogOf(page, t('settings.title'));
     await button(security, t('security.setMore')).click();
     await look('pass phrase');

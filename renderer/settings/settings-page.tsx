@@ -79,46 +79,48 @@ export function SettingsPage(props: SettingsPageProps) {
         {query === '' ? said : count === 0 ? t('settings.nothing') : t('settings.found', { count })}
       </p>
       {error ? <ErrorAlert error={error} /> : null}
-      {[...SETTING_AREAS, 'data' as const].map((area) => {
-        const rows = found.filter((id) => SETTINGS[id].area === area);
-        const parts = extras.filter((extra) => extra.area === area);
-        if (rows.length + parts.length === 0) return null;
-        return (
-          <section key={area} aria-labelledby={`settings-${area}`}>
-            <h3 id={`settings-${area}`} className={styles.area}>
-              {area === 'data' ? t('settings.data') : areaLabel(area)}
-            </h3>
-            <div className={styles.group}>
-              {rows.map((id) => (
-                <SettingRow
-                  key={id}
-                  id={id}
-                  values={values}
-                  rule={ruleOf(id, around)}
-                  off={offText(id, around)}
-                  isTold={isTold}
-                  onChange={(changed) => void change(changed)}
-                />
-              ))}
-              {parts.map(({ part }) => part)}
+      <div className={styles.areas}>
+        {[...SETTING_AREAS, 'data' as const].map((area) => {
+          const rows = found.filter((id) => SETTINGS[id].area === area);
+          const parts = extras.filter((extra) => extra.area === area);
+          if (rows.length + parts.length === 0) return null;
+          return (
+            <section key={area} aria-labelledby={`settings-${area}`}>
+              <h3 id={`settings-${area}`} className={styles.area}>
+                {area === 'data' ? t('settings.data') : areaLabel(area)}
+              </h3>
+              <div className={styles.group}>
+                {rows.map((id) => (
+                  <SettingRow
+                    key={id}
+                    id={id}
+                    values={values}
+                    rule={ruleOf(id, around)}
+                    off={offText(id, around)}
+                    isTold={isTold}
+                    onChange={(changed) => void change(changed)}
+                  />
+                ))}
+                {parts.map(({ part }) => part)}
+              </div>
+            </section>
+          );
+        })}
+        {query === '' ? (
+          <>
+            <PolicySection policy={policy} />
+            <div>
+              <Button
+                variant="default"
+                disabled={!isTold}
+                onClick={() => void reset().then(() => setSaid(t('settings.wasReset')))}
+              >
+                {t('settings.resetAll')}
+              </Button>
             </div>
-          </section>
-        );
-      })}
-      {query === '' ? (
-        <>
-          <PolicySection policy={policy} />
-          <div>
-            <Button
-              variant="default"
-              disabled={!isTold}
-              onClick={() => void reset().then(() => setSaid(t('settings.wasReset')))}
-            >
-              {t('settings.resetAll')}
-            </Button>
-          </div>
-        </>
-      ) : null}
+          </>
+        ) : null}
+      </div>
     </>
   );
 }
