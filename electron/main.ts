@@ -103,6 +103,11 @@ async function start(): Promise<void> {
     settings,
     hasUpdates: () => lookForUpdates !== null,
     onSettings: appearance.follow,
+    onErased() {
+      appearance.begin(settings.values());
+      showMenu(program.shownConnections());
+      reloadPage();
+    },
     policy,
     proxyLogins,
     network: electronNetwork(proxyLogins),

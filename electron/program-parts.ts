@@ -25,6 +25,8 @@ export type ProgramParts = {
   readonly hasUpdates: () => boolean;
   /** The settings that hold from now on. */
   readonly onSettings: (values: SettingValues) => void;
+  /** Nothing is kept on this computer any more. */
+  readonly onErased: () => void;
   /** What an administrator of this computer has ruled. */
   readonly policy: Policy;
   readonly network: KeyApiNetwork;

@@ -53,6 +53,7 @@ async function start(
     settings: fakeSettings({}, damage),
     hasUpdates: () => false,
     onSettings: () => undefined,
+    onErased: () => undefined,
     network: {
       fetchRead: fetch,
       fetchMutation: fetch,

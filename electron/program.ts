@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { AppError } from '../shared/app-error.ts';
 import type { KnownConnection } from '../shared/connections.ts';
 import type { LockState } from '../shared/lock-state.ts';
 import { dueKeys } from '../shared/review/due.ts';
 import type { SessionState } from '../shared/session-state.ts';
 import { createAwayNews } from './away/away-news.ts';
+import { createErase } from './erase.ts';
 import { createFiles } from './files.ts';
 import { createHandlers } from './handlers.ts';
 import { createKept } from './kept.ts';
@@ -97,6 +99,12 @@ export async function createProgram(parts: ProgramParts) {
   /** What the window has gone on from is not walked any further. */
   const stopOldWalk = onlyChanges<string | null>(() => keys.cancel('loadKeys'));
 
+  /** A key that is shown, or a change that is under way, would be lost unseen. */
+  function whyNotLeave(): AppError | null {
+    if (secret.pending()) return { kind: 'secret-pending' };
+    return keys.isChanging() ? { kind: 'change-under-way' } : null;
+  }
+
   const notices = createNotices((list) => tell('noticesChanged', list));
   if (policy.kind === 'broken') notices.raise({ kind: 'policy-broken', problem: policy.problem });
   if (settings.damage) notices.raise({ kind: 'settings-damaged', ...settings.damage });
@@ -129,10 +137,7 @@ export async function createProgram(parts: ProgramParts) {
     clientFor: clients.clientFor,
     openDemoProject: clients.openDemoProject,
     mayReachServer: parts.mayReachServer,
-    whyNotLeave() {
-      if (secret.pending()) return { kind: 'secret-pending' };
-      return keys.isChanging() ? { kind: 'change-under-way' } : null;
-    },
+    whyNotLeave,
     onChange(state) {
       logSession(state.kind);
       stopOldWalk(state.kind === 'signed-in' ? state.connection.id : null);
@@ -260,6 +265,18 @@ export async function createProgram(parts: ProgramParts) {
       lock,
       proxyLogins,
       settings,
+      eraseAll: createErase({
+        profile,
+        kept,
+        departure,
+        settings,
+        lock,
+        links,
+        notices,
+        clipboard,
+        whyNot: whyNotLeave,
+        onErased: parts.onErased,
+      }),
       hasUpdates: parts.hasUpdates,
       onSettings: parts.onSettings,
       policy,

@@ -48,9 +48,10 @@ describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', (platform
   it('names the connections with their keys, and a hostile name stays a name', () => {
     const { template } = build();
     const menu = template.find(({ label }) => label === '&Connections');
-    expect(menu && itemsOf(menu).slice(0, 3)).toMatchObject([
+    expect(menu && itemsOf(menu).slice(0, 4)).toMatchObject([
       { label: 'Research && Development', accelerator: 'CmdOrCtrl+1' },
       { label: 'Unnamed project', accelerator: 'CmdOrCtrl+2' },
+      { label: 'All Projects', accelerator: 'CmdOrCtrl+P' },
       { type: 'separator' },
     ]);
   });

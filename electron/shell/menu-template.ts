@@ -97,7 +97,7 @@ export function menuTemplate({
             command('about'),
             ...updates,
             { type: 'separator' },
-            command('security-settings'),
+            command('settings'),
             { type: 'separator' },
             role('services'),
             { type: 'separator' },
@@ -126,7 +126,7 @@ export function menuTemplate({
         command('export-json'),
         { type: 'separator' },
         command('reset-demo'),
-        command('security-settings'),
+        command('settings'),
         command('lock'),
         command('sign-out'),
         { type: 'separator' },
@@ -174,7 +174,7 @@ export function menuTemplate({
           if (!connection) return [];
           return [command(`connection-${number}`, menuLabel(connection.name))];
         }),
-        ...(connections.length > 0 ? [{ type: 'separator' } as const] : []),
+        ...(connections.length > 0 ? [command('all-projects'), { type: 'separator' } as const] : []),
         command('add-connection'),
         command('connections'),
       ],

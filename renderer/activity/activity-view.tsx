@@ -21,7 +21,7 @@ const RULE = t('activity.rule', { count: MOST_ENTRIES });
 
 const COLUMNS: readonly RecordColumn<ActivityEntry>[] = [
   { label: t('activity.when'), width: '140px', cell: ({ at }) => <TimeCell time={at} /> },
-  { label: t('activity.action'), width: '76px', cell: ActionCell },
+  { label: t('activity.action'), width: '92px', cell: ActionCell },
   { label: t('common.apiKey'), width: 'minmax(0, 1.3fr)', cell: ({ key }) => <KeyCell {...key} /> },
   { label: t('common.key'), width: '72px', cell: ({ key }) => <LastFourCell {...key} /> },
   { label: t('activity.result'), width: 'minmax(0, 1.3fr)', cell: ResultCell },

@@ -61,7 +61,7 @@ function columnsOf(
       width: '140px',
       cell: (change) => <TimeCell time={change.at} title={noticedTitle(change)} />,
     },
-    { label: t('changes.what'), width: '176px', cell: KindCell },
+    { label: t('changes.what'), width: '192px', cell: KindCell },
     { label: t('common.apiKey'), width: 'minmax(0, 1fr)', cell: (change) => <KeyCell {...change} /> },
     { label: t('common.key'), width: '72px', cell: (change) => <LastFourCell {...change} /> },
     {
@@ -72,7 +72,7 @@ function columnsOf(
     },
     {
       label: t('common.details'),
-      width: '60px',
+      width: '72px',
       cell: ({ id, name }) => {
         const row = rows.get(id);
         return row ? (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { withCondition, withoutWord, wordOf } from '../../shared/filter-words.ts';
 import { type Condition, parseFilter } from '../../shared/key-filter.ts';
 import { t } from '../../shared/language/words.ts';
+import { environmentLabel } from '../../shared/local-facts.ts';
 import { GROUPS } from '../../shared/permissions.ts';
 import styles from './filter.module.css';
 import { termText } from './term-text.ts';
@@ -78,7 +79,7 @@ function environmentOptions(environments: readonly string[]): readonly Option[] 
   return [
     ...environments.map((name) => ({
       value: wordOf({ kind: 'environment', environment: name.toLowerCase() }),
-      label: name,
+      label: environmentLabel(name),
     })),
     { value: wordOf({ kind: 'environment', environment: '' }), label: t('filter.noneNoted') },
   ];

@@ -1,6 +1,7 @@
 import type { AccessWord, Condition, FilterProblem, Term } from '../../shared/key-filter.ts';
 import type { Area } from '../../shared/key-levels.ts';
 import { t } from '../../shared/language/words.ts';
+import { environmentLabel } from '../../shared/local-facts.ts';
 import { LEVEL_LABELS, RESOURCES } from '../../shared/permissions.ts';
 import { oneLine } from '../format.ts';
 
@@ -31,11 +32,13 @@ function conditionText(condition: Condition): string {
     case 'environment':
       return condition.environment === ''
         ? t('filter.noEnvironment')
-        : t('filter.environment', { name: condition.environment });
+        : t('filter.environment', { name: environmentLabel(condition.environment) });
     case 'maker':
       return condition.by === 'me' ? t('filter.madeByMe') : t('filter.madeByOthers');
     case 'identity':
       return t(condition.of === 'id' ? 'filter.idBegins' : 'filter.keyEnds', { text: condition.text });
+    case 'project':
+      return t('filter.projectNamed', { name: condition.name });
   }
 }
 

@@ -5,6 +5,7 @@ import type { KeyRow, UnreadableKey } from '../../shared/api-key.ts';
 import { t } from '../../shared/language/words.ts';
 import { isOld } from '../format.ts';
 import { type ActionProblems, deleteProblemOf, duplicateProblemOf } from '../keys/action-problems.ts';
+import { unreadFields } from '../keys/unread-fields.ts';
 import { words } from '../language/words.tsx';
 import { KeyAccess } from './key-access.tsx';
 import styles from './key-details.module.css';
@@ -29,7 +30,7 @@ function Unreadable({ row }: { readonly row: UnreadableKey }) {
       </p>
       <p className={styles.sentence}>{t('details.unreadableWords')}</p>
       <ul className={styles.problems}>
-        {row.problems.map((problem) => (
+        {unreadFields(row).map((problem) => (
           <li key={problem}>{problem}</li>
         ))}
       </ul>

@@ -42,7 +42,9 @@ export function SelectionBar(props: SelectionBarProps) {
       </VisuallyHidden>
       {count > 0 ? (
         <section aria-label={t('several.selectedKeys')} className={styles.bar}>
-          <span className={styles.count}>{countText(count, hidden)}</span>
+          <span className={styles.count} title={countText(count, hidden)}>
+            {countText(count, hidden)}
+          </span>
           {allShown ? null : (
             <Button size="xs" variant="subtle" color="gray" onClick={() => onSelect({ kind: 'all' })}>
               {t('several.selectAll', { number: shown })}
