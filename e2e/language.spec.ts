@@ -452,9 +452,9 @@ test.describe('in a language that is longer, no text is missing and none is cut:
     await expect(page.getByRole('alertdialog')).toBeVisible();
     await look('sign out');
     await page.keyboard.press('Escape');
-    await fromMenu(page, t('shell.connection'), t('shell.security'));
+    await fromMenu(page, t('shell.connection'), t('commands.settings'));
     await look('security');
-    const security = dialogOf(page, t('security.title'));
+    const security = dialogOf(page, t('settings.title'));
     await button(security, t('security.setMore')).click();
     await look('pass phrase');
     await field(security, t('common.passPhrase')).fill('correct horse battery');
