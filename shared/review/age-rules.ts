@@ -1,7 +1,7 @@
 import type { ApiKey } from '../api-key.ts';
 import { t } from '../language/words.ts';
 import { keyFactsOf, type LocalFacts } from '../local-facts.ts';
-import { DAY, type Detail, daysBetween, eachKey, type Finding, type Rule } from './rule.ts';
+import { DAY, type Detail, daysBetween, eachKey, type Rule } from './rule.ts';
 
 /** An expiry is told so long before it comes. */
 const SOON_DAYS = 14;
@@ -55,7 +55,7 @@ export const replaced: Rule = {
   weight: 'advice',
   title: () => t('review.replacedTitle'),
   reason: t('review.replacedReason', { count: REPLACED_DAYS }),
-  find: ({ keys, facts, now }): readonly Finding[] => {
+  *find({ keys, facts, now }) {
     const since = new Map(facts.rotations.map(({ oldKey, storedAt }) => [oldKey.id, storedAt]));
     return keys.flatMap((key) => {
       const storedAt = since.get(key.id) ?? null;
