@@ -89,6 +89,7 @@ test('all keys stand in one table, are searched and filtered together, and lead 
   await expect(page.getByRole('dialog', { name: 'Details of Beta_1' })).toBeVisible();
   await expect(switcher(page)).toHaveAccessibleName('Project Beta');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await openAll(page);
   await expect(search).toHaveValue('_1');
 });

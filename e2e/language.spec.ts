@@ -10,8 +10,10 @@ import { chooseLanguage, cutTexts, untranslated } from './support/language.ts';
 type Fixtures = {
   /** The language of the program; the texts that a test asks for are in it, too. */
   readonly spoken: SpokenLanguage;
-  /** Everything on the page is translated and can be read. `place` names it in a failure. */
-  readonly look: (place: string) => Promise<void>;
+  /**
+   * Once `sign` is there: everything on the page is translated and can be read. `place` names it in a failure.
+   */
+  readonly look: (place: string, sign?: Locator) => Promise<void>;
 };
 
 const WINDOW = { width: 900, height: 600 };
@@ -44,7 +46,8 @@ const test = usual.extend<Fixtures>({
   },
 
   look: async ({ keydesk: { page }, api, faults }, use) => {
-    await use(async (place) => {
+    await use(async (place, sign = page.getByRole('main')) => {
+      await expect(sign.first()).toBeVisible();
       const keys = await listAs(api.url, api.tokens.admin);
       const data = keys.flatMap((key) => [
         key.name.trim(),
@@ -295,7 +298,7 @@ test.describe('in a language that is longer, no text is missing and none is cut:
     await expect(dialog.getByText(t('create.enterName'))).toBeVisible();
     await look('a complaint');
     await dialog.getByRole('switch', { name: t('create.restrict') }).click();
-    await look('unrestricted');
+    await look('unrestricted', dialog.getByText(t('create.unrestrictedTitle')));
     await dialog.getByRole('switch', { name: t('create.restrict') }).click();
     await field(dialog, t('common.name')).fill('42');
     await button(dialog, t('common.save')).click();
@@ -321,7 +324,7 @@ test.describe('in a language that is longer, no text is missing and none is cut:
     await look('neither copied nor shown');
     await page.keyboard.press('Escape');
     await button(secret, t('reveal.copyAs')).click();
-    await look('copy as');
+    await look('copy as', page.getByRole('menu'));
     await page.keyboard.press('Escape');
     await button(secret, t('reveal.copyKey')).click();
     await button(secret, t('reveal.tryKey')).click();
@@ -329,7 +332,7 @@ test.describe('in a language that is longer, no text is missing and none is cut:
     await look('copied and tried');
     await button(secret, t('reveal.stored')).click();
     await expect(rowOf(page, '42')).toBeFocused();
-    await look('the clipboard holds a key');
+    await look('the clipboard holds a key', button(page, t('clipboard.clearNow')));
     await page.keyboard.press('Delete');
     await expect(dialogOf(page, t('deletion.title'))).toBeVisible();
     await look('delete');
@@ -342,7 +345,7 @@ test.describe('in a language that is longer, no text is missing and none is cut:
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Shift+ArrowDown');
     const bar = page.getByRole('region', { name: t('several.selectedKeys') });
-    await look('selected keys');
+    await look('selected keys', bar);
     await button(bar, t('common.compare')).click();
     await expect(dialogOf(page, t('compare.title'))).toBeVisible();
     await look('compare');
@@ -350,7 +353,7 @@ test.describe('in a language that is longer, no text is missing and none is cut:
     faults.rule({ call: 'delete', time: 2, fault: json(503, {}) });
     await button(bar, t('common.deleteMore')).click();
     const dialog = dialogOf(page, t('several.title'));
-    await look('delete several');
+    await look('delete several', dialog);
     await dialog.getByRole('textbox').fill('3');
     await page.keyboard.press('Enter');
     await expect(button(dialog, t('several.retryFailed', { count: 1 }))).toBeVisible();
@@ -366,27 +369,27 @@ test.describe('in a language that is longer, no text is missing and none is cut:
     await signIn(page, api.url, api.tokens.admin);
     const actions = t('keys.actionsFor', { name: 'CRM_Query' });
     await fromMenu(page, actions, t('common.duplicateMore'));
-    await look('duplicate');
+    await look('duplicate', dialogOf(page, t('create.title')));
     await page.keyboard.press('Escape');
-    await button(page, t('create.discard')).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await fromMenu(page, actions, t('common.replaceMore'));
     const dialog = dialogOf(page, t('create.replaceTitle'));
     await level(dialog, t('permissions.contacts'), t('permissions.write')).check();
-    await look('replacement');
+    await look('replacement', dialog.getByRole('list', { name: t('replace.difference') }));
     await button(dialog, t('common.save')).click();
     const secret = dialogOf(page, t('reveal.title'));
     await field(secret, t('replace.anotherPlace')).fill('42');
     await button(secret, t('common.add')).click();
-    await look('replacement to be stored');
+    await look('replacement to be stored', secret.getByRole('checkbox', { name: '42' }));
     await button(secret, t('reveal.showKey')).click();
     await button(secret, t('reveal.stored')).click();
     await expect(secret).toBeHidden();
-    await look('being replaced');
+    await look('being replaced', page.getByRole('region', { name: t('replace.label') }));
     await fromMenu(page, actions, t('common.replaceMore'));
     await expect(dialog).toBeVisible();
     await look('steps of replacing');
     await button(dialog, t('replace.deleteOld')).click();
-    await look('delete the old key');
+    await look('delete the old key', dialogOf(page, t('deletion.title')));
   });
 
   test('a key that may exist, offline, a token that is refused', async ({
@@ -426,7 +429,7 @@ test.describe('in a language that is longer, no text is missing and none is cut:
     await expect(page.getByRole('combobox', { name: t('palette.title') })).toBeFocused();
     await look('palette');
     await page.keyboard.type('crm');
-    await look('palette with keys');
+    await look('palette with keys', page.getByRole('option', { name: 'CRM_Production' }));
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     await expect(dialogOf(page, t('help.title'))).toBeVisible();
@@ -434,11 +437,11 @@ test.describe('in a language that is longer, no text is missing and none is cut:
     await page.keyboard.press('Escape');
     const project = t('connections.project', { name: 'Demo project' });
     await fromMenu(page, project, t('connections.addMore'));
-    await look('add connection');
+    await look('add connection', dialogOf(page, t('connections.add')));
     await page.keyboard.press('Escape');
     await fromMenu(page, project, t('connections.connectionsMore'));
     const list = dialogOf(page, t('connections.connections'));
-    await look('connections');
+    await look('connections', list);
     await list.getByRole('button', { name: t('connections.editMore') }).click();
     await expect(dialogOf(page, t('connections.edit'))).toBeVisible();
     await look('edit connection');
@@ -453,10 +456,10 @@ test.describe('in a language that is longer, no text is missing and none is cut:
     await look('sign out');
     await page.keyboard.press('Escape');
     await fromMenu(page, t('shell.connection'), t('commands.settings'));
-    await look('settings');
     const security = dialogOf(page, t('settings.title'));
+    await look('security', security);
     await button(security, t('security.setMore')).click();
-    await look('pass phrase');
+    await look('pass phrase', field(security, t('security.repeat')));
     await field(security, t('common.passPhrase')).fill('correct horse battery');
     await field(security, t('security.repeat')).fill('correct horse battery');
     await button(security, t('security.set')).click();

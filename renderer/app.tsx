@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useBridge } from './bridge.ts';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { createLockStore } from './lock/lock-store.ts';
+import { Opening } from './session/opening.tsx';
 import { SessionRoot } from './session/session-root.tsx';
 import { SettingsProvider } from './settings/settings-context.tsx';
 
@@ -15,8 +16,8 @@ export function App() {
   const [offered, setOffered] = useState(false);
   useEffect(() => store.start(), [store]);
 
-  // Main answers this at once: a skeleton in between would only flicker.
-  if (lock === null) return null;
+  // Main answers this at once: what is there already stays so long.
+  if (lock === null) return <Opening />;
   if (lock.kind === 'locked')
     return <LockScreen means={lock.means} linkWaits={lock.linkWaits} atOnce={!wasOpen} />;
   return (

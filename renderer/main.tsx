@@ -1,14 +1,18 @@
-import '@mantine/core/styles.css';
+import './mantine-styles.ts';
 import './page.css';
 import './high-contrast.css';
 import { MantineProvider } from '@mantine/core';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
 import { BridgeContext, preloadBridge } from './bridge.ts';
+import { Opening } from './session/opening.tsx';
 import { systemColors } from './system-colors.ts';
 import { cssVariables, theme } from './theme.ts';
 import { allowPlainTextOnly } from './trusted-types.ts';
+
+/** Asked for at once: while it comes, its outline is painted, and main opens what was open last. */
+const app = import('./app.tsx');
+const App = lazy(async () => ({ default: (await app).App }));
 
 /** The nonce that lets the theme's own `<style>` through; the attribute reads as empty, the property does not. */
 function styleNonce(): string {
@@ -29,7 +33,9 @@ createRoot(root).render(
       getStyleNonce={styleNonce}
     >
       <BridgeContext value={preloadBridge()}>
-        <App />
+        <Suspense fallback={<Opening />}>
+          <App />
+        </Suspense>
       </BridgeContext>
     </MantineProvider>
   </StrictMode>,

@@ -19,6 +19,11 @@ function controlKey(key: string): string {
   return isMac() ? `⌃${key}` : `Ctrl+${key}`;
 }
 
+/** As the system's own menu item has it. */
+export function fullScreenKey(): string {
+  return isMac() ? '⌃⌘F' : 'F11';
+}
+
 /** The shortcut of a command as this system writes it; null where it has none. */
 export function keyOf(command: MenuCommand): string | null {
   const { shortcut } = commandInfo(command);

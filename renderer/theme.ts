@@ -1,11 +1,11 @@
-import {
+import type {
   ActionIcon,
   Button,
-  type CSSVariablesResolver,
-  createTheme,
+  CSSVariablesResolver,
   Drawer,
   Input,
-  type MantineColorsTuple,
+  MantineColorsTuple,
+  MantineThemeOverride,
   Menu,
   Modal,
   Skeleton,
@@ -80,8 +80,11 @@ const quietButton = { '--button-hover': HOVER, '--button-color': QUIET } as cons
 
 const quick = { transition: 'fade', duration: 100 } as const;
 
+/** What a component may be given by the theme: its type alone, so that the theme loads no component. */
+type Themed<Component extends { extend: (part: never) => unknown }> = Parameters<Component['extend']>[0];
+
 /** Dense and native: 13 px text, 30 px controls, short fades, nothing that moves the page behind a dialog. */
-export const theme = createTheme({
+export const theme: MantineThemeOverride = {
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 6 },
   colors: { accent, red, gray, dark },
@@ -110,7 +113,7 @@ export const theme = createTheme({
   cursorType: 'default',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({
+    Button: {
       styles: { label: { fontWeight: 500 } },
       vars: (_theme, { size = 'sm', variant, color }) => ({
         root: {
@@ -122,25 +125,25 @@ export const theme = createTheme({
               : {}),
         },
       }),
-    }),
-    ActionIcon: ActionIcon.extend({
+    } satisfies Themed<typeof Button>,
+    ActionIcon: {
       defaultProps: { variant: 'subtle', color: 'gray', size: 26 },
       vars: (_theme, { variant }) => ({
         root: variant === 'subtle' ? { '--ai-hover': HOVER, '--ai-color': QUIET } : {},
       }),
-    }),
-    Input: Input.extend({
+    } satisfies Themed<typeof ActionIcon>,
+    Input: {
       vars: (_theme, { size = 'sm' }) => ({
         wrapper:
           size === 'sm'
             ? { '--input-height': '30px', '--input-fz': '0.8125rem', '--input-padding': '10px' }
             : {},
       }),
-    }),
-    InputWrapper: Input.Wrapper.extend({
+    } satisfies Themed<typeof Input>,
+    InputWrapper: {
       styles: { label: { marginBottom: 4 }, error: { marginTop: 4 }, description: { marginTop: 4 } },
-    }),
-    Modal: Modal.extend({
+    } satisfies Themed<(typeof Input)['Wrapper']>,
+    Modal: {
       defaultProps: {
         centered: true,
         // The page itself never scrolls, so there is nothing to lock (and no style tag to be injected for it).
@@ -151,8 +154,8 @@ export const theme = createTheme({
         radius: 'lg',
         padding: 'lg',
       },
-    }),
-    Drawer: Drawer.extend({
+    } satisfies Themed<typeof Modal>,
+    Drawer: {
       defaultProps: {
         position: 'right',
         lockScroll: false,
@@ -162,11 +165,11 @@ export const theme = createTheme({
         radius: 0,
         padding: 'lg',
       },
-    }),
+    } satisfies Themed<typeof Drawer>,
     // In a dialog the header is no banner of the page.
-    ModalHeader: Modal.Header.extend({ defaultProps: { role: 'presentation' } }),
-    DrawerHeader: Drawer.Header.extend({ defaultProps: { role: 'presentation' } }),
-    Menu: Menu.extend({
+    ModalHeader: { defaultProps: { role: 'presentation' } } satisfies Themed<(typeof Modal)['Header']>,
+    DrawerHeader: { defaultProps: { role: 'presentation' } } satisfies Themed<(typeof Drawer)['Header']>,
+    Menu: {
       defaultProps: {
         // Beside what it belongs to, and so within its landmark.
         withinPortal: false,
@@ -177,18 +180,18 @@ export const theme = createTheme({
         withInitialFocusPlaceholder: false,
       },
       styles: { item: { paddingBlock: 5, paddingInline: 8 }, label: { fontWeight: 400 } },
-    }),
-    Tooltip: Tooltip.extend({
+    } satisfies Themed<typeof Menu>,
+    Tooltip: {
       defaultProps: {
         openDelay: 500,
         transitionProps: quick,
         events: { hover: true, focus: true, touch: false },
         fz: 'xs',
       },
-    }),
-    Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
+    } satisfies Themed<typeof Tooltip>,
+    Skeleton: { defaultProps: { radius: 'sm' } } satisfies Themed<typeof Skeleton>,
   },
-});
+};
 
 /** An error is told in amber: red is for Delete and for Unrestricted. */
 export const cssVariables: CSSVariablesResolver = () => ({

@@ -11,6 +11,7 @@ const windowPlace = z.object({
   displays: z.string(),
   bounds,
   state: z.enum(['normal', 'maximized', 'full-screen']),
+  zoom: z.number().min(-8).max(9).default(0),
 });
 
 const preset = z.object({

@@ -10,7 +10,7 @@ import { DEFAULT_VALUES } from '../../shared/settings.ts';
 import { createSettings, type SettingsStore } from './settings-keeper.ts';
 
 const BOUNDS = { x: 10, y: 20, width: 1000, height: 700 };
-const PLACE = { displays: '1920x1080@0,0', bounds: BOUNDS, state: 'normal' } as const;
+const PLACE = { displays: '1920x1080@0,0', bounds: BOUNDS, state: 'normal', zoom: 0 } as const;
 const STRICT = { clipboardSeconds: 15, lockMinutes: 1 };
 const GOOD = JSON.stringify({ windows: [PLACE], ...STRICT });
 
@@ -123,7 +123,7 @@ describe('the settings', () => {
   it('takes the one place of the window over from the version before', async () => {
     await writeFile(file, JSON.stringify({ windowBounds: BOUNDS, ...STRICT }));
     const settings = open();
-    const before = { displays: '', bounds: BOUNDS, state: 'normal' };
+    const before = { displays: '', bounds: BOUNDS, state: 'normal', zoom: 0 };
     expect(settings.windowPlaces()).toEqual([before]);
     settings.keepWindowPlace(PLACE);
     expect(open().windowPlaces()).toEqual([PLACE, before]);

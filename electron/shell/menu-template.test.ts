@@ -82,6 +82,8 @@ describe.each(['darwin', 'win32', 'linux'] as const)('the menu on %s', (platform
     expect(labels(isMac ? 'Keydesk' : '&Help')).toContain('About Keydesk');
     expect(labels(isMac ? 'Keydesk' : '&File')).toContain('Quit Keydesk');
     expect(labels('&Help').includes('About Keydesk')).toBe(!isMac);
+    expect(labels(isMac ? 'Keydesk' : '&File')).toContain('Settings…');
+    expect(labels('&File').includes('Settings…')).toBe(!isMac);
   });
 
   it('hears the zoom also without Shift and on the number pad', () => {

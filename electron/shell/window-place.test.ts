@@ -12,6 +12,7 @@ const at = (displays: readonly ReturnType<typeof screenAt>[], x: number): Window
   displays: arrangementOf(displays),
   bounds: { x, y: 100, width: 1000, height: 700 },
   state: 'normal',
+  zoom: 0,
 });
 
 it('names displays alike, whatever their order', () => {

@@ -13,6 +13,8 @@ export type WindowPlace = {
   /** Its place and size where it is neither maximised nor full screen. */
   readonly bounds: Rectangle;
   readonly state: 'normal' | 'maximized' | 'full-screen';
+  /** How large the page is shown, in Chromium's steps; 0 is its actual size. A person needs another one on another display. */
+  readonly zoom: number;
 };
 
 type Display = { readonly bounds: Rectangle; readonly workArea: Rectangle };

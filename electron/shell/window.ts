@@ -65,6 +65,7 @@ function placeOf(window: BrowserWindow): WindowPlace {
     displays: arrangementOf(screen.getAllDisplays()),
     bounds: window.getNormalBounds(),
     state: window.isFullScreen() ? 'full-screen' : window.isMaximized() ? 'maximized' : 'normal',
+    zoom: window.webContents.getZoomLevel(),
   };
 }
 
@@ -108,6 +109,8 @@ export function openWindow({ places, onPlace, mayClose, onTouch, onPageGone, onS
   });
   becomeMainWindow(window);
   pinPage(window);
+  // Before the first picture: nobody sees it change.
+  window.webContents.once('dom-ready', () => window.webContents.setZoomLevel(place?.zoom ?? 0));
   window.webContents.on('input-event', onTouch);
   window.webContents.on('context-menu', (_event, params) => {
     const items = textMenuTemplate(params);

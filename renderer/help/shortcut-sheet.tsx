@@ -2,7 +2,7 @@ import { Kbd, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { COMMANDS, commandInfo } from '../../shared/commands.ts';
 import { t } from '../../shared/language/words.ts';
-import { commandKey, keyOf, useCommands } from '../shortcuts.ts';
+import { commandKey, fullScreenKey, keyOf, useCommands } from '../shortcuts.ts';
 import styles from './shortcut-sheet.module.css';
 
 type Line = readonly [what: string, keys: string];
@@ -12,14 +12,23 @@ const plain = (label: string): string => label.replace(/…$/, '');
 /** What no command names: the keys of the table and of the permission editor. */
 const IN_TABLE: readonly Line[] = [
   [t('help.moveRows'), '↑ ↓'],
+  [t('help.movePages'), 'PgUp PgDn'],
   [t('help.firstLast'), 'Home End'],
   [t('help.detailsOfRow'), 'Enter'],
   [t('help.menuOfRow'), 'Shift+F10'],
   [t('help.deleteRow'), 'Delete'],
+  [t('help.selectRow'), 'Space'],
+  [t('help.selectOnWay'), 'Shift+↑ ↓'],
+  [t('help.selectAll'), commandKey('A')],
+];
+const IN_SEARCH: readonly Line[] = [
+  [t('help.searchToRows'), '↓'],
+  [t('help.clearSearch'), 'Esc'],
 ];
 const IN_EDITOR: readonly Line[] = [
   [t('help.moveResources'), '↑ ↓'],
   [t('help.moveLevels'), '← →'],
+  [t('help.moveGroups'), 'PgUp PgDn'],
   [t('help.setLevels'), 'N R W'],
 ];
 
@@ -48,11 +57,13 @@ export function ShortcutSheet() {
             ...everywhere,
             [t('help.openConnection'), commandKey('1 … 9')],
             [t('help.closeOpen'), 'Esc'],
-            [t('help.zoom'), commandKey('+ −')],
+            [t('help.zoom'), commandKey('+ − 0')],
+            [t('help.fullScreen'), fullScreenKey()],
           ]}
         />
         <div>
           <Lines title={t('help.inTable')} lines={IN_TABLE} />
+          <Lines title={t('help.inSearch')} lines={IN_SEARCH} />
           <Lines title={t('help.inEditor')} lines={IN_EDITOR} />
         </div>
       </div>

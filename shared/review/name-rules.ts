@@ -1,6 +1,6 @@
 import type { ApiKey } from '../api-key.ts';
 import { t } from '../language/words.ts';
-import { nearNames } from './near-names.ts';
+import { nearNamesInSteps } from './near-names.ts';
 import { eachKey, NO_DETAIL, type Rule } from './rule.ts';
 
 /** Words that say nothing of what a key is for; neither do numbers. */
@@ -35,8 +35,8 @@ export const nearName: Rule = {
   weight: 'note',
   title: () => t('review.nearNameTitle'),
   reason: t('review.nearNameReason'),
-  find: ({ keys }) => {
-    const others = nearNames(keys.map(({ name }) => name));
+  *find({ keys }) {
+    const others = yield* nearNamesInSteps(keys.map(({ name }) => name));
     return keys.flatMap((key, index) => {
       const other = keys[others[index] ?? -1];
       return other ? [{ key, detail: () => saidOf(key, other) }] : [];

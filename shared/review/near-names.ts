@@ -1,3 +1,5 @@
+import { eachInSteps, runSteps, type Steps } from './steps.ts';
+
 /**
  * Finds names that are easily taken for one another: the same but for case, accents, signs and what cannot be seen; or
  * with one letter more, less or another. Numbers count: `Export_2` and `Export_3` are two on purpose.
@@ -89,24 +91,24 @@ function createHashes() {
   return { has, add };
 }
 
-/** The names by all that is left without one letter, each as hash and index in one number, in order. */
-function orderedRests(names: readonly string[]): Float64Array {
+/** The rests whose hashes begin with the same bits are ordered together: each lot a moment's work. */
+const LOTS = 256;
+
+/** The names by all that is left without one letter, each as hash and index in one number, in lots to be ordered. */
+function* restsInLots(names: readonly string[]): Steps<readonly (readonly number[])[]> {
   const seen = createHashes();
   const twice = createHashes();
-  const eachRest = (take: (hash: number, index: number) => void) => {
-    for (const [index, name] of names.entries()) {
-      hashesWithout(name, (hash, at) => take(placed(hash, at), index));
-    }
-  };
-  eachRest((hash) => {
+  const eachRest = (take: (hash: number, index: number) => void) =>
+    eachInSteps(names, (name, index) => hashesWithout(name, (hash, at) => take(placed(hash, at), index)));
+  yield* eachRest((hash) => {
     if (seen.has(hash)) twice.add(hash);
     else seen.add(hash);
   });
-  const rests: number[] = [];
-  eachRest((hash, index) => {
-    if (twice.has(hash)) rests.push(hash * MOST_NAMES + index);
+  const lots = Array.from({ length: LOTS }, (): number[] => []);
+  yield* eachRest((hash, index) => {
+    if (twice.has(hash)) lots[hash >>> 24]?.push(hash * MOST_NAMES + index);
   });
-  return Float64Array.from(rests).sort();
+  return lots;
 }
 
 /**
@@ -114,8 +116,14 @@ function orderedRests(names: readonly string[]): Float64Array {
  * @param areNear compares two names; it is asked of the few that may be near.
  */
 export function nearNames(names: readonly string[], areNear = isNear): Int32Array {
+  return runSteps(nearNamesInSteps(names, areNear));
+}
+
+/** The same, a little at a time: of a hundred thousand names it takes more than a second. */
+export function* nearNamesInSteps(names: readonly string[], areNear = isNear): Steps<Int32Array> {
   const near = new Int32Array(names.length).fill(-1);
-  const bareNames = names.slice(0, MOST_NAMES).map(bare);
+  const bareNames: string[] = [];
+  yield* eachInSteps(names.slice(0, MOST_NAMES), (name) => bareNames.push(bare(name)));
   const pair = (a: number, b: number) => {
     if (a === b || !areNear(bareNames[a] ?? '', bareNames[b] ?? '')) return;
     if (near[a] === -1) near[a] = b;
@@ -124,26 +132,29 @@ export function nearNames(names: readonly string[], areNear = isNear): Int32Arra
 
   const byHash = new Map<number, number>();
   const wholes = createHashes();
-  for (const [index, name] of bareNames.entries()) {
-    if (name === '') continue;
+  yield* eachInSteps(bareNames, (name, index) => {
+    if (name === '') return;
     const hash = hashOf(name);
     wholes.add(hash);
     const first = byHash.get(hash);
     if (first === undefined) byHash.set(hash, index);
     else pair(first, index);
-  }
+  });
   const long = bareNames.map((name) => (name.length < LEAST_LENGTH ? '' : name));
-  for (const [index, name] of long.entries()) {
+  yield* eachInSteps(long, (name, index) => {
     hashesWithout(name, (hash) => {
       const shorter = wholes.has(hash) ? byHash.get(hash) : undefined;
       if (shorter !== undefined) pair(shorter, index);
     });
-  }
-  const rests = orderedRests(long);
-  for (let at = 1; at < rests.length; at += 1) {
-    const [before, entry] = [rests[at - 1] ?? 0, rests[at] ?? 0];
-    const isSame = Math.floor(before / MOST_NAMES) === Math.floor(entry / MOST_NAMES);
-    if (isSame) pair(before % MOST_NAMES, entry % MOST_NAMES);
+  });
+  for (const lot of yield* restsInLots(long)) {
+    const rests = Float64Array.from(lot).sort();
+    for (let at = 1; at < rests.length; at += 1) {
+      const [before, entry] = [rests[at - 1] ?? 0, rests[at] ?? 0];
+      const isSame = Math.floor(before / MOST_NAMES) === Math.floor(entry / MOST_NAMES);
+      if (isSame) pair(before % MOST_NAMES, entry % MOST_NAMES);
+    }
+    yield null;
   }
   return near;
 }

@@ -2,6 +2,7 @@ import { keyLevels } from '../key-levels.ts';
 import type { Dismissal } from '../local-facts.ts';
 import type { Finding, ReviewInput, Rule } from './rule.ts';
 import { RULES } from './rules.ts';
+import { eachInSteps } from './steps.ts';
 
 /** A finding to which somebody has said "Not for this key", and why. */
 export type Dismissed = Finding & { readonly dismissal: Dismissal };
@@ -30,17 +31,11 @@ export function partDismissed(
   return { rule, findings: findings.filter(({ key }) => !ofRule.has(key.id)), dismissed };
 }
 
-/** So many keys are looked at before whoever runs the rules may draw. */
-const KEYS_A_STEP = 5_000;
-
 export type RuleFindings = { readonly rule: Rule; readonly findings: readonly Finding[] };
 
 /** Runs the rules in steps, so that a page stays at hand meanwhile; a step without a result is null. */
 export function* runRules(input: ReviewInput): Generator<RuleFindings | null> {
-  for (let from = 0; from < input.keys.length; from += KEYS_A_STEP) {
-    // What several rules ask for is worked out once, and is what takes the longest.
-    for (const key of input.keys.slice(from, from + KEYS_A_STEP)) keyLevels(key);
-    yield null;
-  }
-  for (const rule of RULES) yield { rule, findings: rule.find(input) };
+  // What several rules ask for is worked out once.
+  yield* eachInSteps(input.keys, (key) => void keyLevels(key));
+  for (const rule of RULES) yield { rule, findings: yield* rule.find(input) };
 }

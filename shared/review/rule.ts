@@ -2,6 +2,7 @@ import type { ApiKey } from '../api-key.ts';
 import { locale, t } from '../language/words.ts';
 import type { LocalFacts } from '../local-facts.ts';
 import type { ReviewSettings } from './settings.ts';
+import { eachInSteps, type Steps } from './steps.ts';
 
 /** What the review looks at. */
 export type ReviewInput = {
@@ -36,18 +37,19 @@ export type Rule = {
   readonly title: (settings: ReviewSettings) => string;
   /** Why it deserves a look, and what to do. */
   readonly reason: string;
-  readonly find: (input: ReviewInput) => readonly Finding[];
+  readonly find: (input: ReviewInput) => Steps<readonly Finding[]>;
 };
 
 /** The findings of a rule that looks at each key alone: what it says of the key, or null. */
-export function eachKey(
-  say: (key: ApiKey, input: ReviewInput) => Detail | null,
-): (input: ReviewInput) => readonly Finding[] {
-  return (input) =>
-    input.keys.flatMap((key) => {
+export function eachKey(say: (key: ApiKey, input: ReviewInput) => Detail | null): Rule['find'] {
+  return function* (input) {
+    const findings: Finding[] = [];
+    yield* eachInSteps(input.keys, (key) => {
       const detail = say(key, input);
-      return detail === null ? [] : [{ key, detail }];
+      if (detail !== null) findings.push({ key, detail });
     });
+    return findings;
+  };
 }
 
 export const DAY = 86_400_000;

@@ -6,6 +6,7 @@ import { partDismissed, runRules } from './review.ts';
 import { DAY, type ReviewInput } from './rule.ts';
 import { RULES } from './rules.ts';
 import { DEFAULT_REVIEW } from './settings.ts';
+import { runSteps } from './steps.ts';
 
 const NOW = 1_800_000_000_000;
 
@@ -38,7 +39,8 @@ function find(rule: string, keys: readonly ApiKey[], more: Partial<ReviewInput> 
     appeared: new Set(),
     ...more,
   };
-  const found = RULES.find(({ id }) => id === rule)?.find(input) ?? [];
+  const asked = RULES.find(({ id }) => id === rule);
+  const found = asked ? runSteps(asked.find(input)) : [];
   return found.map(({ key: { id }, detail }) => [id, detail()]);
 }
 

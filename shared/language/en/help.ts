@@ -14,4 +14,13 @@ export const help = {
   zoom: 'Zoom',
   inTable: 'In the table',
   inEditor: 'In the permission editor',
+  movePages: 'A page up or down',
+  selectRow: 'Select the row, or no longer',
+  selectOnWay: 'Select on the way',
+  selectAll: 'Select all that are found',
+  moveGroups: 'Next or previous group',
+  inSearch: 'In the search',
+  searchToRows: 'To the rows',
+  clearSearch: 'Empty the search',
+  fullScreen: 'Full screen',
 } as const;

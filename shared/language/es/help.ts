@@ -17,4 +17,13 @@ export const help: Translation<typeof english> = {
   zoom: 'Zoom',
   inTable: 'En la tabla',
   inEditor: 'En el editor de permisos',
+  movePages: 'Una página arriba o abajo',
+  selectRow: 'Seleccionar la fila, o dejar de hacerlo',
+  selectOnWay: 'Seleccionar al pasar',
+  selectAll: 'Seleccionar todas las encontradas',
+  moveGroups: 'Grupo siguiente o anterior',
+  inSearch: 'En la búsqueda',
+  searchToRows: 'A las filas',
+  clearSearch: 'Vaciar la búsqueda',
+  fullScreen: 'Pantalla completa',
 };
