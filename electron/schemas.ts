@@ -143,7 +143,8 @@ export const schemas: Schemas = {
     passPhrase: text(1_000).min(PASS_PHRASE_LENGTH),
   }),
   getSettings: nothing,
-  changeSettings: settingChange,
+  // Every setting may be left out, but not all of them: a Date or a Map has none either.
+  changeSettings: settingChange.refine((changed) => Object.keys(changed).length > 0),
   resetSettings: nothing,
   eraseAll: nothing,
   getPolicy: nothing,
