@@ -14,6 +14,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node20.18',
+      minify: true,
       externalizeDeps: false,
       rollupOptions: { input: 'electron/main.ts', output: { format: 'es', entryFileNames: '[name].js' } },
     },
@@ -22,6 +23,7 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       target: 'node20.18',
+      minify: true,
       externalizeDeps: false,
       // A sandboxed preload is CommonJS and cannot require modules of its own.
       rollupOptions: {
@@ -37,6 +39,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
+      minify: true,
       modulePreload: false,
       assetsInlineLimit: 0,
       rollupOptions: { input: resolve('renderer/index.html') },

@@ -572,6 +572,7 @@ const ACCEPTED: { readonly [C in Channel]: Input<C> } = {
   getSettings: undefined,
   changeSettings: { clipboardSeconds: 60, lockMinutes: 15 },
   resetSettings: undefined,
+  eraseAll: undefined,
   getPolicy: undefined,
   getPresets: undefined,
   savePreset: { name: 'Calls only', levels: { ...NO_ACCESS, calls: 'read' } },

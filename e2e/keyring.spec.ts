@@ -117,8 +117,8 @@ test('fault 39: a keyring that is locked and whose box is refused: signed out, s
     connection: { tokenStorage: { kind: 'memory' } },
   });
   await page.getByRole('button', { name: 'Connection' }).click();
-  await page.getByRole('menuitem', { name: 'Security…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Security' });
+  await page.getByRole('menuitem', { name: 'Settings…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
   await expect(dialog).toContainText('Signed in until Keydesk closes, with no offline copy');
   await dialog.getByRole('button', { name: 'Check again' }).click();
   await expect(dialog).toContainText('Checked just now: nothing has changed.');
@@ -136,8 +136,8 @@ base(
     await expect(
       first.page.getByText('Signed in until Keydesk closes', { exact: false }).first(),
     ).toBeVisible();
-    await first.page.getByRole('menuitem', { name: 'Security…' }).click();
-    const dialog = first.page.getByRole('dialog', { name: 'Security' });
+    await first.page.getByRole('menuitem', { name: 'Settings…' }).click();
+    const dialog = first.page.getByRole('dialog', { name: 'Settings' });
     await expect(dialog).toContainText('this computer has no keyring that protects');
     await dialog.getByRole('button', { name: 'Check again' }).click();
     await expect(dialog).toContainText('Checked just now: nothing has changed.');

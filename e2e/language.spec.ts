@@ -455,9 +455,9 @@ test.describe('in a language that is longer, no text is missing and none is cut:
     await expect(page.getByRole('alertdialog')).toBeVisible();
     await look('sign out');
     await page.keyboard.press('Escape');
-    await fromMenu(page, t('shell.connection'), t('shell.security'));
-    const security = dialogOf(page, t('security.title'));
-    await look('security', security);
+    await fromMenu(page, t('shell.connection'), t('commands.settings'));
+    const security = dialogOf(page, t('settings.title'));
+    await look('settings', security);
     await button(security, t('security.setMore')).click();
     await look('pass phrase', field(security, t('security.repeat')));
     await field(security, t('common.passPhrase')).fill('correct horse battery');

@@ -12,8 +12,8 @@ async function fromConnectionMenu(page: Page, item: string): Promise<void> {
 }
 
 async function setPassPhrase(page: Page): Promise<void> {
-  await fromConnectionMenu(page, 'Security…');
-  const dialog = page.getByRole('dialog', { name: 'Security' });
+  await fromConnectionMenu(page, 'Settings…');
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
   await dialog.getByRole('button', { name: 'Set a pass phrase…' }).click();
   await dialog.getByRole('textbox', { name: 'Pass phrase' }).fill(PHRASE);
   await dialog.getByRole('textbox', { name: 'Repeat it' }).fill(PHRASE);

@@ -74,7 +74,7 @@ test('the security dialog names every rule, and axe finds nothing in it', async 
   expect(await readdir(profile)).not.toContain('offline');
   await app.evaluate(({ Menu }) => {
     const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
-    items.find(({ label }) => label === 'Security…')?.click();
+    items.find(({ label }) => label === 'Settings…')?.click();
   });
   const rules = page.getByRole('region', { name: 'Policy of this computer' });
   await expect(rules).toContainText('A copied key stays 30 seconds at most.');

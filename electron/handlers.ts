@@ -49,6 +49,7 @@ export type HandlerParts = {
   readonly lock: Lock;
   readonly proxyLogins: ProxyLogins;
   readonly settings: Settings;
+  readonly eraseAll: () => Promise<Result<void>>;
   /** Whether this program looks for updates at all. */
   readonly hasUpdates: () => boolean;
   /** What holds from now on. */
@@ -242,6 +243,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     getSettings: () => told(settings.values()),
     changeSettings: (changed) => changedTo(settings.change(changed)),
     resetSettings: () => changedTo(settings.reset()),
+    eraseAll: () => parts.eraseAll(),
 
     getPolicy: () => policy,
 

@@ -29,6 +29,7 @@ import {
   askNatively,
   bringForward,
   closeWindow,
+  isAway,
   mayReachServer,
   protectFromCapture,
   reloadPage,
@@ -40,6 +41,7 @@ import { openFile } from './shell/open-file.ts';
 import { saveFile } from './shell/save-file.ts';
 import { mayStart } from './shell/single-instance.ts';
 import { clearBeforeQuit, electronClipboard, electronTouchId, openFolder, versions } from './shell/system.ts';
+import { showSystemNote } from './shell/system-note.ts';
 import { updateTalk } from './shell/update-talk.ts';
 import { cutOffNetwork, denyPermissions, isOwnPage, openWindow } from './shell/window.ts';
 import { looksForUpdates, UPDATE_FEED } from './updates/feed.ts';
@@ -48,6 +50,8 @@ import { startUpdates } from './updates/start-updates.ts';
 const launch = readLaunch();
 restrictPage(app.commandLine);
 forbidReports(app.commandLine);
+// Windows shows notes of the system only for a program that says which shortcut of the start menu is its own.
+app.setAppUserModelId('dev.keydesk.app');
 if (launch.profileFolder) app.setPath('userData', launch.profileFolder);
 const logFolder = join(app.getPath('userData'), 'logs');
 const writeLog = createLog([createErrorStream(process.stderr), openLogFile(logFolder)]);
@@ -99,6 +103,11 @@ async function start(): Promise<void> {
     settings,
     hasUpdates: () => lookForUpdates !== null,
     onSettings: appearance.follow,
+    onErased() {
+      appearance.begin(settings.values());
+      showMenu(program.shownConnections());
+      reloadPage();
+    },
     policy,
     proxyLogins,
     network: electronNetwork(proxyLogins),
@@ -114,6 +123,8 @@ async function start(): Promise<void> {
     onSecret: protectFromCapture,
     saveFile,
     openFile,
+    isAway,
+    notify: (note) => showSystemNote(note, () => bringForward(open)),
     closeWindow,
     quit: () => app.quit(),
   });
@@ -170,7 +181,11 @@ async function start(): Promise<void> {
   open();
 
   powerMonitor.on('lock-screen', () => void program.lock.lock());
-  setInterval(program.idle.look, 5_000);
+  setInterval(() => {
+    program.idle.look();
+    void program.news.look();
+  }, 5_000);
+  app.on('browser-window-blur', () => void program.news.left());
   const openLink = (text: string | null): void => {
     if (text !== null) program.links.receive(text);
   };

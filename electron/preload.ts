@@ -102,6 +102,7 @@ const bridge: Bridge = {
   getSettings: () => call('getSettings'),
   changeSettings: (input) => call('changeSettings', input),
   resetSettings: () => call('resetSettings'),
+  eraseAll: () => call('eraseAll'),
   getPolicy: () => call('getPolicy'),
   getPresets: () => call('getPresets'),
   savePreset: (input) => call('savePreset', input),

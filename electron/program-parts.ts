@@ -3,6 +3,7 @@ import type { EventName, Events } from '../shared/contract.ts';
 import type { Policy } from '../shared/policy.ts';
 import type { SettingValues } from '../shared/settings.ts';
 import type { Versions } from '../shared/versions.ts';
+import type { SystemNote } from './away/away-news.ts';
 import type { KeyApiNetwork } from './key-api/transport.ts';
 import type { SystemClipboard } from './keys/clipboard-keeper.ts';
 import type { Cipher } from './session/cipher.ts';
@@ -24,6 +25,8 @@ export type ProgramParts = {
   readonly hasUpdates: () => boolean;
   /** The settings that hold from now on. */
   readonly onSettings: (values: SettingValues) => void;
+  /** Nothing is kept on this computer any more. */
+  readonly onErased: () => void;
   /** What an administrator of this computer has ruled. */
   readonly policy: Policy;
   readonly network: KeyApiNetwork;
@@ -45,6 +48,10 @@ export type ProgramParts = {
   readonly saveFile: (file: FileToSave) => Promise<boolean>;
   /** The text of a file that the person chooses. */
   readonly openFile: (type: FileToSave['type']) => Promise<string | null>;
+  /** Whether nobody has the window before them. */
+  readonly isAway: () => boolean;
+  /** Asks the system to show a note. */
+  readonly notify: (note: SystemNote) => void;
   readonly closeWindow: () => void;
   readonly quit: () => void;
 };

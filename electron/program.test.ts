@@ -53,6 +53,7 @@ async function start(
     settings: fakeSettings({}, damage),
     hasUpdates: () => false,
     onSettings: () => undefined,
+    onErased: () => undefined,
     network: {
       fetchRead: fetch,
       fetchMutation: fetch,
@@ -77,6 +78,8 @@ async function start(
     onSecret: () => undefined,
     saveFile: async () => false,
     openFile: async () => null,
+    isAway: () => false,
+    notify: () => undefined,
     closeWindow: () => undefined,
     quit: () => undefined,
   });

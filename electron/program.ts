@@ -1,7 +1,11 @@
 import { join } from 'node:path';
+import type { AppError } from '../shared/app-error.ts';
 import type { KnownConnection } from '../shared/connections.ts';
 import type { LockState } from '../shared/lock-state.ts';
+import { dueKeys } from '../shared/review/due.ts';
 import type { SessionState } from '../shared/session-state.ts';
+import { createAwayNews } from './away/away-news.ts';
+import { createErase } from './erase.ts';
 import { createFiles } from './files.ts';
 import { createHandlers } from './handlers.ts';
 import { createKept } from './kept.ts';
@@ -95,6 +99,12 @@ export async function createProgram(parts: ProgramParts) {
   /** What the window has gone on from is not walked any further. */
   const stopOldWalk = onlyChanges<string | null>(() => keys.cancel('loadKeys'));
 
+  /** A key that is shown, or a change that is under way, would be lost unseen. */
+  function whyNotLeave(): AppError | null {
+    if (secret.pending()) return { kind: 'secret-pending' };
+    return keys.isChanging() ? { kind: 'change-under-way' } : null;
+  }
+
   const notices = createNotices((list) => tell('noticesChanged', list));
   if (policy.kind === 'broken') notices.raise({ kind: 'policy-broken', problem: policy.problem });
   if (settings.damage) notices.raise({ kind: 'settings-damaged', ...settings.damage });
@@ -127,10 +137,7 @@ export async function createProgram(parts: ProgramParts) {
     clientFor: clients.clientFor,
     openDemoProject: clients.openDemoProject,
     mayReachServer: parts.mayReachServer,
-    whyNotLeave() {
-      if (secret.pending()) return { kind: 'secret-pending' };
-      return keys.isChanging() ? { kind: 'change-under-way' } : null;
-    },
+    whyNotLeave,
     onChange(state) {
       logSession(state.kind);
       stopOldWalk(state.kind === 'signed-in' ? state.connection.id : null);
@@ -159,8 +166,25 @@ export async function createProgram(parts: ProgramParts) {
     activity,
     onLoaded: (page) => tell('keysLoaded', page),
     onEnded: (end) => tell('keysEnded', end),
-    onDeletion: (deletion) => tell('deletionChanged', deletion),
+    onDeletion(deletion) {
+      tell('deletionChanged', deletion);
+      news.deletion(deletion);
+    },
     onDeletionStep: (step) => tell('deletionStep', step),
+  });
+  /** Of the list as it was last read whole, and what is known here. */
+  async function keysDue(): Promise<readonly string[]> {
+    const connection = session.connection();
+    const rows = (connection && list.current(connection.id)?.rows) ?? [];
+    const known = rows.filter((row) => row.kind === 'key');
+    return dueKeys(known, (await facts.state()).facts, Date.now());
+  }
+  const news = createAwayNews({
+    isAway: parts.isAway,
+    isWanted: () => settings.notifications(),
+    isLocked: lock.isLocked,
+    dueKeys: keysDue,
+    show: parts.notify,
   });
   const isOpen = (connectionId: string): boolean => session.connection()?.id === connectionId;
   const projects = createAllProjects({
@@ -241,6 +265,18 @@ export async function createProgram(parts: ProgramParts) {
       lock,
       proxyLogins,
       settings,
+      eraseAll: createErase({
+        profile,
+        kept,
+        departure,
+        settings,
+        lock,
+        links,
+        notices,
+        clipboard,
+        whyNot: whyNotLeave,
+        onErased: parts.onErased,
+      }),
       hasUpdates: parts.hasUpdates,
       onSettings: parts.onSettings,
       policy,
@@ -262,6 +298,7 @@ export async function createProgram(parts: ProgramParts) {
     list,
     notices,
     links,
+    news,
     tell,
     /** Whether this is no moment to restart: a key is shown, a call is under way, or nobody may be asked. */
     isBusy: () => lock.isLocked() || secret.pending() !== null || keys.isChanging() || requests.areUnderWay(),

@@ -145,6 +145,7 @@ export const schemas: Schemas = {
   getSettings: nothing,
   changeSettings: settingChange,
   resetSettings: nothing,
+  eraseAll: nothing,
   getPolicy: nothing,
   getPresets: nothing,
   savePreset: z.strictObject({ name: presetName, levels }),

@@ -125,14 +125,14 @@ describe('locking', () => {
     expect(bridge.callsOf('lockNow')).toHaveLength(1);
   });
 
-  it('where nothing can unlock, it explains itself and opens Security', async () => {
+  it('where nothing can unlock, it explains itself and opens the settings', async () => {
     const bridge = await open({ getLock: async () => UNLOCKED });
     await openMenu();
     const item = screen.getByRole('menuitem', { name: 'Lock now' });
     expect(item.textContent).toContain('The lock is off until a pass phrase is set');
     await act(async () => void fireEvent.click(item));
     expect(bridge.callsOf('lockNow')).toEqual([]);
-    await screen.findByRole('dialog', { name: 'Security' });
+    await screen.findByRole('dialog', { name: 'Settings' });
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Pass phrase' }));
   });
 });

@@ -14,10 +14,16 @@ export function commandKey(key: string): string {
   return isMac() ? `⌘${key}` : `Ctrl+${key}`;
 }
 
+/** The same with Ctrl on every system. */
+function controlKey(key: string): string {
+  return isMac() ? `⌃${key}` : `Ctrl+${key}`;
+}
+
 /** The shortcut of a command as this system writes it; null where it has none. */
 export function keyOf(command: MenuCommand): string | null {
   const { shortcut } = commandInfo(command);
-  return shortcut && (shortcut.bare ? shortcut.key : commandKey(shortcut.key));
+  if (!shortcut || shortcut.bare) return shortcut?.key ?? null;
+  return shortcut.control ? controlKey(shortcut.key) : commandKey(shortcut.key);
 }
 
 function isTextField(target: EventTarget | null): boolean {

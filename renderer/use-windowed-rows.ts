@@ -45,6 +45,12 @@ export function useWindowedRows(parts: WindowedRowsParts): WindowedRows {
     rangeExtractor: (range: Range) => withIndex(defaultRangeExtractor(range), found),
   });
 
+  const measured = useRef(rowHeight);
+  if (measured.current !== rowHeight) {
+    measured.current = rowHeight;
+    virtualizer.measure();
+  }
+
   const focusIndex = (index: number) => {
     const item = items[index];
     if (!item) return;

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { type Keydesk, launchKeydesk } from '../e2e/support/launch.ts';
 
 const WINDOW = { width: 1280, height: 800 };
-export type Theme = 'light' | 'dark';
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 
 /** Opens the demo project on a profile of its own, hands it over, and leaves nothing behind. */
 export async function withDemo(use: (keydesk: Keydesk) => Promise<void>): Promise<void> {
@@ -13,7 +14,7 @@ export async function withDemo(use: (keydesk: Keydesk) => Promise<void>): Promis
     const keydesk = await launchKeydesk({ profile, args: ['--open-demo'] });
     try {
       keydesk.page.setDefaultTimeout(15_000);
-      await resize(keydesk);
+      await resize(keydesk, WINDOW);
       await setTheme(keydesk, 'light');
       await keydesk.page.getByRole('table').waitFor();
       // Off the rows: the one under the pointer looks different.
@@ -30,10 +31,14 @@ export async function withDemo(use: (keydesk: Keydesk) => Promise<void>): Promis
   }
 }
 
-async function resize({ app }: Keydesk): Promise<void> {
+type Size = { readonly width: number; readonly height: number };
+
+/** The page has the size when this is done: the system takes its time. */
+export async function resize({ app, page }: Keydesk, size: Size): Promise<void> {
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, WINDOW);
+  }, size);
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
 }
 
 export async function setTheme({ app, page }: Keydesk, theme: Theme): Promise<void> {

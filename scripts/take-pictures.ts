@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { PROJECT_ROOT } from '../e2e/support/launch.ts';
 import { fillCreateDialog } from './create-dialog.ts';
-import { setTheme, type Theme, takePicture, withDemo } from './demo-window.ts';
+import { setTheme, THEMES, takePicture, withDemo } from './demo-window.ts';
 
 /* The README's pictures, light and dark, from the demo project. */
 const PICTURES = path.join(PROJECT_ROOT, 'docs', 'pictures');
-const THEMES: readonly Theme[] = ['light', 'dark'];
 
 await withDemo(async (keydesk) => {
   const inBothThemes = async (name: string) => {

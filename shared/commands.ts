@@ -2,8 +2,11 @@ import { NUMBERED } from './connections.ts';
 import { t, type WordName } from './language/words.ts';
 import { VIEW_IDS, type ViewCommand, viewCommand, viewLabel, viewOf } from './views.ts';
 
-/** A key with the system's own modifier: Ctrl, on macOS Cmd. `bare`: without it. */
-export type Shortcut = { readonly key: string; readonly bare?: true };
+/**
+ * A key with the system's own modifier: Ctrl, on macOS Cmd. `bare`: without it; `control`: with Ctrl on every system,
+ * where Cmd has another meaning.
+ */
+export type Shortcut = { readonly key: string; readonly bare?: true; readonly control?: true };
 
 type CommandInfo = {
   /** As the native menu has it; it ends in "…" where more is asked. */
@@ -24,13 +27,14 @@ const OWN_COMMANDS = {
   export: { label: 'commands.exportCsv', shortcut: null },
   'export-json': { label: 'commands.exportJson', shortcut: null },
   'whose-key': { label: 'commands.whoseKey', shortcut: null },
-  'next-view': { label: 'commands.nextView', shortcut: mod('Tab') },
+  'next-view': { label: 'commands.nextView', shortcut: { key: 'Tab', control: true } },
   palette: { label: 'commands.palette', shortcut: mod('K') },
   shortcuts: { label: 'commands.shortcuts', shortcut: { key: '?', bare: true } },
+  'all-projects': { label: 'commands.allProjects', shortcut: mod('P') },
   'add-connection': { label: 'commands.addConnection', shortcut: null },
   connections: { label: 'commands.connections', shortcut: null },
   'reset-demo': { label: 'commands.resetDemo', shortcut: null },
-  'security-settings': { label: 'commands.security', shortcut: null },
+  settings: { label: 'commands.settings', shortcut: mod(',') },
   lock: { label: 'commands.lock', shortcut: mod('L') },
   'sign-out': { label: 'commands.signOut', shortcut: null },
   about: { label: 'commands.about', shortcut: null },

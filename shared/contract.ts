@@ -192,6 +192,8 @@ export type Contract = {
   changeSettings: Call<SettingChange, SettingsState>;
   /** Every setting as it is at first. */
   resetSettings: Call<void, SettingsState>;
+  /** Everything that is kept on this computer goes; then the page is loaded anew, as at the first start. */
+  eraseAll: Call<void, Result<void>>;
 
   /** What an administrator of this computer has ruled; it stays the same as long as the program runs. */
   getPolicy: Call<void, Policy>;

@@ -47,6 +47,7 @@ const NAMES: readonly Name[] = [
       { value: 'others', meaning: t('filter.madeByOthers') },
     ],
   },
+  { name: 'project', meaning: t('filter.partOfProject'), values: [] },
   { name: 'id', meaning: t('filter.beginningOfId'), values: [] },
   { name: 'ends', meaning: t('filter.lastCharacters'), values: [] },
   { name: 'any', meaning: t('filter.anyResource'), values: ACCESS },

@@ -18,6 +18,8 @@ function conditionWord(condition: Condition): string {
       return `by:${condition.by}`;
     case 'identity':
       return `${condition.of}:${condition.text}`;
+    case 'project':
+      return `project:${quoted(condition.name)}`;
   }
 }
 

@@ -18,6 +18,7 @@ const NOW = 1_800_000_000_000;
 const FACTS: FilterFacts = {
   now: NOW,
   userId: 'me',
+  project: 'Billing Team',
   environmentOf: (id) => (id === 'prod' ? 'Production' : ''),
 };
 

@@ -34,7 +34,9 @@ export type Condition =
   | { readonly kind: 'environment'; readonly environment: string }
   | { readonly kind: 'maker'; readonly by: 'me' | 'others' }
   /** The beginning of its id, or its last four characters. */
-  | { readonly kind: 'identity'; readonly of: 'id' | 'ends'; readonly text: string };
+  | { readonly kind: 'identity'; readonly of: 'id' | 'ends'; readonly text: string }
+  /** A part of the name of its project; lower case. */
+  | { readonly kind: 'project'; readonly name: string };
 
 export type FilterProblem =
   /** A condition that is not whole, or asks for something that there is not; it is left out. */
@@ -91,6 +93,12 @@ function readIdentity(of: 'id' | 'ends', text: string): Reading {
   return text === '' ? { expected } : { kind: 'identity', of, text };
 }
 
+function readProject(value: string): Reading {
+  return value === ''
+    ? { expected: t('filter.expectsProject') }
+    : { kind: 'project', name: value.toLowerCase() };
+}
+
 /** What a word with a colon asks for; null where there is no such condition. */
 function readPair(name: string, value: string): Reading {
   switch (name.toLowerCase()) {
@@ -107,6 +115,8 @@ function readPair(name: string, value: string): Reading {
       return readIdentity('id', value);
     case 'ends':
       return readIdentity('ends', value);
+    case 'project':
+      return readProject(value);
     default: {
       const resource = RESOURCE_NAMES.get(plain(name));
       return resource === undefined ? null : readAccess(resource, value);
@@ -156,6 +166,8 @@ export type FilterFacts = {
   readonly userId: string | null;
   /** The environment noted of a key; empty where there is none. */
   readonly environmentOf: (id: string) => string;
+  /** What its project is called here. */
+  readonly project: string;
 };
 
 const DAY = 86_400_000;
@@ -202,6 +214,8 @@ function meets(row: KeyRow, condition: Condition, facts: FilterFacts): boolean |
       return condition.of === 'id'
         ? (row.id?.toLowerCase().startsWith(condition.text.toLowerCase()) ?? null)
         : (row.lastFour?.endsWith(condition.text) ?? null);
+    case 'project':
+      return facts.project.toLowerCase().includes(condition.name);
   }
 }
 

@@ -32,7 +32,8 @@ export type Setting = { readonly area: SettingArea } & (
 );
 
 /**
- * Every setting, once: the file, the call, the page, "reset" come from here.
+ * Every setting, once: the file, the call, the page, "reset" and the table in `docs/settings.md` come from here.
+ * One more is an entry here and its words in `renderer/settings/setting-words.ts`.
  */
 export const SETTINGS = {
   theme: { area: 'appearance', kind: 'choice', default: 'system', values: ['system', 'light', 'dark'] },
@@ -103,6 +104,11 @@ export function pickSettings(values: SettingValues): SettingValues {
 
 /** Some settings, to be changed. */
 export type SettingChange = { readonly [K in SettingId]?: SettingValues[K] };
+
+/** Whether a setting is as it is at first. */
+export function isDefault(values: SettingValues, id: SettingId): boolean {
+  return JSON.stringify(values[id]) === JSON.stringify(SETTINGS[id].default);
+}
 
 /** The settings as main tells of them. */
 export type SettingsState = {

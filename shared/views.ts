@@ -31,6 +31,6 @@ export function viewOf(command: string): ViewId | null {
 }
 
 /** The view of the next tab; after the last one comes the first. */
-export function nextView(view: ViewId): ViewId {
-  return VIEW_IDS[(VIEW_IDS.indexOf(view) + 1) % VIEW_IDS.length] ?? view;
+export function nextView(view: ViewId, views: readonly ViewId[] = VIEW_IDS): ViewId {
+  return views[(views.indexOf(view) + 1) % views.length] ?? view;
 }

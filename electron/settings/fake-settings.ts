@@ -16,6 +16,7 @@ export function fakeSettings(first: SettingChange = {}, damage: Settings['damage
     notifications: () => values.notifications,
     change,
     reset: () => change(DEFAULT_VALUES),
+    forget: () => void change(DEFAULT_VALUES),
     presets: () => [],
     setPresets: (presets) => presets,
   };

@@ -25,6 +25,8 @@ export type Settings = {
   change(changed: SettingChange): SettingValues;
   /** Every setting as it is at first. Presets and the places of the window are none. */
   reset(): SettingValues;
+  /** Everything of the settings is as at first, presets and places too; the files are for the caller to delete. */
+  forget(): void;
   presets(): readonly Preset[];
   /** Answers what holds from now on; of too many, the last ones are not kept. */
   setPresets(presets: readonly Preset[]): readonly Preset[];
@@ -113,6 +115,11 @@ export function createSettings({ folder, openStore }: SettingsParts): Settings {
     notifications: () => values.notifications,
     change: changeSettings,
     reset: () => changeSettings(DEFAULT_VALUES),
+    forget() {
+      values = DEFAULT_SETTINGS;
+      // It is opened with the next change: what it had read is gone.
+      store = null;
+    },
     presets: () => values.presets,
     setPresets(presets) {
       change({ presets: presets.slice(0, MOST_PRESETS) });

@@ -16,6 +16,11 @@ export function mainWindow(): BrowserWindow | null {
   return opened?.isDestroyed() === false ? opened : null;
 }
 
+/** Whether nobody has the window before them: there is none, or another program is in front. */
+export function isAway(): boolean {
+  return mainWindow()?.isFocused() !== true;
+}
+
 /** Sends the page an event; answers whether there is a page to hear it. */
 export function sendToPage<E extends EventName>(event: E, payload: Events[E]): boolean {
   const page = mainWindow()?.webContents;

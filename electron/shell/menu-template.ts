@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { commandInfo, type MenuCommand } from '../../shared/commands.ts';
+import { commandInfo, type MenuCommand, type Shortcut } from '../../shared/commands.ts';
 import { type KnownConnection, NUMBERED } from '../../shared/connections.ts';
 import { t } from '../../shared/language/words.ts';
 import { VIEW_IDS, viewCommand } from '../../shared/views.ts';
@@ -50,6 +50,21 @@ type Role =
   | 'unhide'
   | 'quit';
 
+/** As Electron writes it. On macOS a menu takes its keys from every text field: one without a modifier is not shown. */
+function acceleratorOf(shortcut: Shortcut | null, isMac: boolean): string | null {
+  if (!shortcut) return null;
+  if (shortcut.bare) return isMac ? null : shortcut.key;
+  return `${shortcut.control ? 'Ctrl' : 'CmdOrCtrl'}+${shortcut.key}`;
+}
+
+/** Keys that do the same as an item: without Shift, and on the number pad. They are heard, not shown. */
+const ZOOM_KEYS = [
+  ['zoomIn', 'CmdOrCtrl+='],
+  ['zoomIn', 'CmdOrCtrl+numadd'],
+  ['zoomOut', 'CmdOrCtrl+numsub'],
+  ['resetZoom', 'CmdOrCtrl+num0'],
+] as const;
+
 /**
  * The native menu. The page listens to the same keys itself, so outside macOS the shortcuts are only shown here;
  * no item ever reloads the page.
@@ -64,7 +79,7 @@ export function menuTemplate({
   const isMac = platform === 'darwin';
   const command = (name: MenuCommand, ownLabel?: string): MenuItemConstructorOptions => {
     const { label, shortcut } = commandInfo(name);
-    const accelerator = shortcut && (shortcut.bare ? shortcut.key : `CmdOrCtrl+${shortcut.key}`);
+    const accelerator = acceleratorOf(shortcut, isMac);
     return {
       label: ownLabel ?? label,
       click: () => send(name),
@@ -82,7 +97,7 @@ export function menuTemplate({
             command('about'),
             ...updates,
             { type: 'separator' },
-            command('security-settings'),
+            command('settings'),
             { type: 'separator' },
             role('services'),
             { type: 'separator' },
@@ -111,7 +126,7 @@ export function menuTemplate({
         command('export-json'),
         { type: 'separator' },
         command('reset-demo'),
-        command('security-settings'),
+        command('settings'),
         command('lock'),
         command('sign-out'),
         { type: 'separator' },
@@ -146,6 +161,7 @@ export function menuTemplate({
         role('resetZoom'),
         role('zoomIn'),
         role('zoomOut'),
+        ...ZOOM_KEYS.map(([name, accelerator]) => ({ ...role(name), accelerator, visible: false })),
         { type: 'separator' },
         role('togglefullscreen'),
       ],
@@ -158,7 +174,7 @@ export function menuTemplate({
           if (!connection) return [];
           return [command(`connection-${number}`, menuLabel(connection.name))];
         }),
-        ...(connections.length > 0 ? [{ type: 'separator' } as const] : []),
+        ...(connections.length > 0 ? [command('all-projects'), { type: 'separator' } as const] : []),
         command('add-connection'),
         command('connections'),
       ],

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, type Session, screen, type WebFrameMain } from 'electron';
+import { BrowserWindow, Menu, nativeTheme, type Session, screen, type WebFrameMain } from 'electron';
 import { APP_PAGE, CRASH_PAGE } from './app-scheme.ts';
 import { createCrashGuard } from './crash-guard.ts';
 import { becomeMainWindow, mainWindow } from './main-window.ts';
+import { textMenuTemplate } from './text-menu.ts';
 import { arrangementOf, placeFor, type WindowPlace } from './window-place.ts';
 
 /** The page of the developer's server; a build has none. */
@@ -108,6 +109,10 @@ export function openWindow({ places, onPlace, mayClose, onTouch, onPageGone, onS
   becomeMainWindow(window);
   pinPage(window);
   window.webContents.on('input-event', onTouch);
+  window.webContents.on('context-menu', (_event, params) => {
+    const items = textMenuTemplate(params);
+    if (items.length > 0) Menu.buildFromTemplate([...items]).popup({ window });
+  });
   window.once('ready-to-show', () => {
     // It shows the window as well: not before its first picture.
     if (place?.state === 'maximized') window.maximize();

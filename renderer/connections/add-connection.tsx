@@ -5,6 +5,7 @@ import { t } from '../../shared/language/words.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
 import { ErrorAlert } from '../error-alert.tsx';
+import { GivenConnections } from '../policy/given-connections.tsx';
 import { usePolicy } from '../policy/use-policy.ts';
 import { quietly, settled } from '../settled.ts';
 import { ConnectForm } from '../sign-in/connect-form.tsx';
@@ -24,7 +25,9 @@ export function AddConnection({ onResult, onClose }: AddConnectionProps) {
   const form = useRef<HTMLFormElement>(null);
   const [attempt, setAttempt] = useState<Attempt>({ kind: 'none' });
   const { connections } = useConnectionDesk();
-  const address = usualAddress(usePolicy().rules);
+  const { rules } = usePolicy();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const address = chosen ?? usualAddress(rules);
   const [begun] = useState(() => ({ ...USUAL_SETTINGS, colour: freshColour(connections) }));
   const [settings, setSettings] = useState(begun);
 
@@ -51,6 +54,15 @@ export function AddConnection({ onResult, onClose }: AddConnectionProps) {
           onAction={error.kind === 'proxy-login' ? () => form.current?.requestSubmit() : undefined}
         />
       ) : null}
+      <GivenConnections
+        connections={rules.connections}
+        disabled={attempt.kind === 'under-way'}
+        offersOne
+        onChoose={(given) => {
+          setChosen(given.address);
+          setSettings({ ...settings, ownName: given.name });
+        }}
+      />
       <ConnectForm
         formRef={form}
         key={address}

@@ -12,6 +12,11 @@ export type ConnectionDesk = {
   /** The same by its id, and does something there once its list is there; false where there is no such connection. */
   readonly openIn: (connectionId: string, then: Errand) => boolean;
   readonly openDemo: () => void;
+  /** The window shows the keys of all connections. */
+  readonly isAll: boolean;
+  readonly openAll: () => void;
+  /** Asks for another token of a connection. */
+  readonly enterToken: (connection: KnownConnection) => void;
   readonly add: () => void;
   /** The list of them, with all that can be changed. */
   readonly manage: () => void;
@@ -24,6 +29,9 @@ export const NO_DESK: ConnectionDesk = {
   open: () => undefined,
   openIn: () => false,
   openDemo: () => undefined,
+  isAll: false,
+  openAll: () => undefined,
+  enterToken: () => undefined,
   add: () => undefined,
   manage: () => undefined,
 };

@@ -4,16 +4,21 @@ import type { KnownConnection } from '../../shared/connections.ts';
 import { t } from '../../shared/language/words.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { shownName } from '../format.ts';
-import { commandKey } from '../shortcuts.ts';
+import { commandKey, keyOf } from '../shortcuts.ts';
 import { useConnectionDesk } from './connection-desk.ts';
 import styles from './connections.module.css';
 import { ColourDot, EnvironmentBadge } from './environment-badge.tsx';
 import { standingText } from './standing-text.ts';
 
-/** Which connection is open, and the way to the others. */
-export function ConnectionSwitcher({ connection }: { readonly connection: Connection }) {
-  const { connections, openId, open, openDemo, add, manage } = useConnectionDesk();
-  const name = shownName(connection.name);
+const ALL = 'all';
+
+/**
+ * Which connection is open, and the way to the others.
+ * @param connection null: the window shows all projects.
+ */
+export function ConnectionSwitcher({ connection }: { readonly connection: Connection | null }) {
+  const { connections, openId, open, openDemo, openAll, add, manage } = useConnectionDesk();
+  const name = connection ? shownName(connection.name) : t('projects.title');
   return (
     <Menu position="bottom-start" width={320}>
       <Menu.Target>
@@ -23,16 +28,17 @@ export function ConnectionSwitcher({ connection }: { readonly connection: Connec
           color="gray"
           className={styles.switcher}
           title={name}
-          aria-label={t('connections.project', { name })}
+          aria-label={connection ? t('connections.project', { name }) : name}
           data-connection-switcher
-          leftSection={connection.kind === 'api' ? <ColourDot colour={connection.look.colour} /> : null}
+          leftSection={connection?.kind === 'api' ? <ColourDot colour={connection.look.colour} /> : null}
           rightSection={<IconChevronDown size={13} aria-hidden="true" />}
         >
           <bdi>{name}</bdi>
         </Button>
       </Menu.Target>
       <Menu.Dropdown className={styles.menu}>
-        <Menu.RadioGroup value={openId ?? ''}>
+        <Menu.RadioGroup value={connection ? (openId ?? '') : ALL}>
+          {connections.length > 0 ? <AllItem onOpen={openAll} /> : null}
           {connections.map((one, index) => (
             <ConnectionItem key={one.id} connection={one} number={index + 1} onOpen={() => open(one)} />
           ))}
@@ -44,13 +50,30 @@ export function ConnectionSwitcher({ connection }: { readonly connection: Connec
         <Menu.Item leftSection={<IconAffiliate size={15} aria-hidden="true" />} onClick={manage}>
           {t('connections.connectionsMore')}
         </Menu.Item>
-        {connection.kind === 'demo' ? null : (
+        {connection?.kind === 'demo' ? null : (
           <Menu.Item leftSection={<IconPlayerPlay size={15} aria-hidden="true" />} onClick={openDemo}>
             {t('common.openDemo')}
           </Menu.Item>
         )}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+function AllItem({ onOpen }: { readonly onOpen: () => void }) {
+  return (
+    <Menu.RadioItem
+      value={ALL}
+      closeMenuOnClick
+      rightSection={
+        <span aria-hidden="true" className={styles.shortcut}>
+          {keyOf('all-projects')}
+        </span>
+      }
+      onChange={onOpen}
+    >
+      {t('projects.title')}
+    </Menu.RadioItem>
   );
 }
 

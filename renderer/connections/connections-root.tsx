@@ -4,6 +4,9 @@ import type { MenuCommand } from '../../shared/commands.ts';
 import { type KnownConnection, NUMBERED } from '../../shared/connections.ts';
 import type { SessionState } from '../../shared/session-state.ts';
 import { useBridge } from '../bridge.ts';
+import { later } from '../later.ts';
+import { ProjectsStoreContext } from '../projects/projects-context.ts';
+import { createProjectsStore } from '../projects/projects-store.ts';
 import { useCommands } from '../shortcuts.ts';
 import { ConnectionDeskContext } from './connection-desk.ts';
 import { ConnectionDialogs, type DeskDialog } from './connection-dialogs.tsx';
@@ -36,14 +39,19 @@ export function ConnectionsRoot({ session, onResult, children }: ConnectionsRoot
   const [underWay, setUnderWay] = useState<ErrandUnderWay | null>(null);
   const openId = session.kind === 'signed-in' ? session.connection.id : null;
 
+  /** What is shown over the session; it goes with the first step into a project. */
+  const [isAll, setAll] = useState(false);
+  const [projects] = useState(() => createProjectsStore({ bridge, later }));
+
   const open = async (connection: KnownConnection, errand: ErrandUnderWay | null = null) => {
     // Whoever goes elsewhere does not want any more what was to be done there.
     setUnderWay(errand);
-    if (connection.id === openId && !switching.busy) return;
+    if (connection.id === openId && !switching.busy) return setAll(false);
     if (connection.standing === 'signed-out') return setDialog({ kind: 'token', connection });
     const { id } = connection;
     const failure = await switching.go(id, () => bridge.openConnection({ connectionId: id }));
     if (failure?.kind !== 'token-unreadable') {
+      setAll(false);
       if (failure) setUnderWay(null);
       return;
     }
@@ -59,7 +67,10 @@ export function ConnectionsRoot({ session, onResult, children }: ConnectionsRoot
       if (connection) void open(connection, { connectionId, errand });
       return connection !== undefined;
     },
-    openDemo: () => void switching.go('demo', bridge.openDemo),
+    openDemo: () => void switching.go('demo', bridge.openDemo).then(() => setAll(false)),
+    isAll,
+    openAll: () => setAll(true),
+    enterToken: (connection: KnownConnection) => setDialog({ kind: 'token', connection }),
     add: () => setDialog({ kind: 'add' }),
     manage: () => setDialog({ kind: 'list' }),
   };
@@ -70,6 +81,7 @@ export function ConnectionsRoot({ session, onResult, children }: ConnectionsRoot
   useCommands((command) => {
     const connection = numbered(command, connections);
     if (connection && dialog.kind === 'none' && !isAsked()) desk.open(connection);
+    else if (command === 'all-projects') desk.openAll();
     else if (command === 'add-connection') desk.add();
     else if (command === 'connections') desk.manage();
   });
@@ -77,14 +89,20 @@ export function ConnectionsRoot({ session, onResult, children }: ConnectionsRoot
   return (
     <ConnectionDeskContext value={desk}>
       <ErrandsContext value={errands}>
-        <div inert={switching.busy} className={styles.root}>
-          {children}
-        </div>
+        <ProjectsStoreContext value={projects}>
+          <div inert={switching.busy} className={styles.root}>
+            {children}
+          </div>
+        </ProjectsStoreContext>
       </ErrandsContext>
       <ConnectionDialogs
         dialog={dialog}
         onDialog={setDialog}
-        onResult={onResult}
+        onResult={(result) => {
+          // By its token one comes to a project.
+          if (result.ok && (dialog.kind === 'add' || dialog.kind === 'token')) setAll(false);
+          return onResult(result);
+        }}
         onTurnBack={() => setUnderWay(null)}
       />
       <SwitchRefusal error={switching.refusal} onOver={onOver} />

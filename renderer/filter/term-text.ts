@@ -37,6 +37,8 @@ function conditionText(condition: Condition): string {
       return condition.by === 'me' ? t('filter.madeByMe') : t('filter.madeByOthers');
     case 'identity':
       return t(condition.of === 'id' ? 'filter.idBegins' : 'filter.keyEnds', { text: condition.text });
+    case 'project':
+      return t('filter.projectNamed', { name: condition.name });
   }
 }
 

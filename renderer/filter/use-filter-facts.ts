@@ -8,6 +8,7 @@ export function useFilterFacts(
   facts: LocalFacts,
   userId: string | null,
   now: number,
+  project: string,
 ): FilterFacts & { readonly environments: readonly string[] } {
   const noted = useMemo(() => {
     const own = Object.values(facts.keys).map(({ environment }) => environment);
@@ -16,5 +17,5 @@ export function useFilterFacts(
       environments: [...new Set([...NAMED_ENVIRONMENTS, ...own])].filter((name) => name !== ''),
     };
   }, [facts]);
-  return { now, userId, ...noted };
+  return { now, userId, project, ...noted };
 }

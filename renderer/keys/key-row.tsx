@@ -12,6 +12,7 @@ import { CreatedCell } from './created-cell.tsx';
 import styles from './keys-table.module.css';
 import { NameCell } from './name-cell.tsx';
 import { PermissionsBadge } from './permissions-badge.tsx';
+import type { RowColumn } from './row-column.ts';
 import { unreadFields } from './unread-fields.ts';
 
 /** What the table does for its rows; the same object at every render, so that rows need not render again. */
@@ -36,7 +37,9 @@ type KeyRowProps = {
   readonly current: boolean;
   readonly menuOpen: boolean;
   readonly highlighted: boolean;
-  readonly selected: boolean;
+  /** Null where rows cannot be selected. */
+  readonly selected: boolean | null;
+  readonly column: RowColumn | null;
   readonly actions: RowActions;
 };
 
@@ -57,12 +60,12 @@ function isControl(target: EventTarget): boolean {
 
 /** One key. Arrow keys move between rows; Tab goes through the buttons of the current one. */
 export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
-  const { id, row, index, top, now, current, menuOpen, highlighted, selected, actions } = props;
+  const { id, row, index, top, now, current, menuOpen, highlighted, selected, column, actions } = props;
   const tabIndex = current ? 0 : -1;
   return (
     <tr
       aria-rowindex={index + 2}
-      aria-selected={selected}
+      aria-selected={selected ?? undefined}
       tabIndex={tabIndex}
       data-row={id}
       data-menu-open={menuOpen || undefined}
@@ -99,19 +102,22 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
     >
       <td className={styles.cell}>
         {/* Space does the same on the row: Tab need not come here. */}
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          aria-label={t('keys.select', { name: rowLabel(row) })}
-          className={styles.check}
-          checked={selected}
-          // The focus stays where the range begins.
-          onMouseDown={(event) => event.preventDefault()}
-          onChange={(event) => actions.onSelect(id, (event.nativeEvent as MouseEvent).shiftKey)}
-        />
+        {selected === null ? null : (
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={t('keys.select', { name: rowLabel(row) })}
+            className={styles.check}
+            checked={selected}
+            // The focus stays where the range begins.
+            onMouseDown={(event) => event.preventDefault()}
+            onChange={(event) => actions.onSelect(id, (event.nativeEvent as MouseEvent).shiftKey)}
+          />
+        )}
         <NameCell row={row} />
         <RowMarkChips row={row} />
       </td>
+      {column ? <td className={styles.cell}>{column.cell(row)}</td> : null}
       <td className={styles.cell}>
         <KeyId row={row} tabIndex={tabIndex} />
       </td>

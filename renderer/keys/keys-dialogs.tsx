@@ -36,7 +36,7 @@ export function KeysDialogs({ desk }: { readonly desk: KeysDesk }) {
         onReplace={fromMenu(openers.replace)}
         onDelete={fromMenu(openers.askToDelete)}
       />
-      <WhoseKeyDialog rows={all} onDetails={({ row }) => showDetails(row)} />
+      <WhoseKeyDialog rows={all} openId={connection.id} onDetails={({ row }) => showDetails(row)} />
       <CreateKeyDialog
         opened={desk.open.kind === 'create'}
         onClose={close}

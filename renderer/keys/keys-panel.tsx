@@ -25,7 +25,7 @@ export function KeysPanel({ desk }: { readonly desk: KeysDesk }) {
         rows={rows}
         query={query}
         onQuery={setQuery}
-        connection={connection}
+        userId={connection.user?.id ?? null}
         facts={desk.known.facts}
         now={now}
         waiting={desk.isWaiting}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type RefObject, useContext, useRef } from 'react';
 import type { KeyRow as Row } from '../../shared/api-key.ts';
 import { t } from '../../shared/language/words.ts';
 import { LocalColumnsContext } from '../local-facts/local-columns-context.ts';
+import { useRowHeight } from '../settings/use-row-height.ts';
 import type { SelectAction } from '../several/selection.ts';
 import { selectionKey } from '../several/table-keys.ts';
 import { useStable } from '../use-stable.ts';
@@ -9,6 +10,7 @@ import { useWindowedRows } from '../use-windowed-rows.ts';
 import { KeyRow, type RowActions } from './key-row.tsx';
 import styles from './keys-table.module.css';
 import type { ListedRow } from './listed-row.ts';
+import { useRowColumn } from './row-column.ts';
 import { targetIndex } from './row-focus.ts';
 import type { RowsHandle } from './rows-handle.ts';
 import { SkeletonRows } from './skeleton-rows.tsx';
@@ -29,12 +31,15 @@ type KeysTableProps = {
   readonly onDelete: (row: Row) => void;
   readonly onMenu: (row: Row, at: DOMRect) => void;
   /** The rows that are selected, on this page or not. */
-  readonly selected: ReadonlySet<string>;
-  readonly onSelect: (action: SelectAction) => void;
+  readonly selected?: ReadonlySet<string>;
+  /** Without it rows cannot be selected. */
+  readonly onSelect?: (action: SelectAction) => void;
   readonly handle: RefObject<RowsHandle | null>;
 };
 
-const ROW_HEIGHT = 38;
+const NONE: ReadonlySet<string> = new Set();
+const nothing = () => undefined;
+
 const HEADER_HEIGHT = 32;
 /** What the bar of the selected keys covers at the end of the table. */
 const BAR_HEIGHT = 58;
@@ -43,14 +48,16 @@ const BAR_HEIGHT = 58;
 export function KeysTable(props: KeysTableProps) {
   const { rows, waiting, sort, onSort, now, highlighted, menuRow, onOpen, onDelete, onMenu, handle } = props;
   const { columns } = useContext(LocalColumnsContext);
-  const { selected, onSelect } = props;
+  const { selected = NONE, onSelect = nothing } = props;
+  const column = useRowColumn();
   const scroller = useRef<HTMLTableElement>(null);
   const footHeight = selected.size > 0 ? BAR_HEIGHT : 0;
+  const rowHeight = useRowHeight('key');
   const windowed = useWindowedRows({
     items: rows,
     scroller,
     handle,
-    rowHeight: ROW_HEIGHT,
+    rowHeight,
     headHeight: HEADER_HEIGHT,
     footHeight,
   });
@@ -115,12 +122,13 @@ export function KeysTable(props: KeysTableProps) {
       aria-rowcount={rows.length + 1}
       aria-busy={waiting}
       data-local-columns={columns.length}
+      data-row-column={column ? '' : undefined}
       data-selecting={selected.size > 0 || undefined}
       className={styles.scroller}
       onKeyDown={onKeyDown}
     >
       <TableHeader sort={sort} onSort={onSort} />
-      <tbody className={styles.body} style={{ height: rows.length * ROW_HEIGHT + footHeight }}>
+      <tbody className={styles.body} style={{ height: rows.length * rowHeight + footHeight }}>
         {windowed.visible.map(({ index, start }) => {
           const item = rows[index];
           return item ? (
@@ -134,7 +142,8 @@ export function KeysTable(props: KeysTableProps) {
               current={index === currentIndex}
               menuOpen={item.id === menuRow}
               highlighted={item.id === highlighted}
-              selected={selected.has(item.id)}
+              selected={props.onSelect ? selected.has(item.id) : null}
+              column={column}
               actions={actions}
             />
           ) : null;

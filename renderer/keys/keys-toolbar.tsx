@@ -19,8 +19,10 @@ type KeysToolbarProps = FilterFieldProps & {
   readonly canExport: boolean;
   /** What is exported: "3 keys". */
   readonly exported: string;
-  readonly onExport: (format: ExportFormat) => void;
-  readonly onCreate: () => void;
+  /** Null where the list cannot be exported as one. */
+  readonly onExport: ((format: ExportFormat) => void) | null;
+  /** Null where no key is created. */
+  readonly onCreate: (() => void) | null;
   /** Why no key can be created; null where one can. */
   readonly createProblem: string | null;
   /** A project without keys has nothing to search, and its own button to begin with. */
@@ -69,7 +71,7 @@ export function KeysToolbar(props: KeysToolbarProps) {
             data-loading={loading || undefined}
           />
         </ActionIcon>
-        {bare || !canSearch ? null : (
+        {bare || !canSearch || !onExport ? null : (
           <Menu position="bottom-end" width={200}>
             <Menu.Target>
               <ActionIcon
@@ -88,7 +90,7 @@ export function KeysToolbar(props: KeysToolbarProps) {
           </Menu>
         )}
         {bare ? null : props.children}
-        {bare ? null : (
+        {bare || !onCreate ? null : (
           <Button
             leftSection={<IconPlus size={15} aria-hidden="true" />}
             disabled={createProblem !== null}

@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconCopyPlus, IconInfoCircle, IconReplace, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import { t } from '../../shared/language/words.ts';
 import { type ActionProblems, deleteProblemOf, duplicateProblemOf } from './action-problems.ts';
@@ -8,7 +8,12 @@ import { actionsButtonId } from './key-row.tsx';
 import styles from './row-menu.module.css';
 
 /** A row's menu that is open: at a button, or where the pointer asked for it. */
-export type OpenMenu = { readonly row: KeyRow; readonly at: DOMRect };
+export type OpenMenu = {
+  readonly row: KeyRow;
+  readonly at: DOMRect;
+  /** The identity of the row where it is another one than in its own list. */
+  readonly id?: string;
+};
 
 type RowMenuProps = {
   readonly menu: OpenMenu | null;
@@ -18,6 +23,8 @@ type RowMenuProps = {
   readonly onDuplicate: (row: KeyRow) => void;
   readonly onReplace: (row: KeyRow) => void;
   readonly onDelete: (row: KeyRow) => void;
+  /** What is to be known before anything of the menu is chosen. */
+  readonly note?: ReactNode;
 };
 
 /** One menu for all rows. It stays mounted, so that it knows where the focus goes back to. */
@@ -41,7 +48,7 @@ export function RowMenu({ menu, problems, onClose, ...actions }: RowMenuProps) {
           style={{ left: at.x, top: at.y, width: at.width, height: at.height }}
         />
       </Menu.Target>
-      <Menu.Dropdown aria-labelledby={shown ? actionsButtonId(rowId(shown.row)) : ''}>
+      <Menu.Dropdown aria-labelledby={shown ? actionsButtonId(shown.id ?? rowId(shown.row)) : ''}>
         {shown ? <Items row={shown.row} problems={problems} {...actions} /> : null}
       </Menu.Dropdown>
     </Menu>
@@ -50,11 +57,12 @@ export function RowMenu({ menu, problems, onClose, ...actions }: RowMenuProps) {
 
 type ItemsProps = Omit<RowMenuProps, 'menu' | 'onClose'> & { readonly row: KeyRow };
 
-function Items({ row, problems, onDetails, onDuplicate, onReplace, onDelete }: ItemsProps) {
+function Items({ row, problems, onDetails, onDuplicate, onReplace, onDelete, note }: ItemsProps) {
   const problem = deleteProblemOf(row, problems);
   const duplicateProblem = duplicateProblemOf(row, problems);
   return (
     <>
+      {note ? <Menu.Label>{note}</Menu.Label> : null}
       <Menu.Item leftSection={<IconInfoCircle size={15} aria-hidden="true" />} onClick={() => onDetails(row)}>
         {t('common.details')}
       </Menu.Item>

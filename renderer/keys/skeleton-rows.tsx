@@ -1,11 +1,13 @@
 import { Skeleton } from '@mantine/core';
 import styles from './keys-table.module.css';
+import { useRowColumn } from './row-column.ts';
 
 const ROWS = Array.from({ length: 14 }, (_, index) => index);
 const WIDTHS = ['62%', '48%', '70%', '40%', '55%'];
 
 /** Rows that are still to come, as high as the real ones. */
 export function SkeletonRows() {
+  const more = useRowColumn();
   return (
     <tbody aria-hidden="true" className={styles.skeletons}>
       {ROWS.map((row) => (
@@ -13,6 +15,11 @@ export function SkeletonRows() {
           <td>
             <Skeleton height={10} width={WIDTHS[row % WIDTHS.length] ?? '60%'} />
           </td>
+          {more ? (
+            <td>
+              <Skeleton height={10} width={72} />
+            </td>
+          ) : null}
           <td>
             <Skeleton height={10} width={64} />
           </td>

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { t } from '../../shared/language/words.ts';
 import { LocalHeaders } from '../local-facts/local-columns.tsx';
 import styles from './keys-table.module.css';
+import { useRowColumn } from './row-column.ts';
 import { nextSort, type Sort, type SortColumn } from './visible-rows.ts';
 
 type Column = { readonly label: string; readonly sort: SortColumn | null };
@@ -22,10 +23,13 @@ type TableHeaderProps = {
 
 /** The names of the columns; three of them sort. */
 export function TableHeader({ sort, onSort }: TableHeaderProps) {
+  const more = useRowColumn();
+  const [name, ...others] = COLUMNS;
+  const columns = more && name ? [name, { label: more.label, sort: null }, ...others] : COLUMNS;
   return (
     <thead className={styles.header}>
       <tr aria-rowindex={1} className={styles.headerRow}>
-        {COLUMNS.map(({ label, sort: column }) => (
+        {columns.map(({ label, sort: column }) => (
           <th
             key={label}
             scope="col"

@@ -54,7 +54,7 @@ export function useKeysDesk(parts: KeysDeskParts) {
   const search = useRef<HTMLInputElement>(null);
   const table = useRef<RowsHandle>(null);
   const known = useLocalFacts();
-  const filterFacts = useFilterFacts(known.facts, connection.user?.id ?? null, now);
+  const filterFacts = useFilterFacts(known.facts, connection.user?.id ?? null, now, connection.name);
   const rows = useVisibleRows(state.list, query, sort, filterFacts);
   const several = useSeveral({ keys: store, all: state.list.rows, shown: rows, table });
   const arrival = useArrival(rows, table);

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import type { KeyRow } from '../../shared/api-key.ts';
 import { type FilterFacts, matchesTerms, parseFilter } from '../../shared/key-filter.ts';
 import type { ListedRow } from './listed-row.ts';
 import { createSorter, filterRows, type RowList, type Sort } from './visible-rows.ts';
@@ -13,6 +14,9 @@ function conditionsOf(query: string, now: number) {
   return { text, words: terms.map(({ word }) => word).join(' '), at: countsTime ? now : 0 };
 }
 
+/** What a filter has to know; `of`, where the rows are of several projects, of the one that a row is of. */
+export type RowFacts = FilterFacts & { readonly of?: (row: KeyRow) => Omit<FilterFacts, 'now'> };
+
 /**
  * The rows to show. Names that are looked for count at once; rows that have come, another order and other conditions
  * may wait a moment where the list is large, so that typing never waits for them.
@@ -21,7 +25,7 @@ export function useVisibleRows(
   list: RowList,
   query: string,
   sort: Sort,
-  { now, userId, environmentOf }: FilterFacts,
+  { now, userId, environmentOf, project, of }: RowFacts,
 ): readonly ListedRow[] {
   const [sorter] = useState(createSorter);
   const { text, words, at } = useMemo(() => conditionsOf(query, now), [query, now]);
@@ -31,8 +35,9 @@ export function useVisibleRows(
   const sorted = useMemo(() => sorter(shown.list, shown.sort), [sorter, shown.list, shown.sort]);
   const met = useMemo(() => {
     const { terms } = parseFilter(shown.words);
-    const facts = { now: at, userId, environmentOf };
-    return terms.length === 0 ? sorted : sorted.filter(({ row }) => matchesTerms(row, terms, facts));
-  }, [sorted, shown.words, at, userId, environmentOf]);
+    const own = { userId, environmentOf, project };
+    const factsOf = (row: KeyRow) => ({ ...(of ? of(row) : own), now: at });
+    return terms.length === 0 ? sorted : sorted.filter(({ row }) => matchesTerms(row, terms, factsOf(row)));
+  }, [sorted, shown.words, at, userId, environmentOf, project, of]);
   return useMemo(() => filterRows(met, text), [met, text]);
 }

@@ -8,7 +8,7 @@ import { type Cell, targetCell } from './grid-moves.ts';
 import styles from './matrix.module.css';
 import { MatrixHead } from './matrix-head.tsx';
 import { type MatrixActions, MatrixRow } from './matrix-row.tsx';
-import { HEAD_HEIGHT, ROW_HEIGHT, useMatrixWindow } from './use-matrix-window.ts';
+import { HEAD_HEIGHT, useMatrixWindow } from './use-matrix-window.ts';
 
 /** The row that stands for the head. */
 const HEAD = 'head';
@@ -118,7 +118,7 @@ export function MatrixGrid(props: ViewProps) {
           onFocus={(column) => setPlace({ id: HEAD, column })}
           onFilter={filterBy}
         />
-        <tbody className={styles.body} style={{ height: rows.length * ROW_HEIGHT }}>
+        <tbody className={styles.body} style={{ height: rows.length * view.rowHeight }}>
           {view.rowItems.map(({ index, start }) => {
             const item = rows[index];
             return item ? (

@@ -8,6 +8,7 @@ import { nameInLabel } from '../format.ts';
 import iconButton from '../icon-button.module.css';
 import { KeyName } from '../key-name.tsx';
 import { actionsButtonId } from '../keys/key-row.tsx';
+import { useRowColumn } from '../keys/row-column.ts';
 import { COLUMNS, type Column } from './columns.ts';
 import styles from './matrix.module.css';
 
@@ -48,6 +49,7 @@ type MatrixRowProps = {
 /** One key: its name, and how far it reaches each resource. */
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
   const { id, row, index, top, columns, columnWidth, current, menuOpen, actions } = props;
+  const column = useRowColumn();
   const levels = row.kind === 'key' ? keyLevels(row) : null;
   return (
     <tr
@@ -79,6 +81,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
         onFocus={() => actions.onFocus(id, -1)}
       >
         <KeyName name={row.name} className={styles.nameText} />
+        {column ? <span className={styles.more}>{column.short(row)}</span> : null}
         {row.kind === 'key' && !row.restricted ? (
           <span
             role="img"

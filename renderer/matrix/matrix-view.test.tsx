@@ -6,7 +6,6 @@ import { matchesTerms, parseFilter } from '../../shared/key-filter.ts';
 import { NO_FACTS } from '../../shared/local-facts.ts';
 import { listRow } from '../keys/listed-row.ts';
 import type { RowsHandle } from '../keys/rows-handle.ts';
-import { DEMO_CONNECTION } from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';
 import { sampleKey } from '../test/sample-key.ts';
 import { MatrixView } from './matrix-view.tsx';
@@ -39,7 +38,7 @@ const acts = { onOpen: vi.fn(), onDelete: vi.fn(), onMenu: vi.fn() };
 function Matrix() {
   const [query, onQuery] = useState('');
   const handle = useRef<RowsHandle>(null);
-  const facts = { now: 0, userId: null, environmentOf: () => '' };
+  const facts = { now: 0, userId: null, environmentOf: () => '', project: '' };
   const rows = KEYS.filter((row) => matchesTerms(row, parseFilter(query).terms, facts)).map(listRow);
   return (
     <>
@@ -50,7 +49,7 @@ function Matrix() {
         rows={rows}
         query={query}
         onQuery={onQuery}
-        connection={DEMO_CONNECTION}
+        userId={null}
         facts={NO_FACTS}
         now={0}
         waiting={false}

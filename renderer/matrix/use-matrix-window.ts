@@ -1,10 +1,10 @@
 import { useElementSize } from '@mantine/hooks';
 import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type RefCallback, type RefObject, useRef } from 'react';
+import { useRowHeight } from '../settings/use-row-height.ts';
 import { COLUMNS } from './columns.ts';
 import type { Cell } from './grid-moves.ts';
 
-export const ROW_HEIGHT = 32;
 export const HEAD_HEIGHT = 126;
 
 /** Columns share what the names leave, between these bounds. */
@@ -30,6 +30,7 @@ type MatrixWindow = {
   /** For what is around the scroller: its size is watched. */
   readonly sizeRef: RefCallback<HTMLDivElement>;
   readonly page: number;
+  readonly rowHeight: number;
   readonly nameWidth: number;
   readonly columnWidth: number;
   /** Of all columns, in view or not. */
@@ -44,11 +45,12 @@ export function useMatrixWindow(rows: number, current: Cell): MatrixWindow {
   const scroller = useRef<HTMLTableElement>(null);
   const size = useElementSize<HTMLDivElement>();
   const { name, column } = widths(size.width);
+  const rowHeight = useRowHeight('matrix');
   const keeping = (index: number) => (range: Range) => withIndex(defaultRangeExtractor(range), index);
   const down = useVirtualizer({
     count: rows,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 6,
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
@@ -64,6 +66,11 @@ export function useMatrixWindow(rows: number, current: Cell): MatrixWindow {
     scrollPaddingStart: name,
     rangeExtractor: keeping(current.column),
   });
+  const measuredRow = useRef(rowHeight);
+  if (measuredRow.current !== rowHeight) {
+    measuredRow.current = rowHeight;
+    down.measure();
+  }
   const measured = useRef(column);
   if (measured.current !== column) {
     measured.current = column;
@@ -72,7 +79,8 @@ export function useMatrixWindow(rows: number, current: Cell): MatrixWindow {
   return {
     scroller,
     sizeRef: size.ref,
-    page: Math.max(1, Math.floor((size.height - HEAD_HEIGHT) / ROW_HEIGHT) - 1),
+    page: Math.max(1, Math.floor((size.height - HEAD_HEIGHT) / rowHeight) - 1),
+    rowHeight,
     nameWidth: name,
     columnWidth: column,
     width: name + column * COLUMNS.length,

@@ -7,12 +7,19 @@ import styles from './policy.module.css';
 type GivenConnectionsProps = {
   readonly connections: readonly GivenConnection[];
   readonly disabled: boolean;
+  /** One alone is offered too: it fills in more than its address. */
+  readonly offersOne?: boolean;
   readonly onChoose: (connection: GivenConnection) => void;
 };
 
-/** The connections that the policy gives beforehand: each fills in its address. One alone is filled in already. */
-export function GivenConnections({ connections, disabled, onChoose }: GivenConnectionsProps) {
-  if (connections.length < 2) return null;
+/** The connections that the policy gives beforehand: each fills in its address. One alone may be filled in already. */
+export function GivenConnections({
+  connections,
+  disabled,
+  offersOne = false,
+  onChoose,
+}: GivenConnectionsProps) {
+  if (connections.length < (offersOne ? 1 : 2)) return null;
   return (
     <fieldset aria-label={t('policy.given')} className={styles.given}>
       {connections.map((connection) => (

@@ -2,8 +2,8 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { NO_POLICY, type Policy, type PolicyRules } from '../../shared/policy.ts';
 import { App } from '../app.tsx';
-import { SecurityDialog } from '../security/security-dialog.tsx';
 import { SettingsProvider } from '../settings/settings-context.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { CAN_LOCK, createFakeBridge, SIGNED_OUT, settingsState } from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';
 import { policyProblemText, ruleLines } from './policy-text.ts';
@@ -46,7 +46,7 @@ describe('what is ruled', () => {
   });
 });
 
-describe('Security under a policy', () => {
+describe('Settings under a policy', () => {
   async function show(policy: Policy) {
     const bridge = createFakeBridge({
       getPolicy: async () => policy,
@@ -54,7 +54,7 @@ describe('Security under a policy', () => {
     });
     renderWith(
       <SettingsProvider>
-        <SecurityDialog
+        <SettingsDialog
           purpose="settings"
           means={CAN_LOCK.means}
           session={SIGNED_OUT}

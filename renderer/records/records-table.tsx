@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useRef } from 'react';
+import { useRowHeight } from '../settings/use-row-height.ts';
 import styles from './records.module.css';
 
 export type RecordColumn<T> = {
@@ -15,19 +16,24 @@ type RecordsTableProps<T> = {
   readonly records: readonly T[];
 };
 
-const ROW_HEIGHT = 34;
 const HEADER_HEIGHT = 32;
 
 /** A long table that is only read. Only the rows in sight are in the document. */
 export function RecordsTable<T>({ label, columns, records }: RecordsTableProps<T>) {
   const scroller = useRef<HTMLTableElement>(null);
+  const rowHeight = useRowHeight('record');
   const virtualizer = useVirtualizer({
     count: records.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 8,
     scrollMargin: HEADER_HEIGHT,
   });
+  const measured = useRef(rowHeight);
+  if (measured.current !== rowHeight) {
+    measured.current = rowHeight;
+    virtualizer.measure();
+  }
   const tracks = { '--columns': columns.map(({ width }) => width).join(' ') } as CSSProperties;
   return (
     <table
@@ -48,7 +54,7 @@ export function RecordsTable<T>({ label, columns, records }: RecordsTableProps<T
           ))}
         </tr>
       </thead>
-      <tbody className={styles.body} style={{ height: records.length * ROW_HEIGHT }}>
+      <tbody className={styles.body} style={{ height: records.length * rowHeight }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const record = records[index];
           return record === undefined ? null : (

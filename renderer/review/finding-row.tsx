@@ -7,6 +7,7 @@ import { fullDate, maskedKey, nameInLabel, oneLine, relativeDate } from '../form
 import iconButton from '../icon-button.module.css';
 import { KeyName } from '../key-name.tsx';
 import { actionsButtonId } from '../keys/key-row.tsx';
+import { useRowColumn } from '../keys/row-column.ts';
 import type { FindingItem } from './finding-items.ts';
 import styles from './review.module.css';
 
@@ -36,6 +37,7 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
   const { id, key, dismissal } = item;
   const detail = item.detail();
   const tabIndex = current ? 0 : -1;
+  const column = useRowColumn();
   const name = nameInLabel(key.name);
   return (
     <tr
@@ -64,9 +66,12 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
     >
       <td className={styles.cell}>
         <KeyName name={key.name} className={styles.name} />
-        <span className={styles.mono} title={maskedKey(key.lastFour)}>
-          {oneLine(key.lastFour, 8)}
-        </span>
+        {column?.short(key)}
+        {column ? null : (
+          <span className={styles.mono} title={maskedKey(key.lastFour)}>
+            {oneLine(key.lastFour, 8)}
+          </span>
+        )}
       </td>
       <td className={styles.cell}>
         <bdi className={styles.detail} title={oneLine(detail)}>
@@ -77,17 +82,20 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
         <span title={fullDate(key.createdAt)}>{relativeDate(key.createdAt, now)}</span>
       </td>
       <td className={styles.actions}>
-        <Button
-          size="xs"
-          variant="subtle"
-          color="gray"
-          aria-label={dismissal ? t('review.lookAgainAt', { name }) : t('review.notForThisName', { name })}
-          tabIndex={tabIndex}
-          className={styles.dismiss}
-          onClick={() => (dismissal ? actions.onTakeBack(item) : actions.onDismiss(item))}
-        >
-          {dismissal ? t('review.lookAgain') : t('review.notForThisMore')}
-        </Button>
+        {/* What somebody has looked at is noted in its own project. */}
+        {column ? null : (
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            aria-label={dismissal ? t('review.lookAgainAt', { name }) : t('review.notForThisName', { name })}
+            tabIndex={tabIndex}
+            className={styles.dismiss}
+            onClick={() => (dismissal ? actions.onTakeBack(item) : actions.onDismiss(item))}
+          >
+            {dismissal ? t('review.lookAgain') : t('review.notForThisMore')}
+          </Button>
+        )}
         <button
           type="button"
           className={iconButton.button}

@@ -3,6 +3,7 @@ import type { KeyRow } from '../../shared/api-key.ts';
 import { t } from '../../shared/language/words.ts';
 import { targetIndex } from '../keys/row-focus.ts';
 import type { RowsHandle } from '../keys/rows-handle.ts';
+import { useRowHeight } from '../settings/use-row-height.ts';
 import { useStable } from '../use-stable.ts';
 import { useWindowedRows } from '../use-windowed-rows.ts';
 import type { FindingItem } from './finding-items.ts';
@@ -21,7 +22,6 @@ type FindingsTableProps = {
   readonly handle: RefObject<RowsHandle | null>;
 };
 
-const ROW_HEIGHT = 38;
 const HEADER_HEIGHT = 32;
 const COLUMNS = [t('common.name'), t('review.why'), t('common.creationDate'), t('review.look')];
 
@@ -29,7 +29,8 @@ const COLUMNS = [t('common.name'), t('review.why'), t('common.creationDate'), t(
 export function FindingsTable(props: FindingsTableProps) {
   const { items, now, menuRow, onOpen, onDelete, onMenu, onDismiss, onTakeBack, handle } = props;
   const scroller = useRef<HTMLTableElement>(null);
-  const rows = useWindowedRows({ items, scroller, handle, rowHeight: ROW_HEIGHT, headHeight: HEADER_HEIGHT });
+  const rowHeight = useRowHeight('key');
+  const rows = useWindowedRows({ items, scroller, handle, rowHeight, headHeight: HEADER_HEIGHT });
   const actions = useStable<FindingActions>({
     onFocus: rows.setCurrent,
     onOpen,
@@ -72,7 +73,7 @@ export function FindingsTable(props: FindingsTableProps) {
           ))}
         </tr>
       </thead>
-      <tbody className={styles.body} style={{ height: items.length * ROW_HEIGHT }}>
+      <tbody className={styles.body} style={{ height: items.length * rowHeight }}>
         {rows.visible.map(({ index, start }) => {
           const item = items[index];
           return item ? (

@@ -13,11 +13,10 @@ import { useReviewSettings } from './use-review-settings.ts';
 
 /** What deserves a look: the rules at the left, the keys that one of them speaks of at the right. */
 export function ReviewView(props: ViewProps) {
-  const { state, facts, connection, query, now } = props;
+  const { state, facts, userId, projects, query, now } = props;
   const { settings, change } = useReviewSettings();
   const appeared = useAppeared(state);
-  const userId = connection.user?.id ?? null;
-  const found = useReview({ state, facts, settings, now, userId, appeared });
+  const found = useReview({ state, facts, settings, now, userId, appeared, projects });
   const rows = useDeferredValue(props.rows);
   const shown = useMemo(
     () => (query.trim() === '' ? null : new Set(rows.map(({ id }) => id))),

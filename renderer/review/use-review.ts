@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { ApiKey } from '../../shared/api-key.ts';
 import type { LocalFacts } from '../../shared/local-facts.ts';
-import { runRules } from '../../shared/review/review.ts';
-import type { Finding, ReviewInput } from '../../shared/review/rule.ts';
+import { type RuleFindings, runRules } from '../../shared/review/review.ts';
+import type { Finding } from '../../shared/review/rule.ts';
 import type { ReviewSettings } from '../../shared/review/settings.ts';
 import type { KeysState } from '../keys/keys-state.ts';
+import { type ReviewedProject, runRulesOnAll } from './reviewed-project.ts';
 
 /** So long may the rules run before the page is drawn again. */
 const SLICE = 12;
@@ -22,6 +23,7 @@ type ReviewParts = {
   readonly now: number;
   readonly userId: string | null;
   readonly appeared: ReadonlySet<string>;
+  readonly projects: readonly ReviewedProject[] | undefined;
 };
 
 /** Keys that are still coming are waited for: a rule that looks for pairs would have to begin anew with each batch. */
@@ -30,8 +32,7 @@ function isComing({ load }: KeysState): boolean {
 }
 
 /** Runs the rules a little at a time, and tells what they find; answers the function that stops them. */
-function run(input: ReviewInput, tell: (found: Found) => void): () => void {
-  const steps = runRules(input);
+function run(steps: Generator<RuleFindings | null>, tell: (found: Found) => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const slice = () => {
     const end = performance.now() + SLICE;
@@ -51,7 +52,7 @@ function run(input: ReviewInput, tell: (found: Found) => void): () => void {
 
 /** What the rules have found in the whole list. What they found before stays until they have looked again. */
 export function useReview(parts: ReviewParts): Found {
-  const { state, facts, settings, now, userId, appeared } = parts;
+  const { state, facts, settings, now, userId, appeared, projects } = parts;
   const [found, setFound] = useState<Found>(NOTHING);
   const { rows } = state.list;
   const waits = isComing(state);
@@ -64,7 +65,8 @@ export function useReview(parts: ReviewParts): Found {
   useEffect(() => {
     if (waits) return;
     const add = (more: Found) => setFound((before) => new Map([...before, ...more]));
-    return run({ keys, facts, settings, now: hour, userId, appeared }, add);
-  }, [waits, keys, facts, settings, hour, userId, appeared]);
+    const input = { keys, facts, settings, now: hour, userId, appeared };
+    return run(projects ? runRulesOnAll(projects, input) : runRules(input), add);
+  }, [waits, keys, facts, settings, hour, userId, appeared, projects]);
   return found;
 }

@@ -29,12 +29,10 @@ export function PassPhrase({ isSet, wanted }: PassPhraseProps) {
   }, [form]);
 
   return (
-    <section className={styles.section} aria-labelledby="pass-phrase-title">
+    <div>
       <div className={styles.row}>
         <div className={styles.words}>
-          <h3 id="pass-phrase-title" className={styles.label}>
-            {t('common.passPhrase')}
-          </h3>
+          <h4 className={styles.label}>{t('common.passPhrase')}</h4>
           <p className={styles.hint}>{t('security.hint')}</p>
           <p role="status" className={styles.done}>
             {done}
@@ -63,6 +61,6 @@ export function PassPhrase({ isSet, wanted }: PassPhraseProps) {
           onCancel={() => setForm(CLOSED)}
         />
       ) : null}
-    </section>
+    </div>
   );
 }

@@ -4,9 +4,6 @@ export type TimeChoice = { readonly value: string; readonly label: string };
 
 const NEVER = 'never';
 
-export const LOCK_CHOICES = [5, 15, 30, 60] as const;
-export const CLIPBOARD_CHOICES = [15, 30, 60, 120, 300] as const;
-
 /** 30 → "30 minutes". */
 export function minutesLabel(minutes: number): string {
   return t('security.minutes', { count: minutes });

@@ -17,7 +17,7 @@ export function TokenStorage({ storage, onResult }: TokenStorageProps) {
   return (
     <div className={styles.row}>
       <div className={styles.words}>
-        <h3 className={styles.label}>{t('security.adminToken')}</h3>
+        <h4 className={styles.label}>{t('security.adminToken')}</h4>
         <p className={styles.hint}>{storageText(storage)}</p>
         <p role="status" className={styles.hint}>
           {outcome}

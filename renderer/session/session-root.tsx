@@ -12,9 +12,11 @@ import { LeaveGuard } from '../new-key/leave-guard.tsx';
 import { PendingKey } from '../new-key/pending-key.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { GoTo } from '../palette/go-to.tsx';
+import { ProjectsOr } from '../projects/projects-or.tsx';
 import { ProxyLoginProvider } from '../proxy-login/proxy-login-provider.tsx';
 import type { SecurityActions } from '../security/security-actions.ts';
-import { SecurityDialog, type SecurityPurpose } from '../security/security-dialog.tsx';
+import { beginsWithSettings, hasBegun } from '../settings/beginning.ts';
+import { SettingsDialog, type SettingsPurpose } from '../settings/settings-dialog.tsx';
 import { quietly, settled } from '../settled.ts';
 import { SignedIn } from '../shell/signed-in.tsx';
 import { isDialogOpen, useCommands } from '../shortcuts.ts';
@@ -38,27 +40,28 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
   const bridge = useBridge();
   const [store] = useState(() => createSessionStore({ bridge }));
   const session = useStore(store.state);
-  const [security, setSecurity] = useState<SecurityPurpose | null>(null);
+  const [open, setOpen] = useState<SettingsPurpose | null>(() => (beginsWithSettings() ? 'settings' : null));
   useEffect(() => store.start(), [store]);
+  useEffect(hasBegun, []);
 
   const canUnlock = means.passPhrase || means.touchId;
   const lock = () => {
     if (canUnlock) quietly(bridge.lockNow());
-    else if (!isDialogOpen()) setSecurity('pass-phrase');
+    else if (!isDialogOpen()) setOpen('pass-phrase');
   };
   useCommands((command) => {
     if (command === 'lock') lock();
-    else if (command === 'security-settings') setSecurity('settings');
+    else if (command === 'settings') setOpen('settings');
   });
 
   const setPassPhrase = () => {
     onOffered();
-    setSecurity('pass-phrase');
+    setOpen('pass-phrase');
   };
   const actions: SecurityActions = {
     means,
     onLock: lock,
-    onSettings: () => setSecurity('settings'),
+    onSettings: () => setOpen('settings'),
     offer: canUnlock || offered ? null : { onSet: setPassPhrase, onDismiss: onOffered },
   };
 
@@ -70,22 +73,24 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
             <Notices />
             <LinkStatus />
             <div className={styles.screen}>
-              <SessionScreen
-                session={session}
-                security={actions}
-                onResult={store.take}
-                onSignOut={() => void settled(bridge.signOut()).then(store.take)}
-              />
+              <ProjectsOr>
+                <SessionScreen
+                  session={session}
+                  security={actions}
+                  onResult={store.take}
+                  onSignOut={() => void settled(bridge.signOut()).then(store.take)}
+                />
+              </ProjectsOr>
             </div>
           </div>
         </GoTo>
       </ConnectionsRoot>
-      <SecurityDialog
-        purpose={security}
+      <SettingsDialog
+        purpose={open}
         means={means}
         session={session}
         onResult={store.take}
-        onClose={() => setSecurity(null)}
+        onClose={() => setOpen(null)}
       />
       {session.kind === 'not-administrator' || session.kind === 'choosing-project' ? <PendingKey /> : null}
       <ShortcutSheet />

@@ -1,7 +1,8 @@
-import { createContext, type ReactNode, use, useEffect, useState } from 'react';
+import { createContext, type ReactNode, use, useEffect, useLayoutEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { DEFAULT_VALUES, SETTINGS, type SettingValues } from '../../shared/settings.ts';
 import { useBridge } from '../bridge.ts';
+import { applyDensity } from './row-heights.ts';
 import { createSettingsStore, type SettingsStore, type SettingsView } from './settings-store.ts';
 
 type SettingsOfPage = SettingsView & Pick<SettingsStore, 'change' | 'reset'>;
@@ -35,9 +36,7 @@ export function SettingsProvider({ children }: { readonly children: ReactNode })
   const view = useStore(store.state);
   const { density } = view.values;
   useEffect(() => void store.load(), [store]);
-  useEffect(() => {
-    document.documentElement.dataset['density'] = density;
-  }, [density]);
+  useLayoutEffect(() => applyDensity(density), [density]);
   return (
     <SettingsContext value={{ ...view, change: store.change, reset: store.reset }}>
       {children}

@@ -20,6 +20,7 @@ import { SignInAgain } from '../sign-in/sign-in-again.tsx';
 import { ConfirmResetDemo, ConfirmSignOut } from './confirm.tsx';
 import styles from './signed-in.module.css';
 import { TopBar } from './top-bar.tsx';
+import { useWindowTitle } from './use-window-title.ts';
 
 type SignedInProps = {
   readonly connection: Connection;
@@ -38,6 +39,7 @@ export function SignedIn({ connection, security, onResult }: SignedInProps) {
   const [error, setError] = useState<AppError | null>(null);
 
   const [notNow, setNotNow] = useState(false);
+  useWindowTitle(connection.name);
 
   useEffect(() => store.start(), [store]);
 

@@ -5,7 +5,7 @@ import {
   IconLogout,
   IconRefresh,
   IconRestore,
-  IconShieldLock,
+  IconSettings,
 } from '@tabler/icons-react';
 import { useId, useRef } from 'react';
 import type { Result } from '../../shared/app-error.ts';
@@ -82,10 +82,10 @@ function ConnectionMenu({ connection, security, onResult, onResetDemo, onSignOut
         <Menu.Divider />
         <LockItem security={security} />
         <Menu.Item
-          leftSection={<IconShieldLock size={15} aria-hidden="true" />}
+          leftSection={<IconSettings size={15} aria-hidden="true" />}
           onClick={then(security.onSettings)}
         >
-          {t('shell.security')}
+          {t('commands.settings')}
         </Menu.Item>
         <Menu.Divider />
         {kind === 'demo' ? (

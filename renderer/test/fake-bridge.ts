@@ -157,6 +157,7 @@ const DEFAULTS: Omit<Bridge, 'on' | 'loadKeys'> = {
   getSettings: async () => settingsState({}),
   changeSettings: async (changed) => settingsState(changed),
   resetSettings: async () => settingsState({}),
+  eraseAll: async () => ok(undefined),
   getPolicy: async () => NO_POLICY,
   getPresets: async () => [],
   savePreset: async (preset) => [preset],

@@ -8,28 +8,30 @@ import styles from './view-tabs.module.css';
 type ViewTabsProps = {
   readonly view: ViewId;
   readonly onView: (view: ViewId) => void;
+  /** Those that there are here; all unless said otherwise. */
+  readonly views?: readonly ViewId[];
   /** The view that is shown. */
   readonly children: ReactNode;
 };
 
 /** The tabs of the window and the view of the chosen one. Arrow keys move between the tabs. */
-export function ViewTabs({ view, onView, children }: ViewTabsProps) {
+export function ViewTabs({ view, onView, views = VIEW_IDS, children }: ViewTabsProps) {
   const list = useRef<HTMLDivElement>(null);
   useCommands((command) => {
-    const wanted = command === 'next-view' ? nextView(view) : viewOf(command);
-    if (wanted === null) return;
+    const wanted = command === 'next-view' ? nextView(view, views) : viewOf(command);
+    if (wanted === null || !views.includes(wanted)) return;
     // What had the focus may go away with its view.
-    list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[VIEW_IDS.indexOf(wanted)]?.focus();
+    list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[views.indexOf(wanted)]?.focus();
     onView(wanted);
   });
   return (
     <Tabs
       value={view}
-      onChange={(wanted) => onView(VIEW_IDS.find((id) => id === wanted) ?? 'keys')}
+      onChange={(wanted) => onView(views.find((id) => id === wanted) ?? 'keys')}
       classNames={{ root: styles.root, list: styles.list, tab: styles.tab, panel: styles.panel }}
     >
       <Tabs.List ref={list} aria-label={t('views.views')}>
-        {VIEW_IDS.map((id) => (
+        {views.map((id) => (
           <Tabs.Tab key={id} value={id}>
             {viewLabel(id)}
           </Tabs.Tab>

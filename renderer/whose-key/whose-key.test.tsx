@@ -4,7 +4,7 @@ import { listRow } from '../keys/listed-row.ts';
 import { createFakeBridge } from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';
 import { sampleKey } from '../test/sample-key.ts';
-import { whoseKey } from './whose-key.ts';
+import { endingIn, whoseKey } from './whose-key.ts';
 import { WhoseKeyDialog } from './whose-key-dialog.tsx';
 
 const SECRET = 'kdemo_0123456789abcdefwxyz';
@@ -14,18 +14,19 @@ const ROWS = [
 ].map(listRow);
 
 it('finds by the last four letters alone, and keeps nothing else', () => {
-  expect(whoseKey(` ${SECRET}\n`, ROWS)).toEqual({ kind: 'found', lastFour: 'wxyz', rows: [ROWS[0]] });
-  expect(JSON.stringify(whoseKey(SECRET, ROWS))).not.toContain('0123456789');
+  expect(whoseKey(` ${SECRET}\n`)).toEqual({ kind: 'sought', lastFour: 'wxyz' });
+  expect(endingIn('wxyz', ROWS)).toEqual([ROWS[0]]);
+  expect(JSON.stringify(whoseKey(SECRET))).not.toContain('0123456789');
 });
 
 it.each(['', 'wxyz', 'two words that are none'])('takes no part of a key: %o', (pasted) => {
-  expect(whoseKey(pasted, ROWS)).toEqual({ kind: 'not-whole' });
+  expect(whoseKey(pasted)).toEqual({ kind: 'not-whole' });
 });
 
 function show() {
   const onDetails = vi.fn();
   const bridge = createFakeBridge();
-  renderWith(<WhoseKeyDialog rows={ROWS} onDetails={onDetails} />, bridge);
+  renderWith(<WhoseKeyDialog rows={ROWS} openId="a" onDetails={onDetails} />, bridge);
   act(() => bridge.emit('menuCommand', 'whose-key'));
   const field = screen.getByLabelText<HTMLInputElement>('Whole key');
   const find = (text: string) => {

@@ -5,15 +5,17 @@ const SHORTEST_KEY = 12;
 
 export type WhoseKey =
   | { readonly kind: 'not-whole' }
-  | { readonly kind: 'found'; readonly lastFour: string; readonly rows: readonly ListedRow[] };
+  /** Its last four letters: nothing else of it is remembered. */
+  | { readonly kind: 'sought'; readonly lastFour: string };
 
-/**
- * The keys that a whole key may be, by its last four letters: more the list does not tell. What is answered holds
- * nothing else of it.
- */
-export function whoseKey(pasted: string, rows: readonly ListedRow[]): WhoseKey {
+/** What of a whole key is looked for: a list tells no more than the last four letters. */
+export function whoseKey(pasted: string): WhoseKey {
   const whole = pasted.trim();
   if (whole.length < SHORTEST_KEY || /\s/.test(whole)) return { kind: 'not-whole' };
-  const lastFour = whole.slice(-4);
-  return { kind: 'found', lastFour, rows: rows.filter(({ row }) => row.lastFour === lastFour) };
+  return { kind: 'sought', lastFour: whole.slice(-4) };
+}
+
+/** The keys that it may be. */
+export function endingIn(lastFour: string, rows: readonly ListedRow[]): readonly ListedRow[] {
+  return rows.filter(({ row }) => row.lastFour === lastFour);
 }

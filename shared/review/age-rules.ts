@@ -1,13 +1,8 @@
 import type { ApiKey } from '../api-key.ts';
 import { t } from '../language/words.ts';
 import { keyFactsOf, type LocalFacts } from '../local-facts.ts';
-import { DAY, type Detail, daysBetween, eachKey, type Finding, type Rule } from './rule.ts';
-
-/** An expiry is told so long before it comes. */
-const SOON_DAYS = 14;
-
-/** A key that was replaced may serve for so long, until all places have the new one. */
-const REPLACED_DAYS = 14;
+import { daysDue, longReplaced, nearExpiry, REPLACED_DAYS } from './due.ts';
+import { DAY, type Detail, daysBetween, eachKey, type Rule } from './rule.ts';
 
 export const old: Rule = {
   id: 'old',
@@ -21,23 +16,22 @@ export const old: Rule = {
   }),
 };
 
-function rotationDue({ createdAt, id }: ApiKey, facts: LocalFacts, now: number): Detail | null {
-  const { rotateEveryDays } = keyFactsOf(facts, id);
-  if (rotateEveryDays === null || createdAt === null) return null;
-  const late = daysBetween(createdAt + rotateEveryDays * DAY, now);
-  if (late < 0) return null;
+function rotationDue(key: ApiKey, facts: LocalFacts, now: number): Detail | null {
+  const late = daysDue(key, facts, now);
+  const count = keyFactsOf(facts, key.id).rotateEveryDays;
+  if (late === null || count === null) return null;
   return () =>
     late === 0
-      ? t('review.everyDueToday', { count: rotateEveryDays })
+      ? t('review.everyDueToday', { count })
       : t('review.everyDueFor', {
-          every: t('review.days', { count: rotateEveryDays }),
+          every: t('review.days', { count }),
           late: t('review.days', { count: late }),
         });
 }
 
-function expiryDue({ id }: ApiKey, facts: LocalFacts, now: number): Detail | null {
-  const { expiresAt } = keyFactsOf(facts, id);
-  if (expiresAt === null || expiresAt - now > SOON_DAYS * DAY) return null;
+function expiryDue(key: ApiKey, facts: LocalFacts, now: number): Detail | null {
+  const expiresAt = nearExpiry(key, facts, now);
+  if (expiresAt === null) return null;
   const left = Math.ceil((expiresAt - now) / DAY);
   return () => (left <= 0 ? t('review.expiryPassed') : t('review.expiresIn', { count: left }));
 }
@@ -55,12 +49,8 @@ export const replaced: Rule = {
   weight: 'advice',
   title: () => t('review.replacedTitle'),
   reason: t('review.replacedReason', { count: REPLACED_DAYS }),
-  find: ({ keys, facts, now }): readonly Finding[] => {
-    const since = new Map(facts.rotations.map(({ oldKey, storedAt }) => [oldKey.id, storedAt]));
-    return keys.flatMap((key) => {
-      const storedAt = since.get(key.id) ?? null;
-      if (storedAt === null || now - storedAt <= REPLACED_DAYS * DAY) return [];
-      return [{ key, detail: () => t('review.replacedAgo', { count: daysBetween(storedAt, now) }) }];
-    });
-  },
+  find: eachKey((key, { facts, now }) => {
+    const storedAt = longReplaced(key, facts, now);
+    return storedAt === null ? null : () => t('review.replacedAgo', { count: daysBetween(storedAt, now) });
+  }),
 };

@@ -62,4 +62,7 @@ export const filter = {
   restrictedKeys: 'Restricted keys',
   unrestrictedKeys: 'Unrestricted keys',
   noEnvironmentNoted: 'No environment noted',
+  expectsProject: 'a part of a project’s name',
+  projectNamed: 'Project: {{name}}',
+  partOfProject: 'Part of the name of a project',
 } as const;

@@ -15,8 +15,6 @@ export const security = {
   setMore: 'Set a pass phrase…',
   changed: 'The pass phrase has been changed.',
   hasBeenSet: 'The pass phrase has been set.',
-  title: 'Security',
-  lockAndClipboard: 'Lock and clipboard',
   lockAfter: 'Lock after',
   lockHint: 'Without a touch of mouse or keyboard.',
   lockOff: 'Off until a pass phrase is set.',

@@ -11,7 +11,6 @@ export const shell = {
   tokenNotSaved: 'Signed in until Keydesk closes, with no offline copy: the token could not be saved.',
   demo: 'Demo',
   connection: 'Connection',
-  security: 'Security…',
   lockOff: 'The lock is off until a pass phrase is set',
   lockNow: 'Lock now',
 } as const;

@@ -27,4 +27,13 @@ export const system = {
   ok: 'OK',
   couldNotStart: 'Keydesk could not start',
   couldNotStartDetail: 'Please start it once more. Its log tells what went wrong.',
+  deletionEnded: 'Deleting has ended',
+  keysDeleted_one: '{{count}} key was deleted.',
+  keysDeleted_other: '{{count}} keys were deleted.',
+  keysLeft_one: '{{count}} key is still there.',
+  keysLeft_other: '{{count}} keys are still there.',
+  due: 'Due',
+  keysDue_one: '{{count}} key has come due. The review tells which.',
+  keysDue_other: '{{count}} keys have come due. The review tells which.',
+  unlockToSee: 'Unlock Keydesk to see more.',
 } as const;

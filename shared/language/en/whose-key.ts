@@ -11,4 +11,9 @@ export const whoseKey = {
   hideKey: 'Hide key',
   more_one: 'And {{count}} more.',
   more_other: 'And {{count}} more.',
+  openThere: 'Open there',
+  stillLooking_one: 'Still looking through one project more…',
+  stillLooking_other: 'Still looking through {{count}} projects more…',
+  notLooked_one: 'One project could not be looked through.',
+  notLooked_other: '{{count}} projects could not be looked through.',
 } as const;

@@ -68,4 +68,7 @@ export const filter: Translation<typeof english> = {
   restrictedKeys: 'Claves restringidas',
   unrestrictedKeys: 'Claves sin restricciones',
   noEnvironmentNoted: 'Ningún entorno anotado',
+  expectsProject: 'una parte del nombre de un proyecto',
+  projectNamed: 'Proyecto: {{name}}',
+  partOfProject: 'Parte del nombre de un proyecto',
 };

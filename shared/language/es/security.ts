@@ -18,8 +18,6 @@ export const security: Translation<typeof english> = {
   setMore: 'Establecer una frase de contraseña…',
   changed: 'La frase de contraseña se ha cambiado.',
   hasBeenSet: 'La frase de contraseña se ha establecido.',
-  title: 'Seguridad',
-  lockAndClipboard: 'Bloqueo y portapapeles',
   lockAfter: 'Bloquear tras',
   lockHint: 'Sin tocar el ratón ni el teclado.',
   lockOff: 'Desactivado hasta que se establezca una frase de contraseña.',

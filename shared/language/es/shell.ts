@@ -15,7 +15,6 @@ export const shell: Translation<typeof english> = {
     'Sesión iniciada hasta que Keydesk se cierre, sin copia sin conexión: no se ha podido guardar el token.',
   demo: 'Demostración',
   connection: 'Conexión',
-  security: 'Seguridad…',
   lockOff: 'El bloqueo está desactivado hasta que se establezca una frase de contraseña',
   lockNow: 'Bloquear ahora',
 };

@@ -16,4 +16,11 @@ export const whoseKey: Translation<typeof english> = {
   more_one: 'Y {{count}} más.',
   more_other: 'Y {{count}} más.',
   more_many: 'Y {{count}} más.',
+  openThere: 'Abrir allí',
+  stillLooking_one: 'Falta por mirar un proyecto…',
+  stillLooking_other: 'Faltan por mirar {{count}} proyectos…',
+  notLooked_one: 'No se pudo mirar en un proyecto.',
+  notLooked_other: 'No se pudo mirar en {{count}} proyectos.',
+  stillLooking_many: 'Faltan por mirar {{count}} proyectos…',
+  notLooked_many: 'No se pudo mirar en {{count}} proyectos.',
 };

@@ -3,16 +3,16 @@ import { describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../shared/app-error.ts';
 import type { SessionState, TokenStorage } from '../../shared/session-state.ts';
 import { SettingsProvider } from '../settings/settings-context.tsx';
+import { SettingsDialog, type SettingsPurpose } from '../settings/settings-dialog.tsx';
 import { CAN_LOCK, createFakeBridge, DEMO_CONNECTION, SIGNED_OUT, UNLOCKED } from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';
-import { SecurityDialog, type SecurityPurpose } from './security-dialog.tsx';
 
 const OLD = 'the old pass phrase';
 const NEW = 'correct horse battery';
 
 type Shown = {
   readonly isSet?: boolean;
-  readonly purpose?: SecurityPurpose;
+  readonly purpose?: SettingsPurpose;
   readonly session?: SessionState;
 };
 
@@ -22,7 +22,7 @@ async function show(overrides: Parameters<typeof createFakeBridge>[0] = {}, show
   const [onResult, onClose] = [vi.fn(), vi.fn()];
   renderWith(
     <SettingsProvider>
-      <SecurityDialog
+      <SettingsDialog
         purpose={purpose}
         means={(isSet ? CAN_LOCK : UNLOCKED).means}
         session={session}
@@ -33,6 +33,9 @@ async function show(overrides: Parameters<typeof createFakeBridge>[0] = {}, show
     bridge,
   );
   await act(async () => {});
+  // The dialog gives the focus to its search a moment later.
+  if (purpose === 'settings')
+    await waitFor(() => expect(document.activeElement?.getAttribute('type')).toBe('search'));
   return { bridge, onResult, onClose };
 }
 
@@ -132,7 +135,7 @@ describe('the times', () => {
   it('of the lock has its reason while nothing can unlock', async () => {
     await show();
     expect(choice('Lock after').disabled).toBe(true);
-    expect(screen.getByText('Off until a pass phrase is set.')).toBeTruthy();
+    expect(screen.getByText(/Off until a pass phrase is set\./)).toBeTruthy();
     expect(choice('Clear a copied key from the clipboard after').disabled).toBe(false);
   });
 

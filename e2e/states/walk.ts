@@ -1,0 +1,35 @@
+import { goHome, openStage, STARTS, type Stage, type StartName } from './stage.ts';
+import { type State, showState } from './state.ts';
+import { statesFrom } from './states.ts';
+
+export const START_NAMES = Object.keys(STARTS) as readonly StartName[];
+
+/**
+ * Starts one program and shows each of its states; whoever looks at one leaves it as it is. One that cannot be shown
+ * does not keep the others from it: answers which, and why.
+ */
+export async function walkStates(
+  start: StartName,
+  look: (state: State, stage: Stage) => Promise<void>,
+): Promise<readonly string[]> {
+  const stage = await openStage(start);
+  const failures: string[] = [];
+  const attempt = async ({ view, name }: State, act: () => Promise<void>): Promise<void> => {
+    await act().catch((error: unknown) => void failures.push(`${view}, ${name}: ${String(error)}`));
+  };
+  try {
+    for (const state of statesFrom(start)) {
+      await attempt(state, async () => {
+        await showState(stage, state);
+        await look(state, stage);
+      });
+      await attempt(state, async () => {
+        await state.leave?.(stage);
+      });
+      await attempt(state, () => goHome(stage));
+    }
+  } finally {
+    await stage.close();
+  }
+  return failures;
+}
