@@ -457,7 +457,7 @@ test.describe('in a language that is longer, no text is missing and none is cut:
     await page.keyboard.press('Escape');
     await fromMenu(page, t('shell.connection'), t('commands.settings'));
     const security = dialogOf(page, t('settings.title'));
-    await look('security', security);
+    await look('settings', security);
     await button(security, t('security.setMore')).click();
     await look('pass phrase', field(security, t('security.repeat')));
     await field(security, t('common.passPhrase')).fill('correct horse battery');
