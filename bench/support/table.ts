@@ -40,7 +40,13 @@ export type TableRun = {
   readonly add: (kind: string, ...values: readonly number[]) => void;
 };
 
-export const newestFirst = (rows: readonly ListedRow[]) => sortRows([], rows, USUAL_SORT);
+/** Without the one key that has no date: each way would put it elsewhere. */
+export const newestFirst = (rows: readonly ListedRow[]) =>
+  sortRows(
+    [],
+    rows.filter(({ row }) => row.createdAt !== null),
+    USUAL_SORT,
+  );
 
 /** Everything that is measured of a table, in the order in which a person would do it. */
 export async function measureTable(parts: TableRun): Promise<void> {
