@@ -26,12 +26,18 @@ let runtime = '';
 const say = (words: string) => console.log(`${new Date().toISOString().slice(11, 19)}  ${words}`);
 
 /** One thing that cannot be measured here is left out, and said; the others are measured all the same. */
-async function attempt(what: string, work: () => Promise<void>): Promise<void> {
+async function attempt(what: string, work: () => Promise<void>, seconds = 120): Promise<void> {
   say(what);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('It did not come to an end')), seconds * 1000);
+  });
   try {
-    await work();
+    await Promise.race([work(), late]);
   } catch (error) {
     say(`  left out: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -144,10 +150,11 @@ for (const keys of SIZES) {
   const api = await startApi(keys);
   try {
     const canStart = keyringLacks().length === 0 && (keys !== 10_000 || !isQuick);
-    if (canStart) await attempt(`${keys} keys: starts`, () => measureStarts(api, keys));
-    await attempt(`${keys} keys: tables`, () => measureTables(api, keys));
+    if (canStart) await attempt(`${keys} keys: starts`, () => measureStarts(api, keys), 900);
+    await attempt(`${keys} keys: tables`, () => measureTables(api, keys), 3600);
   } finally {
     api.stop();
   }
 }
 await writeResults();
+process.exit();
