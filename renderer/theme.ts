@@ -152,8 +152,9 @@ export const theme: MantineThemeOverride = {
         overlayProps: { backgroundOpacity: 0.4 },
         closeButtonProps: { 'aria-label': t('common.close'), size: 26 },
         radius: 'lg',
-        padding: 'lg',
+        padding: 24,
       },
+      styles: { title: { fontWeight: 600, fontSize: '0.9375rem' } },
     } satisfies Themed<typeof Modal>,
     Drawer: {
       defaultProps: {
@@ -179,7 +180,11 @@ export const theme: MantineThemeOverride = {
         // A menu may only hold items; the focus goes to the first of them.
         withInitialFocusPlaceholder: false,
       },
-      styles: { item: { paddingBlock: 5, paddingInline: 8 }, label: { fontWeight: 400 } },
+      styles: {
+        // Its focus stays within the menu, and off the words above it.
+        item: { paddingBlock: 5, paddingInline: 8, outlineOffset: -2 },
+        label: { fontWeight: 400 },
+      },
     } satisfies Themed<typeof Menu>,
     Tooltip: {
       defaultProps: {

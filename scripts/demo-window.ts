@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Keydesk, launchKeydesk } from '../e2e/support/launch.ts';
+import { resize } from '../e2e/support/window-size.ts';
 
 const WINDOW = { width: 1280, height: 800 };
 export const THEMES = ['light', 'dark'] as const;
@@ -29,16 +30,6 @@ export async function withDemo(use: (keydesk: Keydesk) => Promise<void>): Promis
   } finally {
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
-}
-
-type Size = { readonly width: number; readonly height: number };
-
-/** The page has the size when this is done: the system takes its time. */
-export async function resize({ app, page }: Keydesk, size: Size): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height);
-  }, size);
-  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
 }
 
 export async function setTheme({ app, page }: Keydesk, theme: Theme): Promise<void> {

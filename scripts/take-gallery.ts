@@ -1,17 +1,16 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { SMALL } from '../e2e/states/stage.ts';
 import { START_NAMES, walkStates } from '../e2e/states/walk.ts';
 import { PROJECT_ROOT } from '../e2e/support/launch.ts';
-import { resize, setTheme, THEMES, takePicture } from './demo-window.ts';
+import { resize } from '../e2e/support/window-size.ts';
+import { setTheme, THEMES, takePicture } from './demo-window.ts';
 import { galleryPage, type Picture } from './gallery-page.ts';
 
 /* Every view and state as pictures, light and dark, small and large, on one page. */
 const GALLERY = path.join(PROJECT_ROOT, 'artifacts', 'gallery');
-const SIZES = [
-  { width: 900, height: 600 },
-  { width: 1440, height: 900 },
-] as const;
+const SIZES = [SMALL, { width: 1440, height: 900 }] as const;
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const pictures: Picture[] = [];
@@ -21,16 +20,18 @@ await rm(GALLERY, { recursive: true, force: true });
 await mkdir(GALLERY, { recursive: true });
 for (const start of START_NAMES) {
   if (values.only && values.only !== start) continue;
-  const broken = await walkStates(start, async ({ view, name }, { keydesk }) => {
-    for (const size of SIZES) {
-      await resize(keydesk, size);
-      for (const theme of THEMES) {
-        await setTheme(keydesk, theme);
-        const file = `${slug(`${view} ${name}`)}-${theme}-${size.width}`;
-        await takePicture(keydesk, GALLERY, file);
-        pictures.push({ view, name, theme, size: `${size.width} × ${size.height}`, file: `${file}.png` });
+  const broken = await walkStates(start, {
+    look: async ({ view, name }, { keydesk }) => {
+      for (const size of SIZES) {
+        await resize(keydesk, size);
+        for (const theme of THEMES) {
+          await setTheme(keydesk, theme);
+          const file = `${slug(`${view} ${name}`)}-${theme}-${size.width}`;
+          await takePicture(keydesk, GALLERY, file);
+          pictures.push({ view, name, theme, size: `${size.width} × ${size.height}`, file: `${file}.png` });
+        }
       }
-    }
+    },
   });
   failures.push(...broken);
 }

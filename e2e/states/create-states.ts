@@ -5,7 +5,7 @@ import { actions, button, dialog, field, item, region, row } from './find.ts';
 import type { Stage } from './stage.ts';
 import { statesOf } from './state.ts';
 
-const create = statesOf('demo', 'Create');
+const create = statesOf('creating', 'Create');
 const form = (page: Page) => dialog(page, 'Create an API Key');
 const reveal = (page: Page) => dialog(page, 'Your new API key');
 const fromButton = { from: { element: (page: Page) => button(page, 'Create API Key'), key: 'Enter' } };
@@ -123,7 +123,7 @@ export const CREATE_STATES = [
 ];
 
 export const NEW_KEY_STATES = [
-  statesOf('demo', 'New key')(
+  statesOf('creating', 'New key')(
     'hidden',
     async ({ page }) => {
       await button(page, 'Create API Key').click();
@@ -133,7 +133,7 @@ export const NEW_KEY_STATES = [
     },
     { leave: storeKey },
   ),
-  statesOf('demo', 'New key')(
+  statesOf('creating', 'New key')(
     'shown and copied',
     async ({ page }) => {
       await button(page, 'Create API Key').click();
@@ -148,7 +148,7 @@ export const NEW_KEY_STATES = [
     },
     { leave: storeKey },
   ),
-  statesOf('demo', 'New key')(
+  statesOf('creating', 'New key')(
     'it may exist',
     async ({ page, faults }) => {
       faults.rule({ call: 'create', time: 1, fault: { kind: 'reset', carriedOut: true } });
@@ -159,7 +159,7 @@ export const NEW_KEY_STATES = [
     },
     { leave: (stage) => discard(stage) },
   ),
-  statesOf('demo', 'New key')(
+  statesOf('creating', 'New key')(
     'it may exist, above the table',
     ({ page }) => button(page, 'Look for it').waitFor(),
     { leave: (stage) => forget(stage) },
@@ -177,7 +177,7 @@ async function forget(stage: Stage): Promise<void> {
   await deleteNewest(stage);
 }
 
-const replace = statesOf('demo', 'Replace');
+const replace = statesOf('creating', 'Replace');
 const replacing = (page: Page) => dialog(page, 'Replace API key');
 const banners = (page: Page) => region(page, 'Keys that are being replaced');
 

@@ -33,7 +33,7 @@ export const KEYS_STATES = [
     await button(page, 'Clear search').waitFor();
   }),
   keys('suggestions of the filter', async ({ page }) => {
-    await search(page).pressSequentially('access:');
+    await search(page).pressSequentially('billing:');
     await page.getByRole('listbox').waitFor();
   }),
   keys('filters', ({ page }) => page.locator('[role="dialog"]').first().waitFor(), {
@@ -45,8 +45,9 @@ export const KEYS_STATES = [
   keys('columns and notes', ({ page }) => page.getByRole('menu').waitFor(), {
     from: { element: (page) => button(page, 'Columns and notes'), key: 'Enter' },
   }),
-  keys('menu of a row', ({ page }) => page.getByRole('menu').waitFor(), {
-    from: { element: (page) => actions(page, 'Booking_App'), key: 'Enter' },
+  keys('menu of a row', async ({ page }) => {
+    await actions(page, 'Booking_App').press('Enter');
+    await page.getByRole('menu').waitFor();
   }),
   keys('connection menu', ({ page }) => page.getByRole('menu').waitFor(), {
     from: { element: (page) => button(page, 'Connection'), key: 'Enter' },
@@ -184,9 +185,14 @@ const opened = (name: string) => ({
 });
 
 export const DETAILS_STATES = [
-  ...['Number_Procurement', 'Legacy_Backend', 'Half_Migrated_Import'].map((name) =>
+  ...['Number_Procurement', 'Workflow_Runner', 'Half_Migrated_Import'].map((name) =>
     details(`of ${name}`, ({ page }) => dialog(page, `Details of ${name}`).waitFor(), opened(name)),
   ),
+  details('of an unrestricted key', async ({ page }) => {
+    await search(page).fill('Legacy_Backend');
+    await row(page, 'Legacy_Backend').press('Enter');
+    await dialog(page, 'Details of Legacy_Backend').waitFor();
+  }),
   details(
     'writing notes',
     async ({ page }) => {

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { startKeyApi } from '../../electron/demo/server.ts';
 import { type FaultServer, startFaultServer } from '../support/fault-server.ts';
 import { type Keydesk, launchKeydesk } from '../support/launch.ts';
+import { resize } from '../support/window-size.ts';
 import { button, field, heading, search } from './find.ts';
 
 type KeyApi = Awaited<ReturnType<typeof startKeyApi>>;
@@ -34,6 +35,8 @@ export const STARTS = {
   'no keys': { keyApi: { keys: 0 }, prepare: connect },
   'three thousand keys': { keyApi: { keys: 3_000 } },
   demo: { prepare: connect },
+  creating: { prepare: connect },
+  elsewhere: { prepare: connect },
   production: { prepare: connect },
   ruled: {
     policy: ({ url }) => ({
@@ -66,10 +69,11 @@ export async function openStage(name: StartName): Promise<Stage> {
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   const { page } = keydesk;
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(15_000);
   const stage = { keydesk, page, api, faults, close };
   try {
     await heading(page, 'Connect a project').waitFor();
+    await resize(keydesk, SMALL);
     await start.prepare?.(stage);
   } catch (error) {
     await close();
@@ -101,8 +105,19 @@ export async function signOut({ page }: Stage): Promise<void> {
 export async function goHome({ page, faults }: Stage): Promise<void> {
   faults.heal();
   await closeAll(page);
-  if (await search(page).isVisible()) await search(page).fill('');
+  const box = search(page);
+  if ((await box.isVisible()) && (await box.inputValue()) !== '') await box.fill('');
   await page.mouse.move(0, 0);
+}
+
+export const SMALL = { width: 900, height: 600 } as const;
+
+/** Zooms as the menu does. */
+export async function setZoom({ app, page }: Keydesk, factor: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, zoom) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(zoom);
+  }, factor);
+  await page.waitForFunction((width) => innerWidth === width, SMALL.width / factor);
 }
 
 /** Whatever lies over the window is closed, by Escape. */

@@ -6,8 +6,8 @@ import { statesOf } from './state.ts';
 const home = { leave: ({ page }: Stage) => tab(page, 'API Keys').click() };
 const rule = (page: Page, title: string) => tab(page, new RegExp(`^${title} [\\d,]+$`));
 
-const matrix = statesOf('demo', 'By permission');
-const review = statesOf('demo', 'Review');
+const matrix = statesOf('elsewhere', 'By permission');
+const review = statesOf('elsewhere', 'Review');
 
 async function openReview(page: Page): Promise<void> {
   await tab(page, /^Review/).click();
@@ -70,7 +70,7 @@ export const VIEW_STATES = [
       },
     },
   ),
-  statesOf('demo', 'Changes')(
+  statesOf('creating', 'Changes')(
     'some',
     async ({ page }) => {
       await tab(page, 'Changes').click();
@@ -79,7 +79,7 @@ export const VIEW_STATES = [
     },
     home,
   ),
-  statesOf('demo', 'Activity')(
+  statesOf('creating', 'Activity')(
     'some',
     async ({ page }) => {
       await tab(page, 'Activity').click();
@@ -102,12 +102,12 @@ export const VIEW_STATES = [
 const searchField = { from: { element: search, key: 'Control+k' } };
 
 export const ANYWHERE_STATES = [
-  statesOf('demo', 'Palette')(
+  statesOf('elsewhere', 'Palette')(
     'opened',
     ({ page }) => page.getByRole('option').first().waitFor(),
     searchField,
   ),
-  statesOf('demo', 'Palette')(
+  statesOf('elsewhere', 'Palette')(
     'searched',
     async ({ page }) => {
       await page.keyboard.type('crm');
@@ -115,7 +115,7 @@ export const ANYWHERE_STATES = [
     },
     searchField,
   ),
-  statesOf('demo', 'Palette')(
+  statesOf('elsewhere', 'Palette')(
     'nothing found',
     async ({ page }) => {
       await page.keyboard.type('zzzz');
@@ -123,10 +123,10 @@ export const ANYWHERE_STATES = [
     },
     searchField,
   ),
-  statesOf('demo', 'Shortcuts')('sheet', ({ page }) => dialog(page, 'Keyboard shortcuts').waitFor(), {
+  statesOf('elsewhere', 'Shortcuts')('sheet', ({ page }) => dialog(page, 'Keyboard shortcuts').waitFor(), {
     from: { element: (page) => button(page, 'Refresh'), key: '?' },
   }),
-  statesOf('demo', 'Whose key')(
+  statesOf('elsewhere', 'Whose key')(
     'not found',
     async ({ page }) => {
       await page.keyboard.type('whose');
@@ -137,7 +137,7 @@ export const ANYWHERE_STATES = [
     },
     searchField,
   ),
-  statesOf('demo', 'Settings')(
+  statesOf('elsewhere', 'Settings')(
     'dialog',
     async ({ page }) => {
       await item(page, 'Settings…').press('Enter');
@@ -145,7 +145,7 @@ export const ANYWHERE_STATES = [
     },
     { from: { element: (page) => button(page, 'Connection'), key: 'Enter' } },
   ),
-  statesOf('demo', 'Settings')(
+  statesOf('elsewhere', 'Settings')(
     'setting a pass phrase',
     async ({ page }) => {
       await item(page, 'Settings…').press('Enter');
@@ -156,7 +156,7 @@ export const ANYWHERE_STATES = [
     },
     { from: { element: (page) => button(page, 'Connection'), key: 'Enter' } },
   ),
-  statesOf('demo', 'Link')(
+  statesOf('elsewhere', 'Link')(
     'none that is known',
     async ({ page, keydesk: { app } }) => {
       await app.evaluate(({ app: program }) => {
@@ -166,7 +166,7 @@ export const ANYWHERE_STATES = [
     },
     { leave: ({ page }) => button(region(page, 'Link'), 'Dismiss').click() },
   ),
-  statesOf('demo', 'Link')('that fills in a form', async ({ page, keydesk: { app } }) => {
+  statesOf('elsewhere', 'Link')('that fills in a form', async ({ page, keydesk: { app } }) => {
     await app.evaluate(({ app: program }) => {
       const link = 'keydesk://create?name=From_A_Ticket&permissions=calls:read,contacts:write';
       program.emit('second-instance', {}, ['keydesk', link], '/');
@@ -177,19 +177,19 @@ export const ANYWHERE_STATES = [
 
 const PHRASE = 'correct horse battery';
 
-/** The last of the demo: what is locked stays so. */
+/** The last ones: what is locked stays so. */
 export const LOCK_STATES = [
-  statesOf('demo', 'Lock')('locked', async ({ page }) => {
+  statesOf('elsewhere', 'Lock')('locked', async ({ page }) => {
     await page.evaluate((passPhrase) => window.keydesk.setPassPhrase({ current: null, passPhrase }), PHRASE);
     await page.evaluate(() => window.keydesk.lockNow());
     await heading(page, 'Keydesk is locked').waitFor();
   }),
-  statesOf('demo', 'Lock')('wrong pass phrase', async ({ page }) => {
+  statesOf('elsewhere', 'Lock')('wrong pass phrase', async ({ page }) => {
     await field(page, 'Pass phrase').fill('not the pass phrase');
     await button(page, 'Unlock').click();
     await page.getByText('This is not the pass phrase').waitFor();
   }),
-  statesOf('demo', 'Lock')('sign out instead?', async ({ page }) => {
+  statesOf('elsewhere', 'Lock')('sign out instead?', async ({ page }) => {
     await button(page, 'Sign out instead').click();
     await page.getByRole('alertdialog').waitFor();
   }),

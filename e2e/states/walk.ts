@@ -4,14 +4,17 @@ import { statesFrom } from './states.ts';
 
 export const START_NAMES = Object.keys(STARTS) as readonly StartName[];
 
+type Visitor = {
+  /** A state is shown: it is left as it is. */
+  readonly look: (state: State, stage: Stage) => Promise<void>;
+  /** It was left. */
+  readonly left?: (state: State, stage: Stage) => Promise<void>;
+};
+
 /**
- * Starts one program and shows each of its states; whoever looks at one leaves it as it is. One that cannot be shown
- * does not keep the others from it: answers which, and why.
+ * Starts one program and shows each of its states. One that cannot be shown does not keep the others from it: answers which, and why.
  */
-export async function walkStates(
-  start: StartName,
-  look: (state: State, stage: Stage) => Promise<void>,
-): Promise<readonly string[]> {
+export async function walkStates(start: StartName, { look, left }: Visitor): Promise<readonly string[]> {
   const stage = await openStage(start);
   const failures: string[] = [];
   const attempt = async ({ view, name }: State, act: () => Promise<void>): Promise<void> => {
@@ -26,7 +29,10 @@ export async function walkStates(
       await attempt(state, async () => {
         await state.leave?.(stage);
       });
-      await attempt(state, () => goHome(stage));
+      await attempt(state, async () => {
+        await goHome(stage);
+        await left?.(state, stage);
+      });
     }
   } finally {
     await stage.close();

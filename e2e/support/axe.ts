@@ -4,11 +4,23 @@ import type { Keydesk } from './launch.ts';
 
 type Finding = { readonly rule: string; readonly where: readonly string[] };
 
+type Looking = {
+  /** Only what differs from one theme to another. */
+  readonly contrastOnly?: boolean;
+};
+
 /** What axe finds on the page as it is now. A fade that is still under way would change colours: it is waited for. */
-export async function findings(page: Page): Promise<readonly Finding[]> {
+export async function findings(
+  page: Page,
+  { contrastOnly = false }: Looking = {},
+): Promise<readonly Finding[]> {
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   // Legacy mode: the other opens a window of its own for its last step, and the program opens none.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (contrastOnly) axe.withRules(['color-contrast']);
+  // WCAG 2.2, 2.5.8: axe has it off by default.
+  else axe.options({ rules: { 'target-size': { enabled: true } } });
+  const { violations } = await axe.analyze();
   return violations.map(({ id, nodes }) => ({
     rule: id,
     where: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`),

@@ -91,7 +91,7 @@ export function openWindow({ places, onPlace, mayClose, onTouch, onPageGone, onS
     minHeight: LEAST.height,
     show: false,
     title: 'Keydesk',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1c1f' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1c1e22' : '#ffffff',
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
       sandbox: true,

@@ -66,7 +66,7 @@ function ConnectionRow({ connection, onEdit, onToken, onSignOut, onRemove }: Con
           <EnvironmentBadge look={settings} />
           <span className={styles.standing}>{standingText(standing)}</span>
         </span>
-        <bdi className={styles.address} data-selectable>
+        <bdi className={styles.address} title={oneLine(address)} data-selectable>
           {oneLine(address)}
         </bdi>
       </div>

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import { IconAffiliate, IconChevronDown, IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { useRef } from 'react';
 import type { KnownConnection } from '../../shared/connections.ts';
 import { t } from '../../shared/language/words.ts';
 import type { Connection } from '../../shared/session-state.ts';
@@ -19,10 +20,17 @@ const ALL = 'all';
 export function ConnectionSwitcher({ connection }: { readonly connection: Connection | null }) {
   const { connections, openId, open, openDemo, openAll, add, manage } = useConnectionDesk();
   const name = connection ? shownName(connection.name) : t('projects.title');
+  const button = useRef<HTMLButtonElement>(null);
+  // The button takes the focus first, so that it gets it back when what opens is closed.
+  const then = (go: () => void) => () => {
+    button.current?.focus();
+    go();
+  };
   return (
     <Menu position="bottom-start" width={320}>
       <Menu.Target>
         <Button
+          ref={button}
           size="xs"
           variant="subtle"
           color="gray"
@@ -44,10 +52,10 @@ export function ConnectionSwitcher({ connection }: { readonly connection: Connec
           ))}
         </Menu.RadioGroup>
         {connections.length > 0 ? <Menu.Divider /> : null}
-        <Menu.Item leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={add}>
+        <Menu.Item leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={then(add)}>
           {t('connections.addMore')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconAffiliate size={15} aria-hidden="true" />} onClick={manage}>
+        <Menu.Item leftSection={<IconAffiliate size={15} aria-hidden="true" />} onClick={then(manage)}>
           {t('connections.connectionsMore')}
         </Menu.Item>
         {connection?.kind === 'demo' ? null : (

@@ -4,7 +4,7 @@ import type { KeyRow as Row } from '../../shared/api-key.ts';
 import { t } from '../../shared/language/words.ts';
 import { useBridge } from '../bridge.ts';
 import { CopyButton } from '../copy-button.tsx';
-import { maskedKey, nameInLabel } from '../format.ts';
+import { maskedKey } from '../format.ts';
 import iconButton from '../icon-button.module.css';
 import { LocalCells } from '../local-facts/local-columns.tsx';
 import { RowMarkChips } from '../replace-key/row-mark-chips.tsx';
@@ -13,6 +13,7 @@ import styles from './keys-table.module.css';
 import { NameCell } from './name-cell.tsx';
 import { PermissionsBadge } from './permissions-badge.tsx';
 import type { RowColumn } from './row-column.ts';
+import { rowLabel, rowSentence } from './row-sentence.ts';
 import { unreadFields } from './unread-fields.ts';
 
 /** What the table does for its rows; the same object at every render, so that rows need not render again. */
@@ -43,11 +44,6 @@ type KeyRowProps = {
   readonly actions: RowActions;
 };
 
-/** The row's name as its buttons say it. */
-function rowLabel(row: Row): string {
-  return row.name === null ? t('keys.unreadableRowName') : nameInLabel(row.name);
-}
-
 /** The button names the menu that it opens. */
 export function actionsButtonId(id: string): string {
   return `actions-${id}`;
@@ -66,6 +62,7 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
     <tr
       aria-rowindex={index + 2}
       aria-selected={selected ?? undefined}
+      aria-label={rowSentence(row, now)}
       tabIndex={tabIndex}
       data-row={id}
       data-menu-open={menuOpen || undefined}

@@ -33,6 +33,8 @@ export const keys = {
   loadingKeys: 'Loading the keys',
   tableLabel: 'API keys',
   unreadable: 'Unreadable: {{problems}}',
+  rowSentence: '{{name}}, {{access}}, created {{when}}, ends in {{lastFour}}',
+  rowUnreadable: '{{name}}, which could not be read',
   fieldId: 'key id',
   fieldName: 'name',
   fieldLastFour: 'last four',

@@ -36,6 +36,8 @@ export const keys: Translation<typeof english> = {
   loadingKeys: 'Cargando las claves',
   tableLabel: 'Claves de API',
   unreadable: 'Ilegible: {{problems}}',
+  rowSentence: '{{name}}, {{access}}, creada {{when}}, termina en {{lastFour}}',
+  rowUnreadable: '{{name}}, que no se pudo leer',
   fieldId: 'ID de clave',
   fieldName: 'nombre',
   fieldLastFour: 'cuatro últimos caracteres',
