@@ -35,7 +35,7 @@ export const filedSettings = each<FileSchemaOfEach>((setting) =>
   (schemaOf(setting) as z.ZodType).default(setting.default),
 );
 
-/** Some settings, as the page may change them. */
-export const settingChange = z.strictObject(
-  each<ChangeSchemaOfEach>((setting) => (schemaOf(setting) as z.ZodType).exactOptional()),
-);
+/** Some settings, at least one, as the page may change them. */
+export const settingChange = z
+  .strictObject(each<ChangeSchemaOfEach>((setting) => (schemaOf(setting) as z.ZodType).exactOptional()))
+  .refine((changed) => Object.keys(changed).length > 0);
