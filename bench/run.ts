@@ -94,7 +94,7 @@ async function measureTables(api: KeyApi, keys: number): Promise<void> {
           measureWay(way, api, keys, rowsFile, rows),
         );
       }
-      await attempt(`${keys} keys, round ${round}: a port`, () => measurePort(keys, rowsFile));
+      await attempt(`${keys} keys, round ${round}: a port`, () => measurePort(keys, rowsFile), 40);
     }
   });
 }

@@ -35,6 +35,7 @@ export async function openShell(page: string, rowsFile: string, profile: string)
     cwd: profile,
   });
   const window = await app.firstWindow();
+  await window.waitForURL(/^bench:/);
   return { app, page: window, close: () => app.close() };
 }
 
