@@ -209,6 +209,7 @@ export const CONNECTION_STATES = [
   production(
     'editing one',
     async ({ page }) => {
+      await switcher(page).press('Enter');
       await openList(page);
       await button(list(page), /^Edit… /).click();
       const edit = dialog(page, 'Edit connection');
@@ -216,7 +217,6 @@ export const CONNECTION_STATES = [
       await edit.getByLabel('Environment').selectOption({ label: 'Production' });
     },
     {
-      ...fromSwitcher,
       leave: async ({ page }) => {
         await button(dialog(page, 'Edit connection'), 'Save').click();
         await button(list(page), 'Close').click();
@@ -226,32 +226,23 @@ export const CONNECTION_STATES = [
   production('production frame', ({ page }) => row(page, 'CRM_Production').waitFor()),
   production('switcher', ({ page }) => page.getByRole('menu').waitFor(), fromSwitcher),
   production('list', ({ page }) => openList(page), fromSwitcher),
-  production(
-    'adding one',
-    async ({ page }) => {
-      await item(page, 'Add connection…').press('Enter');
-      await dialog(page, 'Add connection').waitFor();
-    },
-    fromSwitcher,
-  ),
-  production(
-    'another token',
-    async ({ page }) => {
-      await openList(page);
-      await button(list(page), /^Token… /).click();
-      await dialog(page, 'Sign in').waitFor();
-    },
-    fromSwitcher,
-  ),
-  production(
-    'remove?',
-    async ({ page }) => {
-      await openList(page);
-      await button(list(page), /^Remove… /).click();
-      await page.getByRole('alertdialog').waitFor();
-    },
-    fromSwitcher,
-  ),
+  production('adding one', async ({ page }) => {
+    await switcher(page).press('Enter');
+    await item(page, 'Add connection…').press('Enter');
+    await dialog(page, 'Add connection').waitFor();
+  }),
+  production('another token', async ({ page }) => {
+    await switcher(page).press('Enter');
+    await openList(page);
+    await button(list(page), /^Token… /).click();
+    await dialog(page, 'Sign in').waitFor();
+  }),
+  production('remove?', async ({ page }) => {
+    await switcher(page).press('Enter');
+    await openList(page);
+    await button(list(page), /^Remove… /).click();
+    await page.getByRole('alertdialog').waitFor();
+  }),
   production('deleting by name', ({ page }) => dialog(page, 'Delete API key').waitFor(), {
     from: { element: (page) => row(page, 'CRM_Production'), key: 'Delete' },
   }),
