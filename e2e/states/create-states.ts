@@ -118,7 +118,7 @@ export const CREATE_STATES = [
       await item(page, 'Duplicate…').press('Enter');
       await field(form(page), 'Name').waitFor();
     },
-    { from: { element: (page) => actions(page, 'Workflow_Runner'), key: 'Enter' } },
+    { from: { element: (page) => row(page, 'Workflow_Runner'), key: 'Shift+F10' } },
   ),
 ];
 
@@ -189,7 +189,7 @@ export const REPLACE_STATES = [
       await choose(page, 'Contacts', 'Write');
       await replacing(page).getByRole('list', { name: 'Difference to the old key' }).waitFor();
     },
-    { from: { element: (page) => actions(page, 'CRM_Query'), key: 'Enter' } },
+    { from: { element: (page) => row(page, 'CRM_Query'), key: 'Shift+F10' } },
   ),
   replace(
     'the new key',

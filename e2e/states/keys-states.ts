@@ -8,6 +8,7 @@ const many = statesOf('three thousand keys', 'API Keys');
 
 const selectTwo = async (page: Parameters<typeof row>[0]): Promise<void> => {
   await search(page).press('ArrowDown');
+  await row(page, 'CRM_Production').and(page.locator(':focus')).waitFor();
   await page.keyboard.press('Space');
   await page.keyboard.press('Shift+ArrowDown');
   await region(page, 'Selected keys').waitFor();

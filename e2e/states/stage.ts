@@ -120,13 +120,19 @@ export async function setZoom({ app, page }: Keydesk, factor: number): Promise<v
   await page.waitForFunction((width) => innerWidth === width, SMALL.width / factor);
 }
 
-/** Whatever lies over the window is closed, by Escape. */
+/** Whatever lies over the window is closed, by Escape; a key press more would be for what lies behind it. */
 async function closeAll(page: Page): Promise<void> {
   const over = page.locator('[role="dialog"], [role="alertdialog"], [role="menu"]').filter({ visible: true });
-  for (let turn = 0; turn < 6 && (await over.count()) > 0; turn += 1) {
+  for (let turn = 0; turn < 6; turn += 1) {
+    const count = await over.count();
+    if (count === 0) return;
     const discard = button(page, 'Discard');
     if (await discard.isVisible()) await discard.click();
     else await page.keyboard.press('Escape');
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+    // It goes, or it asks whether to discard; or the key press was for a field in it, and the next one is not.
+    await Promise.any([
+      over.nth(count - 1).waitFor({ state: 'hidden', timeout: 1_000 }),
+      over.nth(count).waitFor({ state: 'visible', timeout: 1_000 }),
+    ]).catch(() => undefined);
   }
 }
