@@ -3,7 +3,7 @@ import { DETAILS_STATES, KEYS_STATES, SEVERAL_STATES } from './keys-states.ts';
 import { SIGN_IN_STATES } from './sign-in-states.ts';
 import type { StartName } from './stage.ts';
 import type { State } from './state.ts';
-import { ANYWHERE_STATES, CONNECTION_STATES, LOCK_STATES, VIEW_STATES } from './view-states.ts';
+import { ABOUT_STATES, ANYWHERE_STATES, CONNECTION_STATES, LOCK_STATES, VIEW_STATES } from './view-states.ts';
 
 /** Every state of every view: what is looked at as pictures, and what the tests of accessibility go through. */
 const STATES: readonly State[] = [
@@ -16,6 +16,7 @@ const STATES: readonly State[] = [
   ...REPLACE_STATES,
   ...VIEW_STATES,
   ...ANYWHERE_STATES,
+  ...ABOUT_STATES,
   ...CONNECTION_STATES,
   ...LOCK_STATES,
 ];

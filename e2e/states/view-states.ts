@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { runMenuItem } from '../support/menu.ts';
 import { button, dialog, field, heading, item, region, row, search, tab } from './find.ts';
 import { type Stage, signOut } from './stage.ts';
 import { statesOf } from './state.ts';
@@ -175,6 +176,13 @@ export const ANYWHERE_STATES = [
   }),
 ];
 
+export const ABOUT_STATES = [
+  statesOf('elsewhere', 'About')('window', async ({ page, keydesk: { app } }) => {
+    await runMenuItem(app, 'About Keydesk');
+    await dialog(page, 'About Keydesk').waitFor();
+  }),
+];
+
 const PHRASE = 'correct horse battery';
 
 /** The last ones: what is locked stays so. */
@@ -203,6 +211,11 @@ const fromSwitcher = { from: { element: switcher, key: 'Enter' } };
 async function openList(page: Page): Promise<void> {
   await item(page, 'Connections…').press('Enter');
   await list(page).waitFor();
+}
+
+async function backToProject(page: Page): Promise<void> {
+  await page.keyboard.press('Control+1');
+  await switcher(page).waitFor();
 }
 
 export const CONNECTION_STATES = [
@@ -246,6 +259,15 @@ export const CONNECTION_STATES = [
   production('deleting by name', ({ page }) => dialog(page, 'Delete API key').waitFor(), {
     from: { element: (page) => row(page, 'CRM_Production'), key: 'Delete' },
   }),
+  statesOf('production', 'All projects')(
+    'table',
+    async ({ page }) => {
+      await page.keyboard.press('Control+p');
+      await page.getByRole('columnheader', { name: 'Project' }).waitFor();
+      await row(page, 'CRM_Production').waitFor();
+    },
+    { leave: ({ page }) => backToProject(page) },
+  ),
   production('signed out', async (stage) => {
     await signOut(stage);
     await region(stage.page, 'Your connections').waitFor();
