@@ -6,6 +6,7 @@ import { test as usual } from './support/app.ts';
 import { json } from './support/fault.ts';
 import { askAs, listAs } from './support/keys.ts';
 import { chooseLanguage, cutTexts, untranslated } from './support/language.ts';
+import { settle } from './support/settle.ts';
 
 type Fixtures = {
   /** The language of the program; the texts that a test asks for are in it, too. */
@@ -59,7 +60,7 @@ const test = usual.extend<Fixtures>({
       const known = [...DATA, api.url, faults.url, ...data]
         .filter(Boolean)
         .sort((a, b) => b.length - a.length);
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+      await settle(page);
       expect.soft(await untranslated(page, known), `${place}: not translated`).toEqual([]);
       expect.soft(await cutTexts(page), `${place}: cut`).toEqual([]);
     });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { settle } from '../support/settle.ts';
 import type { Stage, StartName } from './stage.ts';
 
 /** One state of one view, as somebody can meet it. */
@@ -30,7 +31,5 @@ export const statesOf =
 export async function showState(stage: Stage, { from, show }: State): Promise<void> {
   if (from) await from.element(stage.page).press(from.key);
   await show(stage);
-  await stage.page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map(({ finished }) => finished)),
-  );
+  await settle(stage.page);
 }

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Keydesk } from './launch.ts';
+import { settle } from './settle.ts';
 
 type Finding = { readonly rule: string; readonly where: readonly string[] };
 
@@ -14,7 +15,7 @@ export async function findings(
   page: Page,
   { contrastOnly = false }: Looking = {},
 ): Promise<readonly Finding[]> {
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  await settle(page);
   // Legacy mode: the other opens a window of its own for its last step, and the program opens none.
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
   if (contrastOnly) axe.withRules(['color-contrast']);

@@ -62,7 +62,13 @@ export function ChooseProject({ projects, onResult }: ChooseProjectProps) {
         </div>
       </Radio.Group>
       <Group justify="space-between">
-        <Button variant="subtle" color="gray" disabled={busy} onClick={() => void run(bridge.signOut)}>
+        <Button
+          variant="subtle"
+          color="gray"
+          className={styles.signOut}
+          disabled={busy}
+          onClick={() => void run(bridge.signOut)}
+        >
           {t('common.signOut')}
         </Button>
         <Button

@@ -1,5 +1,6 @@
 import { Suspense } from 'react';
 import type { ViewId } from '../../shared/views.ts';
+import styles from './lazy-view.module.css';
 import type { ViewProps } from './view-props.ts';
 import { OTHER_VIEWS } from './views.ts';
 
@@ -9,7 +10,7 @@ type OtherViewProps = ViewProps & { readonly view: Exclude<ViewId, 'keys'> };
 export function OtherView({ view, ...props }: OtherViewProps) {
   const { Content } = OTHER_VIEWS[view];
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<div className={styles.room} />}>
       <Content {...props} />
     </Suspense>
   );
