@@ -65,7 +65,8 @@ test('failures and what nobody knows are noted, and it is exported as CSV and JS
     const dialog = page.getByRole('dialog', { name: 'Delete API key' });
     await dialog.getByRole('button', { name: 'Delete' }).click();
     await expect(dialog.getByRole('alert')).toBeVisible();
-    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
   }
   await openActivity(page);
   await expect(rowsOf(page).last()).toContainText('Failed: not accepted by the server');
