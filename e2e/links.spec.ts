@@ -74,8 +74,9 @@ test('a link that names another connection opens it there; one that nobody knows
   await expect(switcher(page)).toHaveAccessibleName('Project Beta');
 
   await handOver(app, [`keydesk://open?connection=Alpha&key=${key.id}`]);
-  await expect(page.getByRole('dialog', { name: `Details of ${key.name}` })).toBeVisible();
-  await page.keyboard.press('Escape');
+  const details = page.getByRole('dialog', { name: `Details of ${key.name}` });
+  await details.getByRole('button', { name: 'Close' }).click();
+  await expect(details).toBeHidden();
   await expect(switcher(page)).toHaveAccessibleName('Project Alpha');
 
   await page.getByRole('button', { name: 'Create API Key' }).click();

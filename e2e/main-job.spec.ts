@@ -81,6 +81,7 @@ test('a deleted key is gone for its users at once, and one that is already gone 
 }) => {
   await signIn(page, api.url, api.tokens.admin);
   const [newest, next] = await listAs(api.url, api.tokens.admin);
+  await expect(rowOf(page, newest?.name ?? '?')).toBeVisible();
   await askAs(api.url, api.tokens.admin, 'DELETE', `/v1/api_key/${newest?.id}`);
   await deleteKey(page, newest?.name ?? '?');
   await expect(rowOf(page, newest?.name ?? '?')).toHaveCount(0);
