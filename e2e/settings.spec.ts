@@ -83,7 +83,7 @@ test('colours, density and columns are as chosen at once, and at the next start 
   expect(await app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
   expect(
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBackgroundColor()),
-  ).toBe('#1B1C1F');
+  ).toBe('#1C1E22');
   await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
 });
 

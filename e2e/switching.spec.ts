@@ -214,7 +214,7 @@ test('the native menu names the connections and opens them', async ({ two: page,
     const menu = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&Connections');
     return menu?.submenu?.items.map(({ label }) => label) ?? [];
   });
-  expect(labels).toEqual(['Alpha', 'Beta', '', 'Add Connection…', 'Connections…']);
+  expect(labels).toEqual(['Alpha', 'Beta', 'All Projects', '', 'Add Connection…', 'Connections…']);
   await app.evaluate(({ Menu }) => {
     const menu = Menu.getApplicationMenu()?.items.find(({ label }) => label === '&Connections');
     menu?.submenu?.items[0]?.click();
