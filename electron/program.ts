@@ -181,7 +181,7 @@ export async function createProgram(parts: ProgramParts) {
   }
   const news = createAwayNews({
     isAway: parts.isAway,
-    isWanted: () => settings.notifications(),
+    isWanted: () => settings.values().notifications,
     isLocked: lock.isLocked,
     dueKeys: keysDue,
     show: parts.notify,

@@ -13,7 +13,6 @@ export function fakeSettings(first: SettingChange = {}, damage: Settings['damage
     windowPlaces: () => [],
     keepWindowPlace: () => undefined,
     values: () => values,
-    notifications: () => values.notifications,
     change,
     reset: () => change(DEFAULT_VALUES),
     forget: () => void change(DEFAULT_VALUES),

@@ -84,7 +84,7 @@ describe('the settings', () => {
     settings.keepWindowPlace(PLACE);
     settings.change({ ...STRICT, theme: 'dark', columns: ['owner'], notifications: true });
     expect(open().values()).toMatchObject({ theme: 'dark', columns: ['owner'] });
-    expect(open().notifications()).toBe(true);
+    expect(open().values().notifications).toBe(true);
     expect(settings.reset()).toEqual(DEFAULT_VALUES);
     expect(allOf(open())).toEqual({ damage: null, windows: [PLACE], ...DEFAULT_SECURITY });
   });

@@ -19,8 +19,6 @@ export type Settings = {
   /** A disk that refuses loses the setting, nothing else. */
   keepWindowPlace(place: WindowPlace): void;
   values(): SettingValues;
-  /** Whether the system is told what ended while the window was away. */
-  notifications(): boolean;
   /** Answers what holds from now on, also where the disk refuses to keep it. */
   change(changed: SettingChange): SettingValues;
   /** Every setting as it is at first. Presets and the places of the window are none. */
@@ -112,7 +110,6 @@ export function createSettings({ folder, openStore }: SettingsParts): Settings {
     windowPlaces: () => values.windows,
     keepWindowPlace: (place) => change({ windows: [...withPlace(values.windows, place)] }),
     values: () => pickSettings(values),
-    notifications: () => values.notifications,
     change: changeSettings,
     reset: () => changeSettings(DEFAULT_VALUES),
     forget() {

@@ -108,7 +108,8 @@ export function createProjectsStore({ bridge, later }: ProjectsStoreParts): Proj
 
   function takeRows(news: Extract<ProjectNews, { kind: 'rows' }>): void {
     const { connectionId, isLast, savedAt, userId } = news;
-    const rows = [...(coming.get(connectionId) ?? []), ...news.rows];
+    const rows = coming.get(connectionId) ?? [];
+    rows.push(...news.rows);
     coming.set(connectionId, rows);
     if (!isLast) return;
     coming.delete(connectionId);

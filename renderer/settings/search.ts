@@ -1,18 +1,11 @@
 import { SETTINGS, type SettingId } from '../../shared/settings.ts';
+import { fold } from '../keys/listed-row.ts';
 import { areaLabel, settingHint, settingLabel, valueText } from './setting-words.ts';
-
-/** Letters as they are compared: without case and accents. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-}
 
 /** Whether a text has every word that is looked for. */
 export function hasWords(text: string, query: string): boolean {
-  const letters = plain(text);
-  return plain(query)
+  const letters = fold(text);
+  return fold(query)
     .split(/\s+/)
     .every((word) => letters.includes(word));
 }
