@@ -13,8 +13,8 @@ import { FLOOR, KEYDESK, WAYS, type Way } from './support/ways.ts';
 import { type Open, openShell, openWay, withFolder } from './support/window.ts';
 
 /*
- * Measures Keydesk beside what one would use instead, in turns, and writes what it found. A quick run takes under five
- * minutes; each way is measured often enough for a median only in a full one.
+ * Measures Keydesk beside what one would use instead, in turns, and writes what it found. A quick run takes each way
+ * once; a median has only a full one.
  */
 
 const isQuick = process.argv.includes('--quick');
