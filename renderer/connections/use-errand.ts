@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
-import type { CreateKeyForm } from '../../shared/place.ts';
 import type { KeysState } from '../keys/keys-state.ts';
 import { type Errand, useErrands } from './errand.ts';
 
@@ -10,18 +9,15 @@ type ErrandParts = {
   /** Something is open over the list, and is not to be lost. */
   readonly isBusy: boolean;
   /** Why that cannot be done now; null where it can. */
-  readonly whyNot: (errand: Errand, row: KeyRow | null) => string | null;
-  readonly on: {
-    readonly [K in Exclude<Errand['kind'], 'create'>]: (row: KeyRow) => void;
-  } & { readonly create: (form: CreateKeyForm | null) => void };
+  readonly whyNot: (errand: Errand, row: KeyRow) => string | null;
+  readonly on: { readonly [K in Errand['kind']]: (row: KeyRow) => void };
 };
 
 /** Why an errand came to nothing. */
 export type ErrandOutcome = { readonly kind: 'missing' } | { readonly kind: 'refused'; readonly why: string };
 
 function rowOf(errand: Errand | null, { list }: KeysState): KeyRow | null {
-  if (errand === null || errand.kind === 'create') return null;
-  return list.rows.find(({ id }) => id === errand.keyId)?.row ?? null;
+  return errand && (list.rows.find(({ id }) => id === errand.keyId)?.row ?? null);
 }
 
 /**
@@ -34,21 +30,19 @@ export function useErrand({ connectionId, state, isBusy, whyNot, on }: ErrandPar
   const [outcome, setOutcome] = useState<ErrandOutcome | null>(null);
   const errand = underWay?.connectionId === connectionId ? underWay.errand : null;
   const row = rowOf(errand, state);
-  const why = errand === null ? null : whyNot(errand, row);
+  const why = errand && row ? whyNot(errand, row) : null;
   const isOver = state.load.kind !== 'loading';
-  const isMissing = errand !== null && errand.kind !== 'create' && row === null;
 
   const arrive = useEffectEvent((wanted: Errand) => {
     end();
-    if (isMissing) setOutcome({ kind: 'missing' });
+    if (row === null) setOutcome({ kind: 'missing' });
     else if (why !== null) setOutcome({ kind: 'refused', why });
     else {
       setOutcome(null);
-      if (wanted.kind === 'create') on.create(wanted.form);
-      else if (row) on[wanted.kind](row);
+      on[wanted.kind](row);
     }
   });
-  const isTime = isOver || (!isMissing && why === null);
+  const isTime = isOver || (row !== null && why === null);
   useEffect(() => {
     if (errand && !isBusy && isTime) arrive(errand);
   }, [errand, isBusy, isTime]);

@@ -2,7 +2,6 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import type { KeyExport } from '../../shared/key-export.ts';
-import type { CreateKeyForm } from '../../shared/place.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { useOpenAttempts } from '../attempts/use-open-attempts.ts';
 import { useBridge } from '../bridge.ts';
@@ -73,16 +72,15 @@ export function useKeysDesk(parts: KeysDeskParts) {
     rotations: known.facts.rotations,
   });
   const isBusy = open.kind !== 'nothing' || pending !== null;
-  const createFrom = (form: CreateKeyForm) => {
-    createStore.getState().begin(form, 'from-link');
-    openers.create();
-  };
   const linkWords = useLinkTarget({
     state,
     isBusy,
     createProblem: problems.create,
     onOpen: openers.showDetails,
-    onCreate: createFrom,
+    onCreate: (form) => {
+      createStore.getState().begin(form, 'from-link');
+      openers.create();
+    },
   });
   /** The row takes the focus first, so that it gets it back when what opens is closed. */
   const fromRow = (then: (row: KeyRow) => void) => (row: KeyRow) => {
@@ -94,8 +92,7 @@ export function useKeysDesk(parts: KeysDeskParts) {
     state,
     isBusy,
     whyNot: ({ kind }, row) => {
-      if (kind === 'create') return problems.create;
-      if (kind === 'details' || !row) return null;
+      if (kind === 'details') return null;
       return kind === 'delete' ? deleteProblemOf(row, problems) : duplicateProblemOf(row, problems);
     },
     on: {
@@ -103,7 +100,6 @@ export function useKeysDesk(parts: KeysDeskParts) {
       duplicate: fromRow(openers.duplicate),
       replace: fromRow(openers.replace),
       delete: fromRow(openers.askToDelete),
-      create: (form) => (form ? createFrom(form) : openers.create()),
     },
   });
 

@@ -21,8 +21,6 @@ import { toldOf } from './told.ts';
 
 export type ProjectsDesk = ReturnType<typeof useProjectsDesk>;
 
-type Doing = Exclude<Errand['kind'], 'create'>;
-
 /** The whole of it as the views of one list take it. */
 function asKeysState({ list, projects }: ProjectsState): KeysState {
   const all = [...projects.values()];
@@ -74,7 +72,7 @@ export function useProjectsDesk() {
 
   /** Goes to the connection of the row, and does it there. */
   const doAt =
-    (kind: Doing) =>
+    (kind: Errand['kind']) =>
     (row: KeyRow): void => {
       const owner = ownerOf(row);
       if (owner?.row.id) openIn(owner.connectionId, { kind, keyId: owner.row.id });
