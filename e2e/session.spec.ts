@@ -166,5 +166,7 @@ test('the window remembers that it was maximised, and its size from before', asy
   }, bounds);
   await close();
   const { windows } = JSON.parse(await readFile(path.join(profile, 'settings.json'), 'utf8'));
-  expect(windows).toEqual([{ displays: expect.stringMatching(/^\d+x\d+@/), bounds, state: 'maximized' }]);
+  expect(windows).toEqual([
+    { displays: expect.stringMatching(/^\d+x\d+@/), bounds, state: 'maximized', zoom: 0 },
+  ]);
 });
