@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { keyringLacks } from '../e2e/support/keyring.ts';
 import { PROJECT_ROOT } from '../e2e/support/launch.ts';
 import { crossingOfKeydesk, crossingOfPort } from './support/crossing.ts';
@@ -17,8 +18,15 @@ import { type Open, openShell, openWay, withFolder } from './support/window.ts';
  * once; a median has only a full one.
  */
 
-const isQuick = process.argv.includes('--quick');
-const SIZES = [1_000, 10_000, 100_000];
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    ways: { type: 'string', default: '' },
+  },
+});
+const isQuick = options.quick;
+const SIZES = options.sizes.split(',').map(Number);
 const samples = createSamples();
 const load = [loadNow()];
 let runtime = '';
@@ -42,7 +50,10 @@ async function attempt(what: string, work: () => Promise<void>, seconds = 120): 
 }
 
 /** All ways at the largest size; what grows, the floor and the program, at the others too. */
-const waysFor = (keys: number): readonly Way[] => (keys === SIZES.at(-1) ? WAYS : [FLOOR, KEYDESK]);
+function waysFor(keys: number): readonly Way[] {
+  if (options.ways !== '') return WAYS.filter(({ id }) => options.ways.split(',').includes(id));
+  return keys === SIZES.at(-1) ? WAYS : [FLOOR, KEYDESK];
+}
 const roundsFor = (keys: number): number => (isQuick ? 1 : keys === SIZES.at(-1) ? 3 : 2);
 
 async function crossing(open: Open, keys: number, way: 'keydesk' | 'port'): Promise<void> {
@@ -149,12 +160,13 @@ async function writeResults(): Promise<void> {
 for (const keys of SIZES) {
   const api = await startApi(keys);
   try {
-    const canStart = keyringLacks().length === 0 && (keys !== 10_000 || !isQuick);
+    const canStart = keyringLacks().length === 0 && (keys !== 10_000 || !isQuick) && options.ways === '';
     if (canStart) await attempt(`${keys} keys: starts`, () => measureStarts(api, keys), 900);
     await attempt(`${keys} keys: tables`, () => measureTables(api, keys), 3600);
   } finally {
     api.stop();
   }
 }
-await writeResults();
+if (options.ways === '') await writeResults();
+else console.table(samples.figures());
 process.exit();

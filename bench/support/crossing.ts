@@ -55,31 +55,37 @@ export function crossingOfKeydesk(open: Open): Promise<Crossing> {
   );
 }
 
+type Arrival = { arrived?: Promise<{ time: number; blocked: number }> };
+
 /** The same rows in pieces over a port. */
 export async function crossingOfPort(open: Open): Promise<Crossing> {
   await open.app.evaluate(() => (globalThis as unknown as { readRows(): Promise<void> }).readRows());
   return watched(open, async () => {
-    const arrived = open.page.evaluate(
-      () =>
-        new Promise<{ time: number; blocked: number }>((resolve) => {
-          let [last, blocked, begun] = [performance.now(), 0, performance.now()];
+    // The page listens before anything is sent to it: what comes earlier is lost.
+    await open.page.evaluate(() => {
+      (window as Arrival).arrived = new Promise((resolve) => {
+        const onPort = ({ ports: [port] }: MessageEvent): void => {
+          if (!port) return;
+          window.removeEventListener('message', onPort);
+          const begun = performance.now();
+          let [last, blocked] = [begun, 0];
           const timer = setInterval(() => {
             const now = performance.now();
             blocked = Math.max(blocked, now - last);
             last = now;
           }, 1);
-          window.addEventListener('message', ({ ports: [port] }) => {
-            if (!port) return;
-            begun = performance.now();
-            port.onmessage = ({ data }) => {
-              if (data !== null) return;
-              clearInterval(timer);
-              resolve({ time: performance.now() - begun, blocked });
-            };
-          });
-        }),
-    );
+          port.onmessage = ({ data }) => {
+            if (data !== null) return;
+            clearInterval(timer);
+            resolve({ time: performance.now() - begun, blocked });
+          };
+        };
+        window.addEventListener('message', onPort);
+      });
+    });
     await open.app.evaluate(() => (globalThis as unknown as { sendRows(): Promise<void> }).sendRows());
-    return arrived;
+    const found = await open.page.evaluate(() => (window as Arrival).arrived);
+    if (!found) throw new Error('Nothing arrived');
+    return found;
   });
 }

@@ -38,7 +38,7 @@ export function installProbe({ scroller, row, name }: ProbeTargets): void {
     const element = document.querySelector(scroller);
     if (!element) return null;
     const { top, bottom, left, width } = element.getBoundingClientRect();
-    const head = element.querySelector('thead')?.getBoundingClientRect().bottom ?? top;
+    const head = element.querySelector('thead, .ag-header')?.getBoundingClientRect().bottom ?? top;
     return { top: Math.max(top, head), bottom, middle: left + width / 2 };
   };
 

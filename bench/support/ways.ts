@@ -56,7 +56,8 @@ export const WAYS: readonly Way[] = [
     page: 'mantine-datatable',
     search: '#search',
     header: OWN_HEADERS,
-    twice: ['permissions'],
+    // It keeps the direction from one column to the next.
+    twice: ['name', 'permissions'],
     scroller: '.mantine-ScrollArea-viewport',
     row: 'tbody tr',
     name: '.name',
@@ -73,9 +74,9 @@ export const WAYS: readonly Way[] = [
       permissions: '.ag-header-cell[col-id="permissions"]',
     },
     twice: ['permissions'],
-    scroller: '.ag-body-viewport',
-    row: '.ag-center-cols-container .ag-row',
-    name: '[col-id="name"]',
+    scroller: '.ag-grid-viewport',
+    row: '.ag-row',
+    name: '.ag-cell[col-id="name"]',
   },
 ];
 
