@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RowsHandle } from './keys/rows-handle.ts';
+import { createSlots } from './slots.ts';
 
 type WindowedRowsParts = {
   readonly items: readonly { readonly id: string }[];
@@ -13,8 +14,11 @@ type WindowedRowsParts = {
   readonly footHeight?: number;
 };
 
+/** A row in view: where it is, and the key of the element that shows it. */
+type WindowedRow = Pick<VirtualItem, 'index' | 'start'> & { readonly slot: number };
+
 type WindowedRows = {
-  readonly visible: readonly VirtualItem[];
+  readonly visible: readonly WindowedRow[];
   /** The one row that Tab comes to. */
   readonly currentIndex: number;
   readonly setCurrent: (id: string) => void;
@@ -32,8 +36,12 @@ function withIndex(indexes: number[], index: number): number[] {
 export function useWindowedRows(parts: WindowedRowsParts): WindowedRows {
   const { items, scroller, handle, rowHeight, headHeight, footHeight = 0 } = parts;
   const [currentId, setCurrentId] = useState<string | null>(null);
+  const [slotsOf] = useState(createSlots);
   const wanted = useRef<string | null>(null);
-  const found = useMemo(() => items.findIndex(({ id }) => id === currentId), [items, currentId]);
+  const found = useMemo(
+    () => (currentId === null ? -1 : items.findIndex(({ id }) => id === currentId)),
+    [items, currentId],
+  );
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -87,8 +95,14 @@ export function useWindowedRows(parts: WindowedRowsParts): WindowedRows {
     };
   });
 
+  const inView = virtualizer.getVirtualItems().filter(({ index }) => index < items.length);
+  const slots = slotsOf(
+    items,
+    inView.map(({ index }) => items[index]?.id ?? ''),
+    currentId,
+  );
   return {
-    visible: virtualizer.getVirtualItems(),
+    visible: inView.map(({ index, start }, at) => ({ index, start, slot: slots[at] ?? -1 })),
     currentIndex: Math.max(0, found),
     setCurrent: setCurrentId,
     focusIndex,

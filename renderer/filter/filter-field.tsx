@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import type { KeyboardEvent, RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { t } from '../../shared/language/words.ts';
+import { useUntyped } from '../use-untyped.ts';
 import styles from './filter.module.css';
 import { FilterMenu } from './filter-menu.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
@@ -21,6 +22,9 @@ export type FilterFieldProps = {
 export function FilterField(props: FilterFieldProps) {
   const { query, onQuery, searchRef, onLeaveSearch, environments } = props;
   const completion = useCompletion({ query, onQuery, input: searchRef, environments });
+  const [menuOpened, setMenuOpened] = useState(false);
+  const form = { query, onQuery, environments };
+  const untyped = useUntyped(form, query);
   const { listId, suggestions, active } = completion;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (!completion.onKey(event)) {
@@ -54,7 +58,7 @@ export function FilterField(props: FilterFieldProps) {
         onBlur={completion.close}
       />
       <SuggestionList id={listId} suggestions={suggestions} active={active} onChoose={completion.choose} />
-      <FilterMenu query={query} onQuery={onQuery} environments={environments} />
+      <FilterMenu {...(menuOpened ? form : untyped)} opened={menuOpened} onOpened={setMenuOpened} />
     </div>
   );
 }

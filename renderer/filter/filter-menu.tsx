@@ -1,18 +1,22 @@
 import { ActionIcon, Popover } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo } from 'react';
 import { parseFilter } from '../../shared/key-filter.ts';
 import { t } from '../../shared/language/words.ts';
 import { FilterForm, type FilterFormProps } from './filter-form.tsx';
 
+type FilterMenuProps = FilterFormProps & {
+  readonly opened: boolean;
+  readonly onOpened: (opened: boolean) => void;
+};
+
 /** The filters to choose from. What is chosen is written into the box, where it can be changed by hand. */
-export function FilterMenu(props: FilterFormProps) {
-  const [opened, setOpened] = useState(false);
+export const FilterMenu = memo(function FilterMenu({ opened, onOpened, ...props }: FilterMenuProps) {
   const count = parseFilter(props.query).terms.length;
   return (
     <Popover
       opened={opened}
-      onChange={setOpened}
+      onChange={onOpened}
       position="bottom-end"
       width={320}
       shadow="md"
@@ -28,7 +32,7 @@ export function FilterMenu(props: FilterFormProps) {
           {...(count > 0 ? { color: 'accent' } : {})}
           aria-label={t('filter.filters')}
           title={count > 0 ? t('filter.filtersInUse', { number: count }) : t('filter.filters')}
-          onClick={() => setOpened(!opened)}
+          onClick={() => onOpened(!opened)}
         >
           <IconFilter size={15} aria-hidden="true" />
         </ActionIcon>
@@ -38,4 +42,4 @@ export function FilterMenu(props: FilterFormProps) {
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { CreateKeyDialog } from '../create-key/create-key-dialog.tsx';
 import { DeleteKeyDialog } from '../delete-key/delete-key-dialog.tsx';
 import { KeyDetails } from '../key-details/key-details.tsx';
@@ -14,7 +15,7 @@ import { focusNeighbour } from './use-arrival.ts';
 import type { KeysDesk } from './use-keys-desk.ts';
 
 /** What opens over the views. */
-export function KeysDialogs({ desk }: { readonly desk: KeysDesk }) {
+export const KeysDialogs = memo(function KeysDialogs({ desk }: { readonly desk: KeysDesk }) {
   const { store, connection, state, now, rows, table, known, replacing, problems, openers, fromMenu } = desk;
   const { opened, openedRow } = desk;
   const { facts } = known;
@@ -87,7 +88,7 @@ export function KeysDialogs({ desk }: { readonly desk: KeysDesk }) {
       />
     </>
   );
-}
+});
 
 /** The new key, until it is stored. Where it replaces another one, it says where that one is used. */
 function NewKeyOfDesk({ desk }: { readonly desk: KeysDesk }) {

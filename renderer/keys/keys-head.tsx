@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { ExportFormat } from '../../shared/key-export.ts';
 import { t } from '../../shared/language/words.ts';
 import { viewLabel } from '../../shared/views.ts';
@@ -11,6 +12,7 @@ import { LocalMenu } from '../local-facts/local-menu.tsx';
 import { useFactsExchange } from '../local-facts/use-facts-exchange.ts';
 import type { useLocalColumns } from '../local-facts/use-local-columns.ts';
 import { RotationBanners } from '../replace-key/rotation-banners.tsx';
+import { useUntyped } from '../use-untyped.ts';
 import { isOfKeys } from '../views/views.ts';
 import type { KeysState } from './keys-state.ts';
 import { KeysToolbar } from './keys-toolbar.tsx';
@@ -31,7 +33,8 @@ function countText({ load, list }: KeysState, shown: number, query: string): str
 
 /** The toolbar above every view, and what there is to say above the keys. */
 export function KeysHead({ desk, columns, onExport }: KeysHeadProps) {
-  const { store, view, query, setQuery, state, now, search, table, rows, replacing, openers } = desk;
+  const { store, view, query, setQuery, state, search, table, rows, openers } = desk;
+  const untyped = useUntyped(desk, query);
   const exchange = useFactsExchange();
   const ofKeys = isOfKeys(view);
   const focusRows = () => table.current?.focusFirst();
@@ -62,10 +65,30 @@ export function KeysHead({ desk, columns, onExport }: KeysHeadProps) {
           onImport={exchange.importFacts}
         />
       </KeysToolbar>
-      <LinkNotice words={desk.linkWords} />
-      <ErrandNotice {...desk.errand} />
+      <KeysNotices desk={untyped} />
       <ExchangeOutcome outcome={exchange.outcome} onDismiss={exchange.dismiss} />
       {ofKeys ? <FilterBar query={query} onQuery={setQuery} searchRef={search} /> : null}
+      <KeysBanners desk={untyped} />
+    </>
+  );
+}
+
+/** What came of a link, or of an errand from another project. */
+const KeysNotices = memo(function KeysNotices({ desk }: { readonly desk: KeysDesk }) {
+  return (
+    <>
+      <LinkNotice words={desk.linkWords} />
+      <ErrandNotice {...desk.errand} />
+    </>
+  );
+});
+
+/** What is still open: attempts without an answer, and rotations. */
+const KeysBanners = memo(function KeysBanners({ desk }: { readonly desk: KeysDesk }) {
+  const { state, now, table, replacing, openers } = desk;
+  const focusRows = () => table.current?.focusFirst();
+  return (
+    <>
       <AttemptBanners
         attempts={desk.attempts}
         state={state}
@@ -86,4 +109,4 @@ export function KeysHead({ desk, columns, onExport }: KeysHeadProps) {
       />
     </>
   );
-}
+});

@@ -129,11 +129,11 @@ export function KeysTable(props: KeysTableProps) {
     >
       <TableHeader sort={sort} onSort={onSort} />
       <tbody className={styles.body} style={{ height: rows.length * rowHeight + footHeight }}>
-        {windowed.visible.map(({ index, start }) => {
+        {windowed.visible.map(({ index, start, slot }) => {
           const item = rows[index];
           return item ? (
             <KeyRow
-              key={item.id}
+              key={slot}
               id={item.id}
               row={item.row}
               index={index}

@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Menu, Title, VisuallyHidden } from '@mantine/core';
 import { IconDownload, IconPlus, IconRefresh } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ExportFormat } from '../../shared/key-export.ts';
 import { t } from '../../shared/language/words.ts';
 import { FilterField, type FilterFieldProps } from '../filter/filter-field.tsx';
 import { ExportItems } from '../key-export/export-items.tsx';
+import { useUntyped } from '../use-untyped.ts';
 import styles from './keys-toolbar.module.css';
 
 type KeysToolbarProps = FilterFieldProps & {
@@ -33,19 +34,8 @@ type KeysToolbarProps = FilterFieldProps & {
 
 /** The heading of the main view and what is done with the whole list. */
 export function KeysToolbar(props: KeysToolbarProps) {
-  const {
-    title,
-    canSearch,
-    count,
-    loading,
-    onRefresh,
-    canExport,
-    exported,
-    onExport,
-    onCreate,
-    createProblem,
-    bare,
-  } = props;
+  const { title, canSearch, count, bare, query } = props;
+  const untyped = useUntyped(props, query);
   return (
     <div className={styles.toolbar}>
       <VisuallyHidden>
@@ -56,51 +46,62 @@ export function KeysToolbar(props: KeysToolbarProps) {
       </span>
       <div className={styles.tools}>
         {bare || !canSearch ? null : <FilterField {...props} />}
-        <ActionIcon
-          size={30}
-          variant="default"
-          aria-label={t('common.refresh')}
-          aria-disabled={loading}
-          title={t('keys.refreshTitle')}
-          onClick={onRefresh}
-        >
-          <IconRefresh
-            size={15}
-            aria-hidden="true"
-            className={styles.refresh}
-            data-loading={loading || undefined}
-          />
-        </ActionIcon>
-        {bare || !canSearch || !onExport ? null : (
-          <Menu position="bottom-end" width={200}>
-            <Menu.Target>
-              <ActionIcon
-                size={30}
-                variant="default"
-                aria-label={t('keys.export')}
-                disabled={!canExport}
-                title={canExport ? t('keys.export') : t('keys.onlyWholeList')}
-              >
-                <IconDownload size={15} aria-hidden="true" />
-              </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <ExportItems what={exported} onExport={onExport} />
-            </Menu.Dropdown>
-          </Menu>
-        )}
-        {bare ? null : props.children}
-        {bare || !onCreate ? null : (
-          <Button
-            leftSection={<IconPlus size={15} aria-hidden="true" />}
-            disabled={createProblem !== null}
-            {...(createProblem ? { title: createProblem } : {})}
-            onClick={onCreate}
-          >
-            {t('common.createApiKey')}
-          </Button>
-        )}
+        <ListTools {...untyped} />
       </div>
     </div>
   );
 }
+
+/** The buttons for what is done with the whole list. */
+const ListTools = memo(function ListTools(props: KeysToolbarProps) {
+  const { canSearch, loading, onRefresh, canExport, exported, onExport, onCreate, createProblem, bare } =
+    props;
+  return (
+    <>
+      <ActionIcon
+        size={30}
+        variant="default"
+        aria-label={t('common.refresh')}
+        aria-disabled={loading}
+        title={t('keys.refreshTitle')}
+        onClick={onRefresh}
+      >
+        <IconRefresh
+          size={15}
+          aria-hidden="true"
+          className={styles.refresh}
+          data-loading={loading || undefined}
+        />
+      </ActionIcon>
+      {bare || !canSearch || !onExport ? null : (
+        <Menu position="bottom-end" width={200}>
+          <Menu.Target>
+            <ActionIcon
+              size={30}
+              variant="default"
+              aria-label={t('keys.export')}
+              disabled={!canExport}
+              title={canExport ? t('keys.export') : t('keys.onlyWholeList')}
+            >
+              <IconDownload size={15} aria-hidden="true" />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <ExportItems what={exported} onExport={onExport} />
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {bare ? null : props.children}
+      {bare || !onCreate ? null : (
+        <Button
+          leftSection={<IconPlus size={15} aria-hidden="true" />}
+          disabled={createProblem !== null}
+          {...(createProblem ? { title: createProblem } : {})}
+          onClick={onCreate}
+        >
+          {t('common.createApiKey')}
+        </Button>
+      )}
+    </>
+  );
+});

@@ -1,3 +1,4 @@
+import { createContext, memo, useContext } from 'react';
 import { flushSync } from 'react-dom';
 import type { ExportFormat } from '../../shared/key-export.ts';
 import { useBridge } from '../bridge.ts';
@@ -9,6 +10,7 @@ import { MarksContext } from '../replace-key/marks-context.ts';
 import { quietly } from '../settled.ts';
 import { Several } from '../several/several.tsx';
 import { useCommands } from '../shortcuts.ts';
+import { useUntyped } from '../use-untyped.ts';
 import { ViewTabs } from '../views/view-tabs.tsx';
 import { KeysDialogs } from './keys-dialogs.tsx';
 import { KeysHead } from './keys-head.tsx';
@@ -17,11 +19,37 @@ import styles from './keys-view.module.css';
 import { StatusBar } from './status-bar.tsx';
 import { type KeysDesk, type KeysDeskParts, useKeysDesk } from './use-keys-desk.ts';
 
+const DeskContext = createContext<KeysDesk | null>(null);
+
 /** The views of the project's API keys, and what opens over them. */
 export function KeysView(props: KeysDeskParts) {
   const desk = useKeysDesk(props);
-  const { store, view, setView, query, state, now, search, rows, several, openers } = desk;
+  const untyped = useUntyped(desk, desk.query);
+  return (
+    <main className={styles.view}>
+      <DeskContext value={desk}>
+        {/* The same element each time: a letter that is typed does not render the tabs. */}
+        <ViewTabs view={desk.view} onView={desk.setView}>
+          {VIEW}
+        </ViewTabs>
+      </DeskContext>
+      <KeysDialogs desk={untyped} />
+    </main>
+  );
+}
+
+/** The view of the chosen tab. */
+function ViewOfDesk() {
+  const desk = useContext(DeskContext);
+  return desk ? <OpenView desk={desk} /> : null;
+}
+
+const VIEW = <ViewOfDesk />;
+
+function OpenView({ desk }: { readonly desk: KeysDesk }) {
+  const { store, view, setView, query, state, search, rows, openers } = desk;
   const columns = useLocalColumns(desk.known.facts);
+  const untyped = useUntyped(desk, query);
 
   /** What the search leaves, in the order of the table. */
   const exportShown = (format: ExportFormat) => {
@@ -45,33 +73,34 @@ export function KeysView(props: KeysDeskParts) {
   });
 
   return (
-    <main className={styles.view}>
-      <ViewTabs view={view} onView={setView}>
-        <KeysHead desk={desk} columns={columns} onExport={exportShown} />
-        <LocalColumnsContext value={columns}>
-          <MarksContext value={desk.replacing.marks}>
-            <KeysPanel desk={desk} />
-          </MarksContext>
-        </LocalColumnsContext>
-        <KeysFoot desk={desk} />
-        {view === 'keys' ? (
-          <Several
-            several={several}
-            shown={rows.length}
-            deleteProblem={desk.problems.delete}
-            canExport={state.isWhole}
-            onExport={(format, ids) => desk.onExport({ ids, format })}
-            now={now}
-          />
-        ) : null}
-      </ViewTabs>
-      <KeysDialogs desk={desk} />
-    </main>
+    <>
+      <KeysHead desk={desk} columns={columns} onExport={exportShown} />
+      <LocalColumnsContext value={columns}>
+        <MarksContext value={desk.replacing.marks}>
+          <KeysPanel desk={desk} />
+        </MarksContext>
+      </LocalColumnsContext>
+      <KeysFoot desk={untyped} />
+      {view === 'keys' ? <SeveralOfDesk desk={untyped} /> : null}
+    </>
   );
 }
 
+const SeveralOfDesk = memo(function SeveralOfDesk({ desk }: { readonly desk: KeysDesk }) {
+  return (
+    <Several
+      several={desk.several}
+      shown={desk.rows.length}
+      deleteProblem={desk.problems.delete}
+      canExport={desk.state.isWhole}
+      onExport={(format, ids) => desk.onExport({ ids, format })}
+      now={desk.now}
+    />
+  );
+});
+
 /** What the list is: fresh, loading, a copy; and the clipboard, while a copied key lies there. */
-function KeysFoot({ desk }: { readonly desk: KeysDesk }) {
+const KeysFoot = memo(function KeysFoot({ desk }: { readonly desk: KeysDesk }) {
   const bridge = useBridge();
   const clipboard = useClipboard();
   const { connection, state, now, store, table, problems, pending } = desk;
@@ -94,4 +123,4 @@ function KeysFoot({ desk }: { readonly desk: KeysDesk }) {
       )}
     </StatusBar>
   );
-}
+});
