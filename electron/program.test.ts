@@ -273,6 +273,34 @@ describe('createProgram', () => {
     expect(events.filter((event) => event === 'noticesChanged')).toHaveLength(2);
   });
 
+  it('reads no project any more once the window is locked', async () => {
+    let begun = (): void => undefined;
+    const isAsked = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const given: AbortSignal[] = [];
+    const { program, sent, events } = await start(
+      await profileWithConnection(),
+      null,
+      NO_POLICY,
+      ({ signal }) =>
+        new Promise((_, reject) => {
+          given.push(signal);
+          signal.addEventListener('abort', () => reject(signal.reason));
+          begun();
+        }),
+    );
+    await program.handlers.setPassPhrase({ current: null, passPhrase: PHRASE });
+    const reading = program.handlers.loadProjects({ loadId: 1 });
+    await isAsked;
+    program.lock.lock();
+    const before = events.length;
+    await reading;
+    expect(given.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(sent).toHaveLength(1);
+    expect(events).toHaveLength(before);
+  });
+
   it('tells no notice to a locked page', async () => {
     const { program, events } = await start(await profileWithConnection());
     await program.handlers.setPassPhrase({ current: null, passPhrase: PHRASE });

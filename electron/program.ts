@@ -79,12 +79,13 @@ export async function createProgram(parts: ProgramParts) {
       logLock(state.kind);
       // Whoever unlocks is there, also where no input came to the window, as with Touch ID.
       if (state.kind === 'unlocked') idle.touch();
+      // The page asks anew when it is there again.
+      else projects.cancel();
       parts.send('lockChanged', state);
       showConnections();
       links.look();
     },
   });
-  if (lock.state().means.passPhrase) lock.lock();
 
   /** While the window is locked, the page hears of the lock alone. */
   const tell: Send = (event, payload) => !lock.isLocked() && parts.send(event, payload);
@@ -247,6 +248,9 @@ export async function createProgram(parts: ProgramParts) {
     if (connections.isWhole()) void list.keepOnly(isKnown);
     await session.openLast();
   }
+
+  // Only now is there all that a lock stops.
+  if (lock.state().means.passPhrase) lock.lock();
 
   return {
     handlers: createHandlers({

@@ -55,7 +55,7 @@ const place = z.strictObject({
   view: z.enum(VIEW_IDS),
   query: text(100_000),
   sort: z.strictObject({
-    column: z.enum(['name', 'created', 'permissions']),
+    column: z.enum(['name', 'project', 'created', 'permissions']),
     direction: z.enum(['ascending', 'descending']),
   }),
   open: z.discriminatedUnion('kind', [

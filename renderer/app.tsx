@@ -14,15 +14,30 @@ export function App() {
   const { lock, wasOpen } = useStore(store.state);
   // Outlives a lock on purpose: it is about nothing but this run of the program.
   const [offered, setOffered] = useState(false);
+  // This too: whoever looked at all projects does so again.
+  const [isAll, setAll] = useState(false);
   useEffect(() => store.start(), [store]);
 
   // Main answers this at once: what is there already stays so long.
   if (lock === null) return <Opening />;
   if (lock.kind === 'locked')
-    return <LockScreen means={lock.means} linkWaits={lock.linkWaits} atOnce={!wasOpen} />;
+    return (
+      <LockScreen
+        means={lock.means}
+        linkWaits={lock.linkWaits}
+        atOnce={!wasOpen}
+        onSignOut={() => setAll(false)}
+      />
+    );
   return (
     <SettingsProvider>
-      <SessionRoot means={lock.means} offered={offered} onOffered={() => setOffered(true)} />
+      <SessionRoot
+        means={lock.means}
+        offered={offered}
+        onOffered={() => setOffered(true)}
+        isAll={isAll}
+        onAll={setAll}
+      />
     </SettingsProvider>
   );
 }

@@ -23,16 +23,23 @@ export type ProjectNews = { readonly loadId: number; readonly connectionId: stri
   /** What this computer knows of its keys. */
   | { readonly kind: 'facts'; readonly facts: LocalFacts }
   /** A part of its list; the last part puts the whole of it in the place of what was shown. */
-  | {
-      readonly kind: 'rows';
-      readonly rows: readonly KeyRow[];
-      readonly isLast: boolean;
-      /** When that list was loaded, in milliseconds since the epoch. */
-      readonly savedAt: number;
-      /** Who its token belongs to there; null where that is nobody. */
-      readonly userId: string | null;
-    }
+  | ({ readonly kind: 'rows'; readonly rows: RowsText; readonly isLast: boolean } & AboutList)
+  /** Its server sent the very list that was told before. */
+  | ({ readonly kind: 'same' } & AboutList)
 );
+
+export type AboutList = {
+  /** When that list was loaded, in milliseconds since the epoch. */
+  readonly savedAt: number;
+  /** Who its token belongs to there; null where that is nobody. */
+  readonly userId: string | null;
+};
+
+/** Rows as JSON: as objects they would be copied one by one at each step to the page, which takes ten times as long. */
+export type RowsText = string;
+
+export const rowsText = (rows: readonly KeyRow[]): RowsText => JSON.stringify(rows);
+export const rowsOfText = (text: RowsText): readonly KeyRow[] => JSON.parse(text) as readonly KeyRow[];
 
 /** Whether there is more to come of a project. */
 export function isBeingRead({ kind }: ProjectReading): boolean {

@@ -38,6 +38,22 @@ export function rowId(row: KeyRow): string {
   return row.id ?? `unreadable-${row.kind === 'unreadable' ? row.position : ''}`;
 }
 
+/** Whether two readings of a row tell the same. */
+export function isSameRow(one: KeyRow, other: KeyRow): boolean {
+  if (one.kind === 'unreadable' || other.kind === 'unreadable')
+    return JSON.stringify(one) === JSON.stringify(other);
+  return (
+    one.id === other.id &&
+    one.name === other.name &&
+    one.lastFour === other.lastFour &&
+    one.createdAt === other.createdAt &&
+    one.creatorId === other.creatorId &&
+    one.restricted === other.restricted &&
+    one.permissions.length === other.permissions.length &&
+    one.permissions.every((permission, index) => permission === other.permissions[index])
+  );
+}
+
 /** What a person decides of a new key. */
 export type NewKey = {
   readonly name: string;

@@ -7,7 +7,7 @@ export type Place = {
   readonly view: ViewId;
   readonly query: string;
   readonly sort: {
-    readonly column: 'name' | 'created' | 'permissions';
+    readonly column: 'name' | 'project' | 'created' | 'permissions';
     readonly direction: 'ascending' | 'descending';
   };
   readonly open: OpenPlace;

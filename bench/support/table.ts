@@ -1,13 +1,8 @@
 import type { Page } from '@playwright/test';
 import { fold, type ListedRow } from '../../renderer/keys/listed-row.ts';
-import {
-  type SortColumn,
-  type SortDirection,
-  sortRows,
-  USUAL_SORT,
-} from '../../renderer/keys/visible-rows.ts';
+import { type SortDirection, sortRows, USUAL_SORT } from '../../renderer/keys/visible-rows.ts';
 import { quantile } from './figures.ts';
-import type { Way } from './ways.ts';
+import type { MeasuredColumn, Way } from './ways.ts';
 
 /** So many rows must be right before they count as painted. */
 const LOOKED_AT = 8;
@@ -15,13 +10,13 @@ const LOOKED_AT = 8;
 /** What is typed, a letter at a time: the first rows differ with nearly each of them. */
 const TYPED = ['sync_eu', 'backup_1', 'crm_app_t', 'fleet_w', '_300'];
 
-const FIRST: Readonly<Record<SortColumn, SortDirection>> = {
+const FIRST: Readonly<Record<MeasuredColumn, SortDirection>> = {
   name: 'ascending',
   created: 'ascending',
   permissions: 'descending',
 };
 const OTHER = { ascending: 'descending', descending: 'ascending' } as const;
-const COLUMNS: readonly SortColumn[] = ['name', 'created', 'permissions'];
+const COLUMNS: readonly MeasuredColumn[] = ['name', 'created', 'permissions'];
 
 /** Other names are shown in ways of their own. */
 const PLAIN = /^\w{1,60}$/;
@@ -97,7 +92,7 @@ async function type({ page, way, rows, add }: TableRun): Promise<void> {
 }
 
 async function sort({ page, way, rows, add }: TableRun): Promise<void> {
-  const press = async (column: SortColumn, direction: SortDirection): Promise<number> => {
+  const press = async (column: MeasuredColumn, direction: SortDirection): Promise<number> => {
     const names = firstNames(sortRows([], rows, { column, direction }));
     await page.evaluate((each) => window.probe.arm('click', each), names);
     await page.locator(way.header[column]).first().click();

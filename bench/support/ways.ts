@@ -1,5 +1,8 @@
 import type { SortColumn } from '../../renderer/keys/visible-rows.ts';
 
+/** The columns that every way has. */
+export type MeasuredColumn = Exclude<SortColumn, 'project'>;
+
 /** Where in its page a table has what is pressed and what is looked at, as selectors. */
 export type Way = {
   readonly id: string;
@@ -7,9 +10,9 @@ export type Way = {
   /** Null for the program itself: it has no page here. */
   readonly page: string | null;
   readonly search: string;
-  readonly header: Readonly<Record<SortColumn, string>>;
+  readonly header: Readonly<Record<MeasuredColumn, string>>;
   /** The columns that a first click sorts the other way round. */
-  readonly twice: readonly SortColumn[];
+  readonly twice: readonly MeasuredColumn[];
   /** What scrolls. */
   readonly scroller: string;
   readonly row: string;

@@ -4,6 +4,7 @@ import type { LoadOutcome } from '../../shared/contract.ts';
 import type { Project } from '../../shared/session-state.ts';
 import { withRequest } from './requests.ts';
 import type { Transport } from './transport.ts';
+import { inTurns } from './turns.ts';
 import { estimateTotal, walkPages } from './walk.ts';
 import { type CreatedKey, newKeyOnWire, readCreateAnswer, readKey } from './wire.ts';
 import { isId } from './wire-fields.ts';
@@ -52,18 +53,19 @@ function createKeyReader() {
   let position = 0;
   let estimatedTotal: number | null = null;
   let isFirst = true;
-  return (page: Page) => {
+  return async (page: Page) => {
     if (isFirst) estimatedTotal = estimateTotal(page, MAX_KEY_PAGES);
     isFirst = false;
     const before = seen.size;
     const rows: KeyRow[] = [];
-    for (const wire of page.rows) {
+    const take = (wire: unknown): void => {
       const row = readKey(wire, position);
       position += 1;
-      if (row.id !== null && seen.has(row.id)) continue;
+      if (row.id !== null && seen.has(row.id)) return;
       if (row.id !== null) seen.add(row.id);
       rows.push(row);
-    }
+    };
+    for await (const piece of inTurns(page.rows)) for (const wire of piece) take(wire);
     return { rows, estimatedTotal, fresh: seen.size - before };
   };
 }
@@ -78,8 +80,8 @@ export function createKeyApiClient(transport: Transport): KeyApiClient {
     return walkPages({
       maxPages: MAX_KEY_PAGES,
       ask: (after) => pageOf(KEYS, KEYS_A_PAGE, after, signal),
-      take: (page) => {
-        const { rows, estimatedTotal, fresh } = read(page);
+      take: async (page) => {
+        const { rows, estimatedTotal, fresh } = await read(page);
         onPage({ rows, estimatedTotal });
         return fresh;
       },

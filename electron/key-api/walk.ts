@@ -11,7 +11,7 @@ export type WalkOptions = {
    * Takes the rows of a page as it comes.
    * @returns how many of them had not been seen before.
    */
-  readonly take: (page: Page) => number;
+  readonly take: (page: Page) => number | Promise<number>;
 };
 
 /**
@@ -26,7 +26,7 @@ export async function walkPages({ maxPages, ask, take }: WalkOptions): Promise<R
     if (!answer.ok) return answer;
     const page = readPage(answer.value);
     if (!page) return fail(withRequest({ kind: 'not-the-key-api', status: 200 }, answer.request));
-    const fresh = take(page);
+    const fresh = await take(page);
     if (!page.hasMore) return ok({ kind: 'complete' });
     if (fresh === 0 || page.cursor === null || asked.has(page.cursor)) return ok({ kind: 'partial' });
     asked.add(page.cursor);

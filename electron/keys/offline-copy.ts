@@ -6,6 +6,7 @@ import { createQueue } from '../key-api/queue.ts';
 import type { Cipher } from '../session/cipher.ts';
 import { readPlain, removeLeftovers, writeWhole } from '../session/safe-file.ts';
 import { createFileSeal } from '../session/sealed-file.ts';
+import { copyOfText, copyToText } from './copy-text.ts';
 
 /** A whole list of keys, and whose it is. */
 export type ListCopy = {
@@ -72,7 +73,7 @@ export function createOfflineCopies(folder: string, cipher: Cipher): OfflineCopi
     switch (unsealed.kind) {
       case 'opened':
         // What has passed the check of its tag was written by this program: its rows are not parsed one by one.
-        return { kind: 'copy', copy: JSON.parse(unsealed.text) as ListCopy };
+        return { kind: 'copy', copy: await copyOfText(unsealed.text) };
       case 'unprotected':
         return { kind: 'none' };
       case 'newer':
@@ -94,7 +95,7 @@ export function createOfflineCopies(folder: string, cipher: Cipher): OfflineCopi
       if (!(await seal.isProtected())) return 'unprotected';
       if (await seal.isNewer(file)) return 'newer';
       try {
-        const sealed = await seal.seal(connectionId, JSON.stringify(copy));
+        const sealed = await seal.seal(connectionId, await copyToText(copy));
         return await inTurn(async () => {
           if (!isWanted()) return 'not-wanted';
           await writeWhole(file, sealed);

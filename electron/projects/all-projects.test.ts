@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ProjectNews } from '../../shared/all-projects.ts';
+import { type ProjectNews, rowsOfText } from '../../shared/all-projects.ts';
 import type { ApiKey, KeyRow } from '../../shared/api-key.ts';
 import { ok } from '../../shared/app-error.ts';
 import { NO_FACTS } from '../../shared/local-facts.ts';
@@ -70,7 +70,9 @@ function setUp({
   });
   const shown = (id: string) =>
     news.flatMap((one) =>
-      one.connectionId === id && one.kind === 'rows' ? [[one.savedAt, ...one.rows.map((row) => row.id)]] : [],
+      one.connectionId === id && one.kind === 'rows'
+        ? [[one.savedAt, ...rowsOfText(one.rows).map((row) => row.id)]]
+        : [],
     );
   const readings = (id: string) =>
     news.flatMap((one) => (one.connectionId === id && one.kind === 'reading' ? [one.reading.kind] : []));
@@ -98,6 +100,20 @@ it('shows what is kept of every project before any server is asked, then what ea
   expect(news.findIndex((one) => one.kind === 'reading' && one.reading.kind === 'reading')).toBeGreaterThan(
     copies,
   );
+});
+
+it('says of a list that is as it was kept that it is the same, and sends it once', async () => {
+  const { projects, news, shown, kept } = setUp({
+    copies: { a: copyOf('old'), b: copyOf('one') },
+    servers: { [A]: listing('old'), [B]: listing('other') },
+  });
+  await projects.load(1);
+  expect(shown('a')).toEqual([[5, 'old']]);
+  expect(news.filter(({ kind }) => kind === 'same')).toEqual([
+    { loadId: 1, connectionId: 'a', kind: 'same', savedAt: 9, userId: 'u1' },
+  ]);
+  expect(shown('b').at(-1)).toEqual([9, 'other']);
+  expect(kept.map(([id]) => id)).toEqual(['a', 'b']);
 });
 
 it.each([

@@ -1,11 +1,12 @@
 import type { ProjectNews, ProjectReading } from '../../shared/all-projects.ts';
+import { isSameRow, type KeyRow } from '../../shared/api-key.ts';
 import type { LocalFacts } from '../../shared/local-facts.ts';
 import type { KeyList } from '../keys/key-list.ts';
 import { type ConnectionRecord, recordFingerprint } from '../session/connection-records.ts';
 import type { Connections } from '../session/connections.ts';
 import { inLanes, lanesBy } from './lanes.ts';
 import { type ReadProject, type ReadProjectParts, readProject } from './read-project.ts';
-import { sendRows } from './send-rows.ts';
+import { type ListToSend, sendRows } from './send-rows.ts';
 
 export type AllProjectsParts = ReadProjectParts & {
   readonly connections: Pick<Connections, 'ready' | 'list' | 'find' | 'tokenOf'>;
@@ -26,6 +27,8 @@ export type AllProjects = ReturnType<typeof createAllProjects>;
 
 /** So many servers are asked at the same time; each of them for one project after another. */
 const SERVERS_AT_ONCE = 4;
+/** So many copies are opened at the same time: while one waits for the disk or the keyring, another is read. */
+const COPIES_AT_ONCE = 4;
 
 function serverOf({ address }: ConnectionRecord): string {
   return URL.canParse(address) ? new URL(address).host : address;
@@ -44,7 +47,20 @@ function readingOf(read: ReadProject): ProjectReading {
   }
 }
 
-/** The lists of all connections: at once as they are kept, then fresh, a few servers at a time. */
+function isSameList(rows: readonly KeyRow[], before: readonly KeyRow[] | undefined): boolean {
+  return (
+    rows.length === before?.length &&
+    rows.every((row, index) => {
+      const old = before[index];
+      return old !== undefined && isSameRow(row, old);
+    })
+  );
+}
+
+/**
+ * The lists of all connections: at once as they are kept, then fresh, a few servers at a time. The demo is none of
+ * them: it is nobody's project, and keys that do not exist would stand among those that open doors.
+ */
 export function createAllProjects(parts: AllProjectsParts) {
   const {
     connections,
@@ -63,13 +79,21 @@ export function createAllProjects(parts: AllProjectsParts) {
     const tell = (connectionId: string, reading: ProjectReading): void => {
       if (!signal.aborted) onNews({ loadId, connectionId, kind: 'reading', reading });
     };
-    const show = (connectionId: string, list: Parameters<typeof sendRows>[0]) =>
-      sendRows(list, signal, (part) => onNews({ loadId, connectionId, ...part }));
+    /** The rows that were told of each project last. */
+    const shown = new Map<string, readonly KeyRow[]>();
+
+    async function show(connectionId: string, { rows, ...about }: ListToSend): Promise<void> {
+      const isSame = isSameList(rows, shown.get(connectionId));
+      shown.set(connectionId, rows);
+      if (!isSame)
+        await sendRows({ rows, ...about }, signal, (part) => onNews({ loadId, connectionId, ...part }));
+      else if (!signal.aborted) onNews({ loadId, connectionId, kind: 'same', ...about });
+    }
 
     async function showKept(record: ConnectionRecord): Promise<void> {
+      if (signal.aborted) return;
       const { id } = record;
-      const facts = await factsOf(recordFingerprint(record));
-      const copy = await lists.recall(id);
+      const [facts, copy] = await Promise.all([factsOf(recordFingerprint(record)), lists.recall(id)]);
       if (signal.aborted) return;
       onNews({ loadId, connectionId: id, kind: 'facts', facts });
       if (copy) await show(id, { rows: copy.rows, savedAt: copy.savedAt, userId: copy.user?.id ?? null });
@@ -116,7 +140,8 @@ export function createAllProjects(parts: AllProjectsParts) {
       for (const { id, standing } of known)
         tell(id, { kind: standing === 'ready' ? 'waiting' : 'needs-token' });
       const records = known.flatMap(({ id }) => connections.find(id) ?? []);
-      for (const record of records) if (!signal.aborted) await showKept(record);
+      const each = records.map((record) => [record]);
+      await inLanes(each, COPIES_AT_ONCE, showKept);
       const isReady = ({ id }: ConnectionRecord) =>
         known.some((one) => one.id === id && one.standing === 'ready');
       await inLanes(lanesBy(records.filter(isReady), serverOf), SERVERS_AT_ONCE, refresh);

@@ -18,7 +18,7 @@ export type Unsealed =
 /** The content of encrypted files of one kind. */
 export type FileSeal = {
   /** @throws where the keyring does not encrypt now. */
-  seal(owner: string, text: string): Promise<Buffer>;
+  seal(owner: string, text: string | Buffer): Promise<Buffer>;
   unseal(owner: string, file: Buffer): Promise<Unsealed>;
   /** Whether a newer version of the program wrote the file that lies there. */
   isNewer(file: string): Promise<boolean>;

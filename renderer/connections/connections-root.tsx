@@ -19,6 +19,9 @@ import { useSwitching } from './use-switching.ts';
 type ConnectionsRootProps = {
   readonly session: SessionState;
   readonly onResult: (result: Result<SessionState>) => Result<SessionState>;
+  /** All projects are shown over the session; that goes with the first step into one of them. */
+  readonly isAll: boolean;
+  readonly onAll: (isAll: boolean) => void;
   readonly children: ReactNode;
 };
 
@@ -31,7 +34,8 @@ function numbered(command: MenuCommand, connections: readonly KnownConnection[])
 }
 
 /** All about connections that outlives the one that is open: the list, the switch from one to another, the dialogs. */
-export function ConnectionsRoot({ session, onResult, children }: ConnectionsRootProps) {
+export function ConnectionsRoot(props: ConnectionsRootProps) {
+  const { session, onResult, isAll, onAll: setAll, children } = props;
   const bridge = useBridge();
   const connections = useConnections();
   const switching = useSwitching(onResult);
@@ -39,8 +43,6 @@ export function ConnectionsRoot({ session, onResult, children }: ConnectionsRoot
   const [underWay, setUnderWay] = useState<ErrandUnderWay | null>(null);
   const openId = session.kind === 'signed-in' ? session.connection.id : null;
 
-  /** What is shown over the session; it goes with the first step into a project. */
-  const [isAll, setAll] = useState(false);
   const [projects] = useState(() => createProjectsStore({ bridge, later }));
 
   const open = async (connection: KnownConnection, errand: ErrandUnderWay | null = null) => {

@@ -54,6 +54,8 @@ function Root({ to, errand }: { readonly to: string; readonly errand: Errand }) 
         if (result.ok) setSession(result.value);
         return result;
       }}
+      isAll={false}
+      onAll={() => {}}
     >
       <Go to={to} errand={errand} />
       <p>Open: {open.name}</p>

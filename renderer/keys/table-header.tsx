@@ -21,11 +21,11 @@ type TableHeaderProps = {
   readonly onSort: (sort: Sort) => void;
 };
 
-/** The names of the columns; three of them sort. */
+/** The names of the columns; some of them sort. */
 export function TableHeader({ sort, onSort }: TableHeaderProps) {
   const more = useRowColumn();
   const [name, ...others] = COLUMNS;
-  const columns = more && name ? [name, { label: more.label, sort: null }, ...others] : COLUMNS;
+  const columns = more && name ? [name, { label: more.label, sort: 'project' as const }, ...others] : COLUMNS;
   return (
     <thead className={styles.header}>
       <tr aria-rowindex={1} className={styles.headerRow}>

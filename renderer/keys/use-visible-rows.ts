@@ -2,7 +2,14 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { type FilterFacts, matchesTerms, parseFilter } from '../../shared/key-filter.ts';
 import type { ListedRow } from './listed-row.ts';
-import { createSorter, filterRows, type RowList, type Sort } from './visible-rows.ts';
+import {
+  createSorter,
+  filterRows,
+  type ProjectRank,
+  type RowList,
+  type Sort,
+  type Sorter,
+} from './visible-rows.ts';
 
 /** From here on, sorting and asking every key for its permissions takes longer than a frame. */
 const LARGE = 5_000;
@@ -14,8 +21,13 @@ function conditionsOf(query: string, now: number) {
   return { text, words: terms.map(({ word }) => word).join(' '), at: countsTime ? now : 0 };
 }
 
-/** What a filter has to know; `of`, where the rows are of several projects, of the one that a row is of. */
-export type RowFacts = FilterFacts & { readonly of?: (row: KeyRow) => Omit<FilterFacts, 'now'> };
+/** What a filter has to know; where the rows are of several projects, of the one that a row is of. */
+export type RowFacts = FilterFacts & {
+  readonly of?: (row: KeyRow) => Omit<FilterFacts, 'now'>;
+  readonly rankOf?: ProjectRank;
+  /** Where an order that was found outlives the table. */
+  readonly sorter?: Sorter;
+};
 
 /**
  * The rows to show. Names that are looked for count at once; rows that have come, another order and other conditions
@@ -25,14 +37,17 @@ export function useVisibleRows(
   list: RowList,
   query: string,
   sort: Sort,
-  { now, userId, environmentOf, project, of }: RowFacts,
+  { now, userId, environmentOf, project, of, rankOf, sorter: kept }: RowFacts,
 ): readonly ListedRow[] {
-  const [sorter] = useState(createSorter);
+  const [sorter] = useState(() => kept ?? createSorter());
   const { text, words, at } = useMemo(() => conditionsOf(query, now), [query, now]);
   const current = useMemo(() => ({ list, sort, words }), [list, sort, words]);
   const deferred = useDeferredValue(current);
   const shown = list.rows.length < LARGE ? current : deferred;
-  const sorted = useMemo(() => sorter(shown.list, shown.sort), [sorter, shown.list, shown.sort]);
+  const sorted = useMemo(
+    () => sorter(shown.list, shown.sort, rankOf),
+    [sorter, shown.list, shown.sort, rankOf],
+  );
   const met = useMemo(() => {
     const { terms } = parseFilter(shown.words);
     const own = { userId, environmentOf, project };

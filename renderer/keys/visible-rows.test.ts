@@ -77,6 +77,27 @@ describe('createSorter', () => {
     expect(growing({ generation: 1, rows }, sort)).toEqual(whole);
   });
 
+  it('gives the same order for a list of which some rows have gone and some come', () => {
+    const rows = ['m10', 'm9', 'a', 'z', 'b', 'É', 'e', 'm1'].map((name) => listRow(named(name)));
+    const sort: Sort = { column: 'name', direction: 'ascending' };
+    const sorter = createSorter();
+    sorter({ generation: 1, rows: rows.slice(0, 5) }, sort);
+    const after = { generation: 2, rows: rows.slice(2) };
+    expect(sorter(after, sort)).toEqual(createSorter()(after, sort));
+    const shorter = { generation: 3, rows: rows.slice(4) };
+    expect(sorter(shorter, sort)).toEqual(createSorter()(shorter, sort));
+  });
+
+  it('sorts by project where it is told their order, and anew where that changes', () => {
+    const sorter = createSorter();
+    const list = { generation: 1, rows: ['b1', 'a1', 'b2', 'a2'].map((name) => listRow(named(name))) };
+    const by = (order: string) => (row: KeyRow) => order.indexOf(row.name?.[0] ?? '');
+    const sort = nextSort(USUAL_SORT, 'project');
+    expect(names(sorter(list, sort, by('ab')))).toEqual(['a1', 'a2', 'b1', 'b2']);
+    expect(names(sorter(list, sort, by('ba')))).toEqual(['b1', 'b2', 'a1', 'a2']);
+    expect(names(sorter(list, nextSort(sort, 'project'), by('ab')))).toEqual(['b1', 'b2', 'a1', 'a2']);
+  });
+
   it('begins anew with another list', () => {
     const sorter = createSorter();
     sorter({ generation: 1, rows: [listRow(named('old'))] }, USUAL_SORT);

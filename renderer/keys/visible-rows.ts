@@ -1,7 +1,9 @@
+import type { KeyRow } from '../../shared/api-key.ts';
 import { locale } from '../../shared/language/words.ts';
 import { fold, type ListedRow } from './listed-row.ts';
 
-export type SortColumn = 'name' | 'created' | 'permissions';
+/** `project`: where the rows are of several. */
+export type SortColumn = 'name' | 'project' | 'created' | 'permissions';
 export type SortDirection = 'ascending' | 'descending';
 export type Sort = { readonly column: SortColumn; readonly direction: SortDirection };
 
@@ -11,6 +13,7 @@ export const USUAL_SORT: Sort = { column: 'created', direction: 'descending' };
 /** What a column begins with: names from A, the newest and the unrestricted keys first. */
 const FIRST_DIRECTION = {
   name: 'ascending',
+  project: 'ascending',
   created: 'descending',
   permissions: 'descending',
 } as const satisfies Record<SortColumn, SortDirection>;
@@ -85,15 +88,22 @@ function merge(
   return merged;
 }
 
+/** The place of a row's project among all of them. */
+export type ProjectRank = (row: KeyRow) => number;
+const OF_ONE: ProjectRank = () => 0;
+
 /** Sorts stably. `sorted` (rows that already are in this order) comes first, `added` is sorted into it. */
 export function sortRows(
   sorted: readonly ListedRow[],
   added: readonly ListedRow[],
   { column, direction }: Sort,
+  rankOf = OF_ONE,
 ): readonly ListedRow[] {
   const sortIn = (compare: Compare) => merge(sorted, [...added].sort(compare), compare);
   const sign = direction === 'ascending' ? 1 : -1;
   switch (column) {
+    case 'project':
+      return sortIn(compareNumbers(({ row }) => rankOf(row), sign));
     case 'created':
       return sortIn(compareNumbers(({ row }) => row.createdAt, sign));
     case 'permissions':
@@ -106,21 +116,39 @@ export function sortRows(
 /** The rows of a list; a new generation means that it is another list, not the old one grown longer. */
 export type RowList = { readonly generation: number; readonly rows: readonly ListedRow[] };
 
-type Sorted = { readonly count: number; readonly rows: readonly ListedRow[] };
+type Sorted = { readonly list: RowList; readonly rows: readonly ListedRow[] };
 
-/** Sorts lists. An order once found is kept; a list that has only grown is not sorted anew. */
-export function createSorter(): (list: RowList, sort: Sort) => readonly ListedRow[] {
+/** What of a list is in order already, and what is still to be sorted in. */
+type Begun = { readonly sorted: readonly ListedRow[]; readonly added: readonly ListedRow[] };
+
+function begunWith({ list: before, rows }: Sorted, list: RowList): Begun {
+  if (before.generation === list.generation && before.rows.length <= list.rows.length)
+    return { sorted: rows, added: list.rows.slice(before.rows.length) };
+  const known = new Set(before.rows);
+  const added = list.rows.filter((item) => !known.has(item));
+  if (added.length === list.rows.length) return { sorted: [], added };
+  const kept = new Set(list.rows);
+  return { sorted: rows.filter((item) => kept.has(item)), added };
+}
+
+export type Sorter = (list: RowList, sort: Sort, rankOf?: ProjectRank) => readonly ListedRow[];
+
+/** Sorts lists. An order once found is kept: of a list that has grown or changed, only what is new is sorted in. */
+export function createSorter(): Sorter {
   const orders = new Map<string, Sorted>();
   let generation: number | null = null;
-  return (list, sort) => {
-    if (list.generation !== generation) orders.clear();
-    generation = list.generation;
+  let ranked: ProjectRank | undefined;
+  return (list, sort, rankOf) => {
+    if (rankOf !== ranked) orders.clear();
+    ranked = rankOf;
     const name = `${sort.column} ${sort.direction}`;
     const known = orders.get(name);
-    const before = known && known.count <= list.rows.length ? known : { count: 0, rows: [] };
-    if (before === known && known.count === list.rows.length) return known.rows;
-    const rows = sortRows(before.rows, list.rows.slice(before.count), sort);
-    orders.set(name, { count: list.rows.length, rows });
+    if (known?.list === list) return known.rows;
+    if (list.generation !== generation) orders.clear();
+    generation = list.generation;
+    const { sorted, added } = known ? begunWith(known, list) : { sorted: [], added: list.rows };
+    const rows = sortRows(sorted, added, sort, rankOf);
+    orders.set(name, { list, rows });
     return rows;
   };
 }

@@ -16,7 +16,7 @@ const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', {
 
 function show(overrides: Parameters<typeof createFakeBridge>[0] = {}, means = PHRASE_ONLY, atOnce = false) {
   const bridge = createFakeBridge(overrides);
-  renderWith(<LockScreen means={means} linkWaits={false} atOnce={atOnce} />, bridge);
+  renderWith(<LockScreen means={means} linkWaits={false} atOnce={atOnce} onSignOut={() => {}} />, bridge);
   return bridge;
 }
 

@@ -20,6 +20,8 @@ type LockScreenProps = {
   readonly linkWaits: boolean;
   /** The window was locked when it opened. */
   readonly atOnce: boolean;
+  /** Whoever cannot unlock signs out of everything. */
+  readonly onSignOut: () => void;
 };
 
 function leadText({ passPhrase, touchId }: LockState['means']): string {
@@ -29,7 +31,7 @@ function leadText({ passPhrase, touchId }: LockState['means']): string {
 }
 
 /** All there is while the window is locked: main answers nothing but what is asked here. */
-export function LockScreen({ means, linkWaits, atOnce }: LockScreenProps) {
+export function LockScreen({ means, linkWaits, atOnce, onSignOut }: LockScreenProps) {
   const touchId = useTouchId(means.touchId, atOnce);
   return (
     <Screen title={t('lock.title')}>
@@ -55,13 +57,18 @@ export function LockScreen({ means, linkWaits, atOnce }: LockScreenProps) {
           {t('lock.touchIdFailed')}
         </p>
       ) : null}
-      <SignOutInstead words={means.passPhrase ? t('lock.forgot') : t('lock.noOtherWay')} />
+      <SignOutInstead
+        words={means.passPhrase ? t('lock.forgot') : t('lock.noOtherWay')}
+        onSignOut={onSignOut}
+      />
     </Screen>
   );
 }
 
+type SignOutInsteadProps = Pick<LockScreenProps, 'onSignOut'> & { readonly words: string };
+
 /** The way out for whoever cannot unlock. */
-function SignOutInstead({ words }: { readonly words: string }) {
+function SignOutInstead({ words, onSignOut }: SignOutInsteadProps) {
   const bridge = useBridge();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -70,6 +77,7 @@ function SignOutInstead({ words }: { readonly words: string }) {
   const signOut = async () => {
     setAsking(false);
     setBusy(true);
+    onSignOut();
     // Where it succeeds, main unlocks: nothing is left to protect.
     const result = await settled(bridge.signOut());
     setBusy(false);

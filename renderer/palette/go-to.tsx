@@ -9,7 +9,7 @@ import { createPaletteKeys, PaletteKeysContext } from './palette-keys.ts';
 /** The command palette around every screen. What was chosen is remembered as long as the window. */
 export function GoTo({ children }: { readonly children: ReactNode }) {
   const [keys] = useState(createPaletteKeys);
-  const { open, rows, onKey } = useStore(keys);
+  const { open, rows, onKey, beside } = useStore(keys);
   const { connections, openId, open: openConnection } = useConnectionDesk();
   const [opened, setOpened] = useState(false);
   const [recent, setRecent] = useState<readonly string[]>([]);
@@ -30,6 +30,7 @@ export function GoTo({ children }: { readonly children: ReactNode }) {
         <Palette
           offer={{ commands: commandsFor(open), connections, rows }}
           openId={openId}
+          beside={beside}
           recent={recent}
           onChoose={choose}
           onClose={() => setOpened(false)}

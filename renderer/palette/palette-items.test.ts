@@ -55,6 +55,10 @@ describe('the palette', () => {
     expect(commands).toContain('connections');
     for (const command of ['create-key', 'view:review', 'reset-demo'] as const)
       expect(commands).not.toContain(command);
+    for (const command of ['search', 'refresh', 'whose-key', 'view:review'] as const)
+      expect(commandsFor('all')).toContain(command);
+    for (const command of ['create-key', 'view:changes', 'sign-out', 'reset-demo'] as const)
+      expect(commandsFor('all')).not.toContain(command);
     expect(commandsFor('demo')).toContain('reset-demo');
     expect(commandsFor('project')).not.toContain('reset-demo');
   });

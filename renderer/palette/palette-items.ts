@@ -108,11 +108,23 @@ const OF_A_PROJECT: ReadonlySet<MenuCommand> = new Set<MenuCommand>([
   'sign-out',
 ]);
 
+/** Of those, what means nothing where the keys are of several projects. */
+const OF_ONE_PROJECT: ReadonlySet<MenuCommand> = new Set<MenuCommand>([
+  'create-key',
+  'sign-out',
+  'view:changes',
+  'view:activity',
+]);
+
+/** What the keys that the palette offers are of. */
+export type PaletteScope = 'demo' | 'project' | 'all' | 'nothing';
+
 /** The commands that the palette offers: all but itself, and those that there is no use for now. */
-export function commandsFor(open: 'demo' | 'project' | 'nothing'): readonly MenuCommand[] {
+export function commandsFor(open: PaletteScope): readonly MenuCommand[] {
   return COMMANDS.filter((command) => {
     if (command === 'palette') return false;
     if (command === 'reset-demo') return open === 'demo';
+    if (open === 'all') return !OF_ONE_PROJECT.has(command);
     return open !== 'nothing' || (!OF_A_PROJECT.has(command) && viewOf(command) === null);
   });
 }

@@ -3,6 +3,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { createSpotlight, Spotlight, useSpotlight } from '@mantine/spotlight';
 import { IconArrowRight, IconKey, IconSearch } from '@tabler/icons-react';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { rowId } from '../../shared/api-key.ts';
 import { commandInfo } from '../../shared/commands.ts';
 import { t } from '../../shared/language/words.ts';
 import { ColourDot } from '../connections/environment-badge.tsx';
@@ -11,11 +12,14 @@ import { keyOf } from '../shortcuts.ts';
 import { ConnectionMarks } from './connection-marks.tsx';
 import styles from './palette.module.css';
 import { type PaletteItem, type PaletteOffer, paletteGroups } from './palette-items.ts';
+import type { PaletteKeys } from './palette-keys.ts';
 
 type PaletteProps = {
   readonly offer: PaletteOffer;
   /** The connection that is open; null where none of the list is. */
   readonly openId: string | null;
+  /** What is told beside a key, where the keys are of several projects. */
+  readonly beside: PaletteKeys['beside'];
   /** Ids of what was chosen before, the newest first. */
   readonly recent: readonly string[];
   readonly onChoose: (item: PaletteItem) => void;
@@ -26,7 +30,7 @@ type PaletteProps = {
  * "Go to anything": every command, connection and key, by what one types. It is there as long as it is open. The field
  * has the focus before the next key press is looked at, however busy the page is: nothing that is typed is lost.
  */
-export function Palette({ offer, openId, recent, onChoose, onClose }: PaletteProps) {
+export function Palette({ offer, openId, beside, recent, onChoose, onClose }: PaletteProps) {
   const [[store, spotlight]] = useState(createSpotlight);
   const { query, selected } = useSpotlight(store);
   const list = useId();
@@ -57,7 +61,7 @@ export function Palette({ offer, openId, recent, onChoose, onClose }: PalettePro
       aria-selected={place(item) === selected}
       closeSpotlightOnTrigger={false}
       onClick={() => choose(item)}
-      {...look(item, offer, openId)}
+      {...look(item, offer, openId, beside)}
     />
   );
   const group = (label: string, members: readonly PaletteItem[]) =>
@@ -118,7 +122,12 @@ function focusNow(field: HTMLInputElement | null): void {
   field?.focus();
 }
 
-function look(item: PaletteItem, { connections }: PaletteOffer, openId: string | null) {
+function look(
+  item: PaletteItem,
+  { connections }: PaletteOffer,
+  openId: string | null,
+  beside: PaletteKeys['beside'],
+) {
   switch (item.kind) {
     case 'command': {
       const key = keyOf(item.command);
@@ -140,12 +149,17 @@ function look(item: PaletteItem, { connections }: PaletteOffer, openId: string |
       };
     }
     case 'key': {
-      const { row, id } = item.item;
+      const { row } = item.item;
       return {
         label: shownName(row.name),
-        description: id,
+        description: rowId(row),
         leftSection: <IconKey size={15} aria-hidden="true" />,
-        rightSection: row.lastFour ? <code className={styles.key}>{maskedKey(row.lastFour)}</code> : null,
+        rightSection: (
+          <span className={styles.marks}>
+            {beside?.(row)}
+            {row.lastFour ? <code className={styles.key}>{maskedKey(row.lastFour)}</code> : null}
+          </span>
+        ),
       };
     }
   }

@@ -12,6 +12,7 @@ import view from '../keys/keys-view.module.css';
 import { RowColumnContext } from '../keys/row-column.ts';
 import { RowMenu } from '../keys/row-menu.tsx';
 import { StatusBar } from '../keys/status-bar.tsx';
+import { usePaletteKeys } from '../palette/palette-keys.ts';
 import { AppMark } from '../shell/screen.tsx';
 import bar from '../shell/top-bar.module.css';
 import { useCommands } from '../shortcuts.ts';
@@ -41,6 +42,12 @@ export function AllProjects() {
       short: (row: KeyRow) => cell(row, true),
     };
   }, [connectionOf]);
+  usePaletteKeys({
+    open: 'all',
+    rows: desk.state.list.rows,
+    onKey: ({ row }) => desk.doAt('details')(row),
+    beside: column.short,
+  });
   const findByName = () => {
     if (!desk.search.current) flushSync(() => desk.setView('keys'));
     desk.search.current?.focus();

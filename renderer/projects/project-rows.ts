@@ -1,4 +1,4 @@
-import { type KeyRow, rowId } from '../../shared/api-key.ts';
+import { isSameRow, type KeyRow, rowId } from '../../shared/api-key.ts';
 import { type ListedRow, listRow } from '../keys/listed-row.ts';
 
 /** Whose a row is. Two servers may give two keys the same id: only both together name one. */
@@ -30,29 +30,21 @@ export function withOwnId<R extends KeyRow>(connectionId: string, row: R): R {
   return renamed;
 }
 
-function isSame(one: KeyRow, other: KeyRow): boolean {
-  return one.kind === 'unreadable' || other.kind === 'unreadable'
-    ? false
-    : one.id === other.id &&
-        one.name === other.name &&
-        one.lastFour === other.lastFour &&
-        one.createdAt === other.createdAt &&
-        one.creatorId === other.creatorId &&
-        one.restricted === other.restricted &&
-        one.permissions.join() === other.permissions.join();
-}
-
-/** The rows of a list; those that are as before stay the very same, and with nothing new the list does. */
-export function rowsOf(
-  connectionId: string,
-  rows: readonly KeyRow[],
-  before: readonly ListedRow[],
-): readonly ListedRow[] {
+/** Takes the rows of a list part by part. Those that are as before stay the very same, and with nothing new the list does. */
+export function createRowsTaker(connectionId: string, before: readonly ListedRow[]) {
   const known = new Map(before.map((item) => [item.id, item]));
-  const next = rows.map((row) => {
-    const old = known.get(idWithin(connectionId, rowId(row)));
-    return old && isSame(old.row, row) ? old : projectRow(connectionId, row);
-  });
-  const isUnchanged = next.length === before.length && next.every((item, index) => item === before[index]);
-  return isUnchanged ? before : next;
+  const taken: ListedRow[] = [];
+  return {
+    take(rows: readonly KeyRow[]): void {
+      for (const row of rows) {
+        const old = known.get(idWithin(connectionId, rowId(row)));
+        taken.push(old && isSameRow(old.row, row) ? old : projectRow(connectionId, row));
+      }
+    },
+    whole(): readonly ListedRow[] {
+      const isUnchanged =
+        taken.length === before.length && taken.every((item, index) => item === before[index]);
+      return isUnchanged ? before : taken;
+    },
+  };
 }

@@ -1,10 +1,12 @@
 import { createContext, useContext, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { createSorter } from '../keys/visible-rows.ts';
 import { NOTHING_READ, type ProjectsState, type ProjectsStore } from './projects-store.ts';
 
 const NO_PROJECTS: ProjectsStore = {
   state: createStore(() => NOTHING_READ),
+  sorter: createSorter(),
   enter: () => () => undefined,
   refresh: () => undefined,
   cancel: () => undefined,

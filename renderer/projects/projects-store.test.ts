@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ProjectReading } from '../../shared/all-projects.ts';
+import { type ProjectReading, rowsText } from '../../shared/all-projects.ts';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { type KnownConnection, USUAL_SETTINGS } from '../../shared/connections.ts';
 import { createFakeBridge } from '../test/fake-bridge.ts';
@@ -34,7 +34,14 @@ function setUp() {
   const pass = () => due?.();
   const about = (connectionId: string) => ({ loadId: 1, connectionId });
   const rows = (id: string, part: readonly KeyRow[], { isLast = true, savedAt = 5 } = {}) =>
-    bridge.emit('projectNews', { ...about(id), kind: 'rows', rows: part, isLast, savedAt, userId: null });
+    bridge.emit('projectNews', {
+      ...about(id),
+      kind: 'rows',
+      rows: rowsText(part),
+      isLast,
+      savedAt,
+      userId: null,
+    });
   const read = (id: string, reading: ProjectReading) =>
     bridge.emit('projectNews', { ...about(id), kind: 'reading', reading });
   const shown = () => store.state.getState().list.rows.map(({ id }) => id);
@@ -80,6 +87,31 @@ it('stays the same list where a server says nothing new, and keeps the rows that
   expect(store.state.getState().list.generation).toBeGreaterThan(list.generation);
 });
 
+it('is up to date where a server says that nothing has changed', () => {
+  const { bridge, rows, pass, store } = setUp();
+  rows('alpha', [A]);
+  pass();
+  const { list } = store.state.getState();
+  bridge.emit('projectNews', { loadId: 1, connectionId: 'alpha', kind: 'same', savedAt: 9, userId: 'u1' });
+  pass();
+  expect(store.state.getState().list).toBe(list);
+  expect(store.state.getState().projects.get('alpha')).toMatchObject({ savedAt: 9, userId: 'u1' });
+});
+
+it('shows the first rows at once, and a long list in pieces', () => {
+  const { rows, pass, shown } = setUp();
+  rows(
+    'alpha',
+    Array.from({ length: 7_000 }, (_, index) => sampleKey(`a${index}`)),
+  );
+  const lengths = [shown().length];
+  for (let turn = 0; turn < 3; turn += 1) {
+    pass();
+    lengths.push(shown().length);
+  }
+  expect(lengths).toEqual([3_000, 6_000, 7_000, 7_000]);
+});
+
 it('grows at its end as one project after another comes, and is not another list for that', () => {
   const { rows, pass, read, shown, store } = setUp();
   read('alpha', { kind: 'waiting' });
@@ -99,7 +131,7 @@ it('hears nothing of an asking that is over', () => {
     loadId: 1,
     connectionId: 'alpha',
     kind: 'rows',
-    rows: [A],
+    rows: rowsText([A]),
     isLast: true,
     savedAt: 1,
     userId: null,

@@ -1,15 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { isBeingRead, type ProjectNews, type ProjectReading } from '../../shared/all-projects.ts';
-import type { KeyRow } from '../../shared/api-key.ts';
+import { isBeingRead, type ProjectNews, type ProjectReading, rowsOfText } from '../../shared/all-projects.ts';
 import type { KnownConnection } from '../../shared/connections.ts';
 import type { Bridge } from '../../shared/contract.ts';
 import { type LocalFacts, NO_FACTS } from '../../shared/local-facts.ts';
 import type { ViewId } from '../../shared/views.ts';
 import type { ListedRow } from '../keys/listed-row.ts';
-import { type RowList, type Sort, USUAL_SORT } from '../keys/visible-rows.ts';
+import { createSorter, type RowList, type Sort, type Sorter, USUAL_SORT } from '../keys/visible-rows.ts';
 import type { Later } from '../later.ts';
 import { quietly } from '../settled.ts';
-import { rowsOf } from './project-rows.ts';
+import { createRowsTaker } from './project-rows.ts';
 
 /** What is known of one project. */
 export type ProjectState = {
@@ -44,6 +43,8 @@ export const NOTHING_READ: ProjectsState = {
 
 export type ProjectsStore = {
   readonly state: StoreApi<ProjectsState>;
+  /** The order of the list is found once: who comes back waits for nothing. */
+  readonly sorter: Sorter;
   /** Reads all projects, as long as somebody looks; answers the function that says that one does not any more. */
   readonly enter: () => () => void;
   readonly refresh: () => void;
@@ -63,6 +64,9 @@ const UNREAD: ProjectState = {
 
 /** News are shown in batches: seldom enough that typing stays immediate, less often as the list grows. */
 const batchPause = (shown: number) => Math.max(150, shown / 125);
+/** More rows than this are not sorted in at once: the page would stand still. The others follow soon. */
+const ROWS_A_BATCH = 3_000;
+const NEXT_BATCH = 50;
 
 /** The order in which their rows first came: with each project the list only grows at its end. */
 function inOrder(projects: ReadonlyMap<string, ProjectState>): readonly ListedRow[] {
@@ -70,11 +74,12 @@ function inOrder(projects: ReadonlyMap<string, ProjectState>): readonly ListedRo
   return all.flatMap(({ rows }) => rows);
 }
 
-/** A list that has only grown is not sorted anew. */
-function listOf(projects: ReadonlyMap<string, ProjectState>, { generation, rows: before }: RowList): RowList {
-  const rows = inOrder(projects);
+/** The list that `rows` are shown as after this one. Where it has only grown, it is not sorted anew. */
+function nextList({ generation, rows: before }: RowList, rows: readonly ListedRow[]): RowList {
   const hasGrown = rows.length >= before.length && before.every((item, index) => item === rows[index]);
-  return { generation: hasGrown ? generation : generation + 1, rows };
+  return hasGrown
+    ? { generation, rows: rows.slice(0, before.length + ROWS_A_BATCH) }
+    : { generation: generation + 1, rows };
 }
 
 /** The lists of all projects as main tells of them. It is shared: one reading serves all who look. */
@@ -86,18 +91,21 @@ export function createProjectsStore({ bridge, later }: ProjectsStoreParts): Proj
   let next: ReadonlyMap<string, ProjectState> | null = null;
   let stopTimer: (() => void) | null = null;
   let stopListening: readonly (() => void)[] = [];
-  /** Rows of a list that has not come whole. */
-  const coming = new Map<string, KeyRow[]>();
+  /** Lists that have not come whole. */
+  const coming = new Map<string, ReturnType<typeof createRowsTaker>>();
 
   function show(): void {
     stopTimer?.();
     stopTimer = null;
-    if (!next) return;
-    const { list, projects } = state.getState();
-    const isChanged =
-      next.size !== projects.size || [...next].some(([id, { rows }]) => rows !== projects.get(id)?.rows);
-    state.setState({ projects: next, ...(isChanged ? { list: listOf(next, list) } : {}) });
+    const { list: before, projects: shown } = state.getState();
+    const projects = next ?? shown;
     next = null;
+    const rows = inOrder(projects);
+    const isSame =
+      rows.length === before.rows.length && rows.every((item, index) => item === before.rows[index]);
+    const list = isSame ? before : nextList(before, rows);
+    state.setState({ projects, list });
+    if (list.rows.length < rows.length) stopTimer = later(show, NEXT_BATCH);
   }
 
   function change(connectionId: string, changed: Partial<ProjectState>): void {
@@ -108,16 +116,17 @@ export function createProjectsStore({ bridge, later }: ProjectsStoreParts): Proj
 
   function takeRows(news: Extract<ProjectNews, { kind: 'rows' }>): void {
     const { connectionId, isLast, savedAt, userId } = news;
-    const rows = coming.get(connectionId) ?? [];
-    rows.push(...news.rows);
-    coming.set(connectionId, rows);
+    const before = (next ?? state.getState().projects).get(connectionId) ?? UNREAD;
+    const taker = coming.get(connectionId) ?? createRowsTaker(connectionId, before.rows);
+    coming.set(connectionId, taker);
+    taker.take(rowsOfText(news.rows));
     if (!isLast) return;
     coming.delete(connectionId);
-    const before = (next ?? state.getState().projects).get(connectionId) ?? UNREAD;
     const isFirst = before.place === UNREAD.place;
     if (isFirst) arrived += 1;
-    const place = isFirst ? arrived : before.place;
-    change(connectionId, { rows: rowsOf(connectionId, rows, before.rows), place, savedAt, userId });
+    change(connectionId, { rows: taker.whole(), place: isFirst ? arrived : before.place, savedAt, userId });
+    // Whoever looks at nothing waits for nothing else.
+    if (state.getState().list.rows.length === 0) show();
   }
 
   function take(news: ProjectNews): void {
@@ -130,6 +139,9 @@ export function createProjectsStore({ bridge, later }: ProjectsStoreParts): Proj
         break;
       case 'rows':
         takeRows(news);
+        break;
+      case 'same':
+        change(news.connectionId, { savedAt: news.savedAt, userId: news.userId });
         break;
     }
   }
@@ -175,6 +187,7 @@ export function createProjectsStore({ bridge, later }: ProjectsStoreParts): Proj
 
   return {
     state,
+    sorter: createSorter(),
     enter() {
       lookers += 1;
       if (lookers === 1) {

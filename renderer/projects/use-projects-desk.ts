@@ -3,7 +3,7 @@ import { isBeingRead } from '../../shared/all-projects.ts';
 import type { KeyRow } from '../../shared/api-key.ts';
 import type { KnownConnection } from '../../shared/connections.ts';
 import type { FilterFacts } from '../../shared/key-filter.ts';
-import { t } from '../../shared/language/words.ts';
+import { locale, t } from '../../shared/language/words.ts';
 import { keyFactsOf, NO_FACTS } from '../../shared/local-facts.ts';
 import { useConnectionDesk } from '../connections/connection-desk.ts';
 import type { Errand } from '../connections/errand.ts';
@@ -13,11 +13,14 @@ import type { KeysState } from '../keys/keys-state.ts';
 import type { OpenMenu } from '../keys/row-menu.tsx';
 import type { RowsHandle } from '../keys/rows-handle.ts';
 import { useVisibleRows } from '../keys/use-visible-rows.ts';
+import type { ProjectRank } from '../keys/visible-rows.ts';
 import { useNow } from '../use-now.ts';
 import { ownerOf } from './project-rows.ts';
 import { useProjects, useProjectsStore } from './projects-context.ts';
 import type { ProjectsState } from './projects-store.ts';
 import { toldOf } from './told.ts';
+
+const collator = new Intl.Collator(locale(), { numeric: true });
 
 export type ProjectsDesk = ReturnType<typeof useProjectsDesk>;
 
@@ -35,6 +38,17 @@ function asKeysState({ list, projects }: ProjectsState): KeysState {
     loadedAt: times.length > 0 ? Math.min(...times) : null,
     isWhole: false,
   };
+}
+
+/** The order of the projects by their names. */
+function useProjectRank(connections: readonly KnownConnection[]): ProjectRank {
+  const order = [...connections].sort((a, b) => collator.compare(a.name, b.name)).map(({ id }) => id);
+  // As long as the order stays, so does the function: nothing is sorted anew.
+  const ids = order.join();
+  return useMemo(() => {
+    const places = new Map(ids.split(',').map((id, place) => [id, place]));
+    return (row) => places.get(ownerOf(row)?.connectionId ?? '') ?? places.size;
+  }, [ids]);
 }
 
 /** What the views over all projects share. Whatever is done to a row is done in its own connection. */
@@ -68,7 +82,8 @@ export function useProjectsDesk() {
       },
     [projects, byId],
   );
-  const rows = useVisibleRows(state.list, query, sort, { ...filterFacts, of });
+  const rankOf = useProjectRank(connections);
+  const rows = useVisibleRows(state.list, query, sort, { ...filterFacts, of, rankOf, sorter: store.sorter });
 
   /** Goes to the connection of the row, and does it there. */
   const doAt =

@@ -33,10 +33,13 @@ type SessionRootProps = {
   /** The offer of a pass phrase is over for this run. */
   readonly offered: boolean;
   readonly onOffered: () => void;
+  /** The window shows the keys of all connections. */
+  readonly isAll: boolean;
+  readonly onAll: (isAll: boolean) => void;
 };
 
 /** All that a lock takes away: the session, its screens, and every store that holds something of them. */
-export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
+export function SessionRoot({ means, offered, onOffered, isAll, onAll }: SessionRootProps) {
   const bridge = useBridge();
   const [store] = useState(() => createSessionStore({ bridge }));
   const session = useStore(store.state);
@@ -67,7 +70,7 @@ export function SessionRoot({ means, offered, onOffered }: SessionRootProps) {
 
   return (
     <ProxyLoginProvider>
-      <ConnectionsRoot session={session} onResult={store.take}>
+      <ConnectionsRoot session={session} onResult={store.take} isAll={isAll} onAll={onAll}>
         <GoTo>
           <div className={styles.window}>
             <Notices />
