@@ -1,6 +1,6 @@
-import type { KeyRow } from './api-key.ts';
 import type { AppError } from './app-error.ts';
 import type { LocalFacts } from './local-facts.ts';
+import type { RowsText } from './rows-text.ts';
 
 /** How far the reading of one project has come, for the table over all of them. */
 export type ProjectReading =
@@ -34,12 +34,6 @@ export type AboutList = {
   /** Who its token belongs to there; null where that is nobody. */
   readonly userId: string | null;
 };
-
-/** Rows as JSON: as objects they would be copied one by one at each step to the page, which takes ten times as long. */
-export type RowsText = string;
-
-export const rowsText = (rows: readonly KeyRow[]): RowsText => JSON.stringify(rows);
-export const rowsOfText = (text: RowsText): readonly KeyRow[] => JSON.parse(text) as readonly KeyRow[];
 
 /** Whether there is more to come of a project. */
 export function isBeingRead({ kind }: ProjectReading): boolean {

@@ -1,6 +1,6 @@
 import type { Activity } from './activity.ts';
 import type { ProjectNews } from './all-projects.ts';
-import type { KeyRow, NewKey, PendingSecret } from './api-key.ts';
+import type { NewKey, PendingSecret } from './api-key.ts';
 import type { AppErrorKind, Result } from './app-error.ts';
 import type { Attempt } from './attempt.ts';
 import type { MenuCommand } from './commands.ts';
@@ -16,6 +16,7 @@ import type { Notice, NoticeKind } from './notice.ts';
 import type { Place } from './place.ts';
 import type { Policy } from './policy.ts';
 import type { Preset } from './presets.ts';
+import type { RowsText } from './rows-text.ts';
 import type { KeyTrial, SecretForm } from './secret-use.ts';
 import type { ClipboardState } from './security-state.ts';
 import type { SessionState } from './session-state.ts';
@@ -239,7 +240,7 @@ export type EventName = keyof Events;
 /** A part of the last whole list, before the walk has begun. */
 export type CopyLoaded = {
   readonly loadId: number;
-  readonly rows: readonly KeyRow[];
+  readonly rows: RowsText;
   /** When that list was loaded, in milliseconds since the epoch. */
   readonly savedAt: number;
   readonly isLast: boolean;
@@ -247,7 +248,7 @@ export type CopyLoaded = {
 
 export type KeysLoaded = {
   readonly loadId: number;
-  readonly rows: readonly KeyRow[];
+  readonly rows: RowsText;
   /** The number of keys the whole list will have, as far as the server tells; at most one page too many. */
   readonly estimatedTotal: number | null;
 };

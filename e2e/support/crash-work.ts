@@ -57,7 +57,7 @@ export function wholeCopy(page: Page): Promise<readonly CopyRow[]> {
         const rows: CopyRow[] = [];
         window.keydesk.on('copyLoaded', (copy) => {
           if (copy.loadId !== loadId) return;
-          rows.push(...copy.rows.map(({ id, name }) => ({ id, name })));
+          rows.push(...(JSON.parse(copy.rows) as CopyRow[]).map(({ id, name }) => ({ id, name })));
           if (copy.isLast) resolve(rows);
         });
         void window.keydesk.loadKeys({ loadId, wantsCopy: true });

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ApiKey, KeyRow, NewKey } from '../../shared/api-key.ts';
 import { type AppError, fail, ok, type Result } from '../../shared/app-error.ts';
 import type { CopyLoaded, KeysEnded, KeysLoaded } from '../../shared/contract.ts';
+import { rowsOfText, rowsText } from '../../shared/rows-text.ts';
 import type { Done } from '../activity/activity-log.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { CreatedKey } from '../key-api/wire.ts';
@@ -132,7 +133,7 @@ describe('createKeyService', () => {
     });
     await keys.load({ loadId: 7, wantsCopy: false });
     expect(ends).toEqual([{ loadId: 7, result: { ok: true, value: { kind: 'complete' } } }]);
-    expect(pages).toEqual([{ loadId: 7, rows: [KEY], estimatedTotal: 1 }]);
+    expect(pages).toEqual([{ loadId: 7, rows: rowsText([KEY]), estimatedTotal: 1 }]);
   });
 
   it('ends the walk before when a new one begins, and hands on no more of its rows', async () => {
@@ -215,14 +216,16 @@ describe('createKeyService', () => {
     const copy = { savedAt: 5, project: null, user: null, rows };
     const { keys, copies, pages } = await setUp({}, { recall: async () => copy });
     await keys.load({ loadId: 1, wantsCopy: true });
-    expect(copies.map((part) => [part.rows.length, part.isLast])).toEqual([
-      [2_000, false],
-      [2_000, false],
+    expect(copies.map((part) => [rowsOfText(part.rows).length, part.isLast])).toEqual([
+      [1_000, false],
+      [1_000, false],
+      [1_000, false],
+      [1_000, false],
       [500, true],
     ]);
-    expect(copies.flatMap((part) => part.rows)).toEqual(rows);
+    expect(copies.flatMap((part) => rowsOfText(part.rows))).toEqual(rows);
     await keys.load({ loadId: 2, wantsCopy: false });
-    expect(copies).toHaveLength(3);
+    expect(copies).toHaveLength(5);
     expect(pages).toEqual([]);
   });
 

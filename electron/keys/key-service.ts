@@ -1,11 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import type { KeyRow, NewKey, PendingSecret } from '../../shared/api-key.ts';
 import { fail, ok, type Result } from '../../shared/app-error.ts';
 import type { CopyLoaded, Input, KeysEnded, KeysLoaded, LoadOutcome } from '../../shared/contract.ts';
 import type { Deletion, DeletionStep } from '../../shared/deletion.ts';
+import { rowsText } from '../../shared/rows-text.ts';
 import type { ActivityLog, Done } from '../activity/activity-log.ts';
 import type { LocalFactsKeeper } from '../facts/local-facts.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
+import { inTurns } from '../key-api/turns.ts';
 import type { Session } from '../session/session.ts';
 import { createAttemptedCalls } from './attempted-calls.ts';
 import type { Attempts } from './attempts.ts';
@@ -30,9 +31,6 @@ export type KeyServiceParts = {
 };
 
 type Removed = Result<{ readonly alreadyGone: boolean }>;
-
-/** Rows of a copy in one event: few enough that neither side stands still while they cross. */
-const COPY_ROWS = 2_000;
 
 /** What is done with the keys of the connection that is signed in. One call of each kind at a time. */
 export function createKeyService(parts: KeyServiceParts) {
@@ -83,13 +81,11 @@ export function createKeyService(parts: KeyServiceParts) {
     if (!copy) return;
     const { rows, savedAt } = copy;
     let sent = 0;
-    do {
+    for await (const part of inTurns(rows)) {
       if (signal.aborted) return;
-      const part = rows.slice(sent, sent + COPY_ROWS);
-      sent += COPY_ROWS;
-      onCopy({ loadId, rows: part, savedAt, isLast: sent >= rows.length });
-      await setImmediate();
-    } while (sent < rows.length);
+      sent += part.length;
+      onCopy({ loadId, rows: rowsText(part), savedAt, isLast: sent === rows.length });
+    }
   }
 
   /** Walks the list and keeps it, if it came whole. */
@@ -103,7 +99,7 @@ export function createKeyService(parts: KeyServiceParts) {
       client.listKeys((page) => {
         if (signal.aborted) return;
         rows.push(...page.rows);
-        onLoaded({ loadId, ...page });
+        onLoaded({ loadId, rows: rowsText(page.rows), estimatedTotal: page.estimatedTotal });
       }, signal),
     );
     const connection = session.connection();

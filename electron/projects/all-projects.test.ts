@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { type ProjectNews, rowsOfText } from '../../shared/all-projects.ts';
+import type { ProjectNews } from '../../shared/all-projects.ts';
 import type { ApiKey, KeyRow } from '../../shared/api-key.ts';
 import { ok } from '../../shared/app-error.ts';
 import { NO_FACTS } from '../../shared/local-facts.ts';
+import { rowsOfText } from '../../shared/rows-text.ts';
 import type { KeyApiClient } from '../key-api/client.ts';
 import type { ListCopy } from '../keys/offline-copy.ts';
 import { fakeClient, fakeConnections, refuse, savedFile } from '../session/fake-client.ts';

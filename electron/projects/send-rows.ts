@@ -1,5 +1,6 @@
-import { type AboutList, type ProjectNews, rowsText } from '../../shared/all-projects.ts';
+import type { AboutList, ProjectNews } from '../../shared/all-projects.ts';
 import type { KeyRow } from '../../shared/api-key.ts';
+import { rowsText } from '../../shared/rows-text.ts';
 import { inTurns } from '../key-api/turns.ts';
 
 type RowsPart = Omit<Extract<ProjectNews, { kind: 'rows' }>, 'loadId' | 'connectionId'>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail, ok, type Result } from '../../shared/app-error.ts';
 import type { LoadOutcome } from '../../shared/contract.ts';
+import { rowsText } from '../../shared/rows-text.ts';
 import { createFakeBridge, type FakeBridge } from '../test/fake-bridge.ts';
 import { sampleKey } from '../test/sample-key.ts';
 import { createKeysStore } from './keys-store.ts';
@@ -28,7 +29,11 @@ function setUp() {
       time += milliseconds;
     },
     send: (ids: readonly string[], estimatedTotal: number | null = null) =>
-      bridge.emit('keysLoaded', { loadId: loadId(), rows: ids.map((id) => sampleKey(id)), estimatedTotal }),
+      bridge.emit('keysLoaded', {
+        loadId: loadId(),
+        rows: rowsText(ids.map((id) => sampleKey(id))),
+        estimatedTotal,
+      }),
     tick: () => {
       for (const { callback } of timers.splice(0)) callback();
     },
@@ -182,7 +187,7 @@ describe('keys store', () => {
   it('hears nothing of another walk, nor after it was stopped', async () => {
     const { store, bridge, tick, ids, send } = setUp();
     const stop = store.start();
-    bridge.emit('keysLoaded', { loadId: 1, rows: [sampleKey('x')], estimatedTotal: null });
+    bridge.emit('keysLoaded', { loadId: 1, rows: rowsText([sampleKey('x')]), estimatedTotal: null });
     tick();
     expect(ids()).toEqual([]);
     stop();
@@ -204,7 +209,12 @@ describe('keys store', () => {
   describe('the last whole list', () => {
     const copy = (bridge: FakeBridge, ids: readonly string[], isLast = true) => {
       const { loadId } = bridge.callsOf('loadKeys').at(-1) as { loadId: number };
-      bridge.emit('copyLoaded', { loadId, rows: ids.map((id) => sampleKey(id)), savedAt: 500, isLast });
+      bridge.emit('copyLoaded', {
+        loadId,
+        rows: rowsText(ids.map((id) => sampleKey(id))),
+        savedAt: 500,
+        isLast,
+      });
     };
 
     it('is asked for only where nothing is shown yet', () => {
@@ -280,7 +290,7 @@ describe('keys store', () => {
     it('of another walk is not taken', () => {
       const { store, bridge, ids } = setUp();
       store.start();
-      bridge.emit('copyLoaded', { loadId: 1, rows: [sampleKey('x')], savedAt: 500, isLast: true });
+      bridge.emit('copyLoaded', { loadId: 1, rows: rowsText([sampleKey('x')]), savedAt: 500, isLast: true });
       expect(ids()).toEqual([]);
     });
   });

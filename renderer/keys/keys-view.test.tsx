@@ -4,6 +4,7 @@ import type { KeyRow } from '../../shared/api-key.ts';
 import { fail, ok } from '../../shared/app-error.ts';
 import { NO_ACCESS } from '../../shared/permissions.ts';
 import type { OpenPlace, Place } from '../../shared/place.ts';
+import { rowsText } from '../../shared/rows-text.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { deferred } from '../test/deferred.ts';
 import {
@@ -213,7 +214,7 @@ describe('states of the main view', () => {
     const bridge = createFakeBridge({
       loadKeys: async ({ loadId }) => {
         walks += 1;
-        if (walks === 1) bridge.emit('keysLoaded', { loadId, rows: KEYS, estimatedTotal: 3 });
+        if (walks === 1) bridge.emit('keysLoaded', { loadId, rows: rowsText(KEYS), estimatedTotal: 3 });
         const result = walks === 3 ? fail({ kind: 'timeout' }) : ok({ kind: 'complete' } as const);
         if (walks !== 2) bridge.emit('keysEnded', { loadId, result });
       },
@@ -256,7 +257,7 @@ describe('a list that is loaded anew', () => {
     const bridge: FakeBridge = createFakeBridge({
       loadKeys: async ({ loadId }) => {
         if (bridge.callsOf('loadKeys').length > 1) return;
-        bridge.emit('keysLoaded', { loadId, rows: KEYS, estimatedTotal: 3 });
+        bridge.emit('keysLoaded', { loadId, rows: rowsText(KEYS), estimatedTotal: 3 });
         bridge.emit('keysEnded', { loadId, result: ok({ kind: 'complete' }) });
       },
     });
@@ -265,7 +266,7 @@ describe('a list that is loaded anew', () => {
       act(async () => {
         store.refresh();
         const { loadId } = bridge.callsOf('loadKeys').at(-1) as { loadId: number };
-        bridge.emit('keysLoaded', { loadId, rows, estimatedTotal: rows.length });
+        bridge.emit('keysLoaded', { loadId, rows: rowsText(rows), estimatedTotal: rows.length });
         bridge.emit('keysEnded', { loadId, result: ok({ kind: 'complete' }) });
       });
   }
@@ -276,7 +277,7 @@ describe('a list that is loaded anew', () => {
     await show(bridge);
     const { loadId } = bridge.callsOf('loadKeys')[0] as { loadId: number };
     const savedAt = NOW - 3 * 3_600_000 - 60_000;
-    act(() => bridge.emit('copyLoaded', { loadId, rows: KEYS, savedAt, isLast: true }));
+    act(() => bridge.emit('copyLoaded', { loadId, rows: rowsText(KEYS), savedAt, isLast: true }));
     expect(screen.getByText('Refreshing')).toBeTruthy();
     expect(screen.getByText('List from 3 hours ago')).toBeTruthy();
   });

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { CopyLoaded, KeysLoaded } from '../../shared/contract.ts';
+import { rowsOfText } from '../../shared/rows-text.ts';
 import type { Later } from '../later.ts';
 import type { KeysState, LoadState } from './keys-state.ts';
 import { type ListedRow, listRow } from './listed-row.ts';
@@ -58,7 +59,7 @@ export function createListWalk({ loadId, before, refreshing: begun, state, later
     rows: (): readonly ListedRow[] => waiting,
 
     receive(page: KeysLoaded): void {
-      for (const item of page.rows.map(listRow)) {
+      for (const item of rowsOfText(page.rows).map(listRow)) {
         if (seen.has(item.id)) continue;
         seen.add(item.id);
         waiting.push(item);
@@ -71,7 +72,7 @@ export function createListWalk({ loadId, before, refreshing: begun, state, later
     /** The last whole list: on screen until the fresh one takes its place. Its first rows are there at once. */
     receiveCopy({ rows, savedAt, isLast }: CopyLoaded): void {
       const shown = state.getState().list.rows.length;
-      for (const item of rows.map(listRow)) if (!seen.has(item.id)) waiting.push(item);
+      for (const item of rowsOfText(rows).map(listRow)) if (!seen.has(item.id)) waiting.push(item);
       if (shown === 0 || isLast) show();
       else showSoon(shown + waiting.length);
       if (!isLast) return;

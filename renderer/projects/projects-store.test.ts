@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { type ProjectReading, rowsText } from '../../shared/all-projects.ts';
+import type { ProjectReading } from '../../shared/all-projects.ts';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { type KnownConnection, USUAL_SETTINGS } from '../../shared/connections.ts';
+import { rowsText } from '../../shared/rows-text.ts';
 import { createFakeBridge } from '../test/fake-bridge.ts';
 import { sampleKey } from '../test/sample-key.ts';
 import { ownerOf } from './project-rows.ts';

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { isBeingRead, type ProjectNews, type ProjectReading, rowsOfText } from '../../shared/all-projects.ts';
+import { isBeingRead, type ProjectNews, type ProjectReading } from '../../shared/all-projects.ts';
 import type { KnownConnection } from '../../shared/connections.ts';
 import type { Bridge } from '../../shared/contract.ts';
 import { type LocalFacts, NO_FACTS } from '../../shared/local-facts.ts';
+import { rowsOfText } from '../../shared/rows-text.ts';
 import type { ViewId } from '../../shared/views.ts';
 import type { ListedRow } from '../keys/listed-row.ts';
 import { createSorter, type RowList, type Sort, type Sorter, USUAL_SORT } from '../keys/visible-rows.ts';

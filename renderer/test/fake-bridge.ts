@@ -5,6 +5,7 @@ import { USUAL_LOOK } from '../../shared/connections.ts';
 import type { Bridge, Channel, EventName, Events } from '../../shared/contract.ts';
 import type { LockState } from '../../shared/lock-state.ts';
 import { NO_POLICY } from '../../shared/policy.ts';
+import { rowsText } from '../../shared/rows-text.ts';
 import type { Connection, SessionState } from '../../shared/session-state.ts';
 import { DEFAULT_VALUES, type SettingChange, type SettingsState } from '../../shared/settings.ts';
 import type { Versions } from '../../shared/versions.ts';
@@ -199,7 +200,7 @@ export function createFakeBridge(
     for (const listener of listeners[event]) listener(payload);
   };
   const loadKeys: Bridge['loadKeys'] = async ({ loadId }) => {
-    if (rows.length > 0) emit('keysLoaded', { loadId, rows, estimatedTotal: rows.length });
+    if (rows.length > 0) emit('keysLoaded', { loadId, rows: rowsText(rows), estimatedTotal: rows.length });
     emit('keysEnded', { loadId, result: ok({ kind: 'complete' }) });
   };
   const remembering = (channel: string, answer: (input: never) => unknown) => (input: never) => {
