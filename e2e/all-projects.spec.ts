@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { startKeyApi } from '../electron/demo/server.ts';
 import type { ApiState } from '../electron/demo/state.ts';
@@ -146,6 +148,94 @@ test('a project that is offline and one with a dead token are told, and disturb 
   await page.getByRole('button', { name: 'All projects' }).click();
   await expect(page.getByRole('menuitemradio', { name: /Beta/ })).toContainText('Token refused');
   await expect(page.getByRole('menuitemradio', { name: /Gamma/ })).not.toContainText('Token refused');
+});
+
+test('the palette offers the keys of all projects, and opens one in its own', async ({ three: page }) => {
+  await openAll(page);
+  await expect(page.getByText('15 keys', { exact: true })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('combobox');
+  for (const typed of ['beta_3', 'Be03']) {
+    await palette.fill(typed);
+    await expect(page.getByRole('option', { name: /Beta_3/ })).toContainText('Beta');
+    await expect(page.getByRole('option', { name: /Alpha_3/ })).toBeHidden();
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Details of Beta_3' })).toBeVisible();
+  await expect(switcher(page)).toHaveAccessibleName('Project Beta');
+});
+
+test('the table sorts by project, and is saved with whose each key is', async ({
+  three: page,
+  keydesk: { app },
+  profile,
+}) => {
+  await openAll(page);
+  await expect(page.getByText('15 keys', { exact: true })).toBeVisible();
+  const rows = page.locator('tr[data-row]');
+  const header = page.getByRole('columnheader', { name: 'Project' });
+  await header.getByRole('button').click();
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+  await expect(rows.first()).toContainText('Alpha_');
+  await header.getByRole('button').click();
+  await expect(rows.first()).toContainText('Gamma_');
+
+  await page.getByRole('searchbox', { name: 'Search by name' }).fill('_1');
+  await expect(page.getByText('3 of 15 keys')).toBeVisible();
+  const file = path.join(profile, 'all.csv');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, file);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Export as CSV…' }).click();
+  await expect.poll(() => readFile(file, 'utf8').catch(() => '')).not.toBe('');
+  const lines = (await readFile(file, 'utf8')).trim().split('\r\n');
+  expect(lines.map((line) => line.split(',').slice(0, 2).join())).toEqual([
+    'Project,Name',
+    'Gamma,Gamma_1',
+    'Beta,Beta_1',
+    'Alpha,Alpha_1',
+  ]);
+});
+
+test('"Not for this key" is noted in the project of the key alone', async ({ three: page }) => {
+  await openAll(page);
+  await page.getByRole('tab', { name: 'Review', exact: true }).click();
+  const first = page.getByRole('button', { name: /^Not for this key…: (Alpha|Beta|Gamma)_/ }).first();
+  await expect(first).toBeVisible();
+  const name = (await first.getAttribute('aria-label'))?.replace(/^Not for this key…: /, '') ?? '';
+  await first.click();
+  const dialog = page.getByRole('dialog', { name: 'Not for this key' });
+  await dialog.getByLabel('Why').fill('on purpose');
+  await dialog.getByRole('button', { name: 'Not for this key' }).click();
+  await expect(page.getByRole('button', { name: `Not for this key…: ${name}` })).toBeHidden();
+  await page.getByRole('switch', { name: 'Show 1 that somebody has looked at' }).click();
+  await expect(page.getByText('on purpose')).toBeVisible();
+  await page.keyboard.press('F5');
+  await expect(page.getByText('on purpose')).toBeVisible();
+});
+
+test('locked, the reading of all projects ends; unlocked, they are there again and are read', async ({
+  three: page,
+  alpha,
+}) => {
+  const phrase = 'correct horse battery';
+  await page.evaluate((passPhrase) => window.keydesk.setPassPhrase({ current: null, passPhrase }), phrase);
+  await openAll(page);
+  await expect(page.getByText(/^Updated/)).toBeVisible();
+  alpha.rule({ fault: { kind: 'hang', carriedOut: false } });
+  const before = alpha.requests.length;
+  await page.keyboard.press('F5');
+  await expect.poll(() => alpha.requests.length).toBe(before + 1);
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: 'Keydesk is locked' })).toBeVisible();
+  alpha.heal();
+  expect(alpha.requests.length).toBe(before + 1);
+  await page.getByRole('textbox', { name: 'Pass phrase' }).fill(phrase);
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'All projects' })).toBeVisible();
+  await expect(page.getByText('15 keys', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Updated/)).toBeVisible();
 });
 
 test('a whole key of another project is found by its last four, and opened there', async ({

@@ -15,7 +15,7 @@ type FilesParts = Pick<ProgramParts, 'saveFile' | 'openFile'> & {
 export function createFiles({ session, kept, saveFile, openFile }: FilesParts) {
   const { connections, list, facts, activity } = kept;
   return {
-    exportList: createExportList({ session, list, saveFile }),
+    exportList: createExportList({ session, connections, list, saveFile }),
     exportActivity: createExportActivity({ session, activity, saveFile }),
     factsExchange: createFactsExchange({
       facts,

@@ -20,6 +20,7 @@ import { tryKey } from './keys/try-key.ts';
 import type { Links } from './links/links.ts';
 import type { AllProjects } from './projects/all-projects.ts';
 import { DEMO_ADDRESS } from './session/clients.ts';
+import { recordFingerprint } from './session/connection-records.ts';
 import type { Connections } from './session/connections.ts';
 import type { Departure } from './session/departure.ts';
 import type { Lock } from './session/lock.ts';
@@ -85,6 +86,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
   /** The page asks for a connection that it has left. */
   const isLeft = (connectionId: string | undefined): boolean =>
     connectionId !== undefined && session.connection()?.id !== connectionId;
+
+  /** Of a connection of the list, or null; of the one that is open where none is named. */
+  function fingerprintOf(connectionId: string | undefined): string | null | undefined {
+    if (connectionId === undefined) return undefined;
+    const record = connections.find(connectionId);
+    return record ? recordFingerprint(record) : null;
+  }
 
   /** The pass phrase guards what is signed in; with the last of it, it goes too. */
   async function departed(gone: Promise<Result<SessionState>>): Promise<Result<SessionState>> {
@@ -169,7 +177,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return facts.state();
     },
     setKeyNotes: ({ keyId, notes }) => facts.setNotes(keyId, notes),
-    setDismissal: ({ keyId, rule, note }) => facts.setDismissal(keyId, rule, note),
+    setDismissal: ({ keyId, rule, note, connectionId }) =>
+      facts.setDismissal(keyId, rule, note, fingerprintOf(connectionId)),
     endRotation: ({ oldId }) => facts.endRotation(oldId),
     async keyIsStored({ keyId }) {
       const stored = await facts.stored(keyId);

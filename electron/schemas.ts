@@ -22,6 +22,7 @@ const rowId = z.union([id, z.string().regex(/^unreadable-\d{1,9}$/)]);
 /** Bounds against a page that went mad, far above what a person types or the API accepts. */
 const text = (max: number) => z.string().max(max);
 
+const rowIds = z.array(rowId).min(1).max(1_000_000).nullable();
 const about = { connectionId: z.union([id, z.literal(DEMO_ID)]).exactOptional() };
 
 const resourceId = z.enum(RESOURCES.map(({ id }) => id));
@@ -98,8 +99,13 @@ export const schemas: Schemas = {
     call: z.enum(['connect', 'loadKeys', 'loadProjects', 'createKey', 'deleteKey', 'deleteKeys']),
   }),
   exportKeys: z.strictObject({
-    ids: z.array(rowId).min(1).max(1_000_000).nullable(),
+    ids: rowIds,
     format: z.enum(EXPORT_FORMATS),
+    projects: z
+      .array(z.strictObject({ connectionId: id, ids: rowIds }))
+      .min(1)
+      .max(1_000)
+      .exactOptional(),
   }),
   getActivity: nothing,
   exportActivity: z.strictObject({ format: z.enum(EXPORT_FORMATS) }),
@@ -109,7 +115,7 @@ export const schemas: Schemas = {
   copyKeyId: z.strictObject({ id }),
   getLocalFacts: nothing,
   setKeyNotes: z.strictObject({ keyId: id, notes: keyNotes }),
-  setDismissal: dismissal.omit({ at: true }).extend({ note: dismissal.shape.note.nullable() }),
+  setDismissal: dismissal.omit({ at: true }).extend({ note: dismissal.shape.note.nullable(), ...about }),
   endRotation: z.strictObject({ oldId: id }),
   keyIsStored: z.strictObject({ keyId: id }),
   getOwnLastFour: nothing,

@@ -117,9 +117,17 @@ export type Contract = {
   getLocalFacts: Call<void, LocalFactsState>;
   /** Each change is told by `localFactsChanged`, also to whoever made it. */
   setKeyNotes: Call<{ readonly keyId: string; readonly notes: KeyNotes }, Result<LocalFactsState>>;
-  /** "Not for this key", for a rule of the review; a note that is null takes it back. */
+  /**
+   * "Not for this key", for a rule of the review; a note that is null takes it back. With `connectionId` it is noted of
+   * a key of that connection of the list, whichever is open.
+   */
   setDismissal: Call<
-    { readonly keyId: string; readonly rule: string; readonly note: string | null },
+    {
+      readonly keyId: string;
+      readonly rule: string;
+      readonly note: string | null;
+      readonly connectionId?: string;
+    },
     Result<LocalFactsState>
   >;
   /** The person does not go on with replacing this key, or it is over. */

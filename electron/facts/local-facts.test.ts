@@ -204,3 +204,14 @@ it('a rule is dismissed for a key, and speaks again', async () => {
   await facts.setDismissal('a', 'old', null);
   expect((await facts.state()).facts.dismissed).toEqual([]);
 });
+
+it('a rule is dismissed for a key of a connection that is not the open one, and noted there alone', async () => {
+  const { facts } = setUp();
+  await facts.setDismissal('a', 'old', 'on purpose', 'elsewhere');
+  expect((await facts.known('elsewhere')).dismissed).toMatchObject([{ keyId: 'a', note: 'on purpose' }]);
+  expect((await facts.state()).facts.dismissed).toEqual([]);
+  expect(await facts.setDismissal('a', 'old', '', null)).toEqual({
+    ok: false,
+    error: { kind: 'no-session' },
+  });
+});

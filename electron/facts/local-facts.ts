@@ -114,9 +114,11 @@ export function createLocalFacts(parts: LocalFactsParts) {
     return tell(id, now);
   }
 
-  /** Changes the facts of the connection that is signed in as this is called. */
-  async function change(to: (facts: LocalFacts) => LocalFacts): Promise<Result<LocalFactsState>> {
-    const id = connection();
+  /** Changes the facts of a connection: of the one that is signed in as this is called, unless another is named. */
+  async function change(
+    to: (facts: LocalFacts) => LocalFacts,
+    id = connection(),
+  ): Promise<Result<LocalFactsState>> {
     if (id === null) return fail({ kind: 'no-session' });
     return ok(await inTurn(() => changeOf(id, to)));
   }
@@ -138,12 +140,17 @@ export function createLocalFacts(parts: LocalFactsParts) {
     setNotes: (keyId: string, notes: KeyNotes) =>
       change((facts) => withKeyFacts(facts, keyId, { ...tidyNotes(notes), changedAt: clock() })),
 
-    /** @param note null lets the rule speak of the key again. */
-    setDismissal: (keyId: string, rule: string, note: string | null) =>
-      change((facts) =>
-        note === null
-          ? withoutDismissal(facts, keyId, rule)
-          : withDismissal(facts, { keyId, rule, note: note.trim(), at: clock() }),
+    /**
+     * @param note null lets the rule speak of the key again.
+     * @param of the fingerprint of its connection; the one that is signed in unless said otherwise.
+     */
+    setDismissal: (keyId: string, rule: string, note: string | null, of = connection()) =>
+      change(
+        (facts) =>
+          note === null
+            ? withoutDismissal(facts, keyId, rule)
+            : withDismissal(facts, { keyId, rule, note: note.trim(), at: clock() }),
+        of,
       ),
 
     /** A key was made from this computer. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** A piece of work on rows: a few milliseconds. */
-export const ROWS_A_TURN = 1_000;
+export const ROWS_A_TURN = 2_000;
 
 let last: Promise<void> = Promise.resolve();
 

@@ -32,7 +32,12 @@ function cellsOf(row: KeyRow): readonly string[] {
 /**
  * The list as a CSV file (RFC 4180), dates in ISO 8601. A cell that a spreadsheet would run as a formula begins with an
  * apostrophe.
+ * @param projectOf what the project of a key is called, where they are of several; null: there is no such column.
  */
-export function toCsv(rows: readonly KeyRow[]): string {
-  return tableToCsv(COLUMNS, rows.map(cellsOf));
+export function toCsv(rows: readonly KeyRow[], projectOf: ((row: KeyRow) => string) | null = null): string {
+  if (!projectOf) return tableToCsv(COLUMNS, rows.map(cellsOf));
+  return tableToCsv(
+    ['Project', ...COLUMNS],
+    rows.map((row) => [projectOf(row), ...cellsOf(row)]),
+  );
 }

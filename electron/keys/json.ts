@@ -12,7 +12,11 @@ function entryOf(row: KeyRow) {
     : { ...facts, unreadable: row.problems };
 }
 
-/** The rows as JSON, one object a key, dates in ISO 8601; what could not be read is null and named in `unreadable`. */
-export function toJson(rows: readonly KeyRow[]): string {
-  return `${JSON.stringify({ keys: rows.map(entryOf) }, null, 2)}\n`;
+/**
+ * The rows as JSON, one object a key, dates in ISO 8601; what could not be read is null and named in `unreadable`.
+ * @param projectOf what the project of a key is called, where they are of several; null: that is not told.
+ */
+export function toJson(rows: readonly KeyRow[], projectOf: ((row: KeyRow) => string) | null = null): string {
+  const keys = rows.map((row) => (projectOf ? { project: projectOf(row), ...entryOf(row) } : entryOf(row)));
+  return `${JSON.stringify({ keys }, null, 2)}\n`;
 }

@@ -116,7 +116,11 @@ export function sortRows(
 /** The rows of a list; a new generation means that it is another list, not the old one grown longer. */
 export type RowList = { readonly generation: number; readonly rows: readonly ListedRow[] };
 
-type Sorted = { readonly list: RowList; readonly rows: readonly ListedRow[] };
+type Sorted = {
+  readonly list: RowList;
+  readonly rows: readonly ListedRow[];
+  readonly rankOf: ProjectRank | undefined;
+};
 
 /** What of a list is in order already, and what is still to be sorted in. */
 type Begun = { readonly sorted: readonly ListedRow[]; readonly added: readonly ListedRow[] };
@@ -137,18 +141,16 @@ export type Sorter = (list: RowList, sort: Sort, rankOf?: ProjectRank) => readon
 export function createSorter(): Sorter {
   const orders = new Map<string, Sorted>();
   let generation: number | null = null;
-  let ranked: ProjectRank | undefined;
   return (list, sort, rankOf) => {
-    if (rankOf !== ranked) orders.clear();
-    ranked = rankOf;
     const name = `${sort.column} ${sort.direction}`;
-    const known = orders.get(name);
+    const found = orders.get(name);
+    const known = sort.column === 'project' && found?.rankOf !== rankOf ? undefined : found;
     if (known?.list === list) return known.rows;
     if (list.generation !== generation) orders.clear();
     generation = list.generation;
     const { sorted, added } = known ? begunWith(known, list) : { sorted: [], added: list.rows };
     const rows = sortRows(sorted, added, sort, rankOf);
-    orders.set(name, { list, rows });
+    orders.set(name, { list, rows, rankOf });
     return rows;
   };
 }

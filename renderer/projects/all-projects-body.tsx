@@ -2,12 +2,14 @@ import { useMemo } from 'react';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import { t } from '../../shared/language/words.ts';
 import type { ViewId } from '../../shared/views.ts';
+import { BridgeContext, useBridge } from '../bridge.ts';
 import { useConnectionDesk } from '../connections/connection-desk.ts';
 import { KeysTable } from '../keys/keys-table.tsx';
 import { NothingMatches } from '../keys/nothing-matches.tsx';
 import { OtherView } from '../views/other-view.tsx';
 import { idWithin, ownerOf } from './project-rows.ts';
 import styles from './projects.module.css';
+import { projectsBridge } from './projects-bridge.ts';
 import { factsOfAll, reviewedProjects } from './reviewed-projects.ts';
 import type { ProjectsDesk } from './use-projects-desk.ts';
 
@@ -59,24 +61,28 @@ function OtherViewOfAll({ desk, view, onMenu }: OtherViewOfAllProps) {
   const { projects, doAt } = desk;
   const facts = useMemo(() => factsOfAll(projects), [projects]);
   const reviewed = useMemo(() => reviewedProjects(projects), [projects]);
+  const bridge = useBridge();
+  const bound = useMemo(() => projectsBridge(bridge, desk.store), [bridge, desk.store]);
   return (
-    <OtherView
-      view={view}
-      state={desk.state}
-      rows={desk.rows}
-      query={desk.query}
-      onQuery={desk.setQuery}
-      userId={null}
-      facts={facts}
-      projects={reviewed}
-      now={desk.now}
-      waiting={desk.isWaiting}
-      menuRow={desk.menu?.id ?? null}
-      onOpen={doAt('details')}
-      onDelete={doAt('delete')}
-      onMenu={onMenu}
-      onView={desk.setView}
-      handle={desk.table}
-    />
+    <BridgeContext value={bound}>
+      <OtherView
+        view={view}
+        state={desk.state}
+        rows={desk.rows}
+        query={desk.query}
+        onQuery={desk.setQuery}
+        userId={null}
+        facts={facts}
+        projects={reviewed}
+        now={desk.now}
+        waiting={desk.isWaiting}
+        menuRow={desk.menu?.id ?? null}
+        onOpen={doAt('details')}
+        onDelete={doAt('delete')}
+        onMenu={onMenu}
+        onView={desk.setView}
+        handle={desk.table}
+      />
+    </BridgeContext>
   );
 }

@@ -5,6 +5,7 @@ import { t } from '../../shared/language/words.ts';
 import type { ViewId } from '../../shared/views.ts';
 import { useConnectionDesk } from '../connections/connection-desk.ts';
 import { ConnectionSwitcher } from '../connections/connection-switcher.tsx';
+import { ErrorAlert } from '../error-alert.tsx';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { formatNumber, keyCount } from '../format.ts';
 import { KeysToolbar } from '../keys/keys-toolbar.tsx';
@@ -56,6 +57,8 @@ export function AllProjects() {
   useCommands((command) => {
     if (command === 'refresh') desk.store.refresh();
     else if (command === 'search') findByName();
+    else if (command === 'export') void desk.exportAs('csv');
+    else if (command === 'export-json') void desk.exportAs('json');
   });
   // What had the focus has gone with the project.
   useEffect(() => {
@@ -72,6 +75,13 @@ export function AllProjects() {
       <main className={view.view}>
         <ViewTabs view={desk.view} onView={desk.setView} views={VIEWS}>
           <Head desk={desk} />
+          {desk.exportError ? (
+            <ErrorAlert
+              error={desk.exportError}
+              onAction={desk.forgetExportError}
+              actionLabel={t('common.dismiss')}
+            />
+          ) : null}
           <RowColumnContext value={column}>
             <AllProjectsBody desk={desk} />
           </RowColumnContext>
@@ -95,7 +105,7 @@ function countText({ state, rows, query }: ProjectsDesk): string {
 }
 
 function Head({ desk }: { readonly desk: ProjectsDesk }) {
-  const { query, setQuery, search, state, table } = desk;
+  const { query, setQuery, search, state, table, rows, exportAs } = desk;
   const { connections } = useConnectionDesk();
   return (
     <>
@@ -110,9 +120,9 @@ function Head({ desk }: { readonly desk: ProjectsDesk }) {
         environments={desk.environments}
         loading={state.load.kind === 'loading'}
         onRefresh={desk.store.refresh}
-        canExport={false}
-        exported=""
-        onExport={null}
+        canExport={rows.length > 0}
+        exported={keyCount(rows.length)}
+        onExport={(format) => void exportAs(format)}
         onCreate={null}
         createProblem={null}
         bare={connections.length === 0}

@@ -17,6 +17,12 @@ export function idWithin(connectionId: string, id: string): string {
   return `${id}@${connectionId}`;
 }
 
+/** What `idWithin` has put together. */
+export function idOutside(idWithinAll: string): { readonly connectionId: string; readonly id: string } {
+  const [id = '', connectionId = ''] = idWithinAll.split('@');
+  return { connectionId, id };
+}
+
 /** A row as the table over all projects has it. */
 function projectRow(connectionId: string, row: KeyRow): ListedRow {
   owners.set(row, { connectionId, row });

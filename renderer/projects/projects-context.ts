@@ -10,6 +10,7 @@ const NO_PROJECTS: ProjectsStore = {
   enter: () => () => undefined,
   refresh: () => undefined,
   cancel: () => undefined,
+  takeFacts: () => undefined,
 };
 
 export const ProjectsStoreContext = createContext<ProjectsStore>(NO_PROJECTS);

@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import type { ProjectReading } from '../../shared/all-projects.ts';
 import type { KeyRow } from '../../shared/api-key.ts';
+import { ok } from '../../shared/app-error.ts';
 import { type KnownConnection, USUAL_SETTINGS } from '../../shared/connections.ts';
+import { NO_FACTS } from '../../shared/local-facts.ts';
 import { rowsText } from '../../shared/rows-text.ts';
 import { createFakeBridge } from '../test/fake-bridge.ts';
 import { sampleKey } from '../test/sample-key.ts';
 import { ownerOf } from './project-rows.ts';
+import { projectsBridge } from './projects-bridge.ts';
 import { createProjectsStore } from './projects-store.ts';
 import { toldOf } from './told.ts';
 
@@ -177,4 +180,26 @@ it('tells of each project for itself what is not up to date', () => {
   read('alpha', { kind: 'fresh' });
   pass();
   expect(told()).toEqual(['beta needs a new token. Showing its list from 2 hours ago.']);
+});
+
+it('notes what is said of a key in its own project, and knows of it at once', async () => {
+  const { bridge, rows, pass, store } = setUp();
+  rows('alpha', [A]);
+  pass();
+  const noted: unknown[] = [];
+  const dismissed = [{ keyId: 'a', rule: 'old', note: 'why', at: 1 }];
+  const facts = { ...NO_FACTS, dismissed };
+  const bound = projectsBridge(
+    {
+      ...bridge,
+      async setDismissal(input) {
+        noted.push(input);
+        return ok({ facts, kept: { kind: 'kept' } });
+      },
+    },
+    store,
+  );
+  await bound.setDismissal({ keyId: 'a@alpha', rule: 'old', note: 'why' });
+  expect(noted).toEqual([{ keyId: 'a', rule: 'old', note: 'why', connectionId: 'alpha' }]);
+  expect(store.state.getState().projects.get('alpha')?.facts).toBe(facts);
 });

@@ -50,6 +50,8 @@ export type ProjectsStore = {
   readonly enter: () => () => void;
   readonly refresh: () => void;
   readonly cancel: () => void;
+  /** What is known of the keys of a project has changed. */
+  readonly takeFacts: (connectionId: string, facts: LocalFacts) => void;
 };
 
 type ProjectsStoreParts = { readonly bridge: Bridge; readonly later: Later };
@@ -67,7 +69,7 @@ const UNREAD: ProjectState = {
 const batchPause = (shown: number) => Math.max(150, shown / 125);
 /** More rows than this are not sorted in at once: the page would stand still. The others follow soon. */
 const ROWS_A_BATCH = 3_000;
-const NEXT_BATCH = 50;
+const NEXT_BATCH = 20;
 
 /** The order in which their rows first came: with each project the list only grows at its end. */
 function inOrder(projects: ReadonlyMap<string, ProjectState>): readonly ListedRow[] {
@@ -200,5 +202,9 @@ export function createProjectsStore({ bridge, later }: ProjectsStoreParts): Proj
     },
     refresh,
     cancel,
+    takeFacts(connectionId, facts) {
+      change(connectionId, { facts });
+      show();
+    },
   };
 }

@@ -19,6 +19,7 @@ import { ownerOf } from './project-rows.ts';
 import { useProjects, useProjectsStore } from './projects-context.ts';
 import type { ProjectsState } from './projects-store.ts';
 import { toldOf } from './told.ts';
+import { useProjectsExport } from './use-projects-export.ts';
 
 const collator = new Intl.Collator(locale(), { numeric: true });
 
@@ -85,6 +86,8 @@ export function useProjectsDesk() {
   const rankOf = useProjectRank(connections);
   const rows = useVisibleRows(state.list, query, sort, { ...filterFacts, of, rankOf, sorter: store.sorter });
 
+  const exporting = useProjectsExport(rows);
+
   /** Goes to the connection of the row, and does it there. */
   const doAt =
     (kind: Errand['kind']) =>
@@ -118,6 +121,7 @@ export function useProjectsDesk() {
     doAt,
     environments: filterFacts.environments,
     told: toldOf(connections, projects, now),
+    ...exporting,
     isWaiting: state.load.kind === 'loading' && state.list.rows.length === 0,
     setQuery: (next: string) => store.state.setState({ query: next }),
     setSort: (next: ProjectsState['sort']) => store.state.setState({ sort: next }),

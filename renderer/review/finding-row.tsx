@@ -82,20 +82,17 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
         <span title={fullDate(key.createdAt)}>{relativeDate(key.createdAt, now)}</span>
       </td>
       <td className={styles.actions}>
-        {/* What somebody has looked at is noted in its own project. */}
-        {column ? null : (
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
-            aria-label={dismissal ? t('review.lookAgainAt', { name }) : t('review.notForThisName', { name })}
-            tabIndex={tabIndex}
-            className={styles.dismiss}
-            onClick={() => (dismissal ? actions.onTakeBack(item) : actions.onDismiss(item))}
-          >
-            {dismissal ? t('review.lookAgain') : t('review.notForThisMore')}
-          </Button>
-        )}
+        <Button
+          size="xs"
+          variant="subtle"
+          color="gray"
+          aria-label={dismissal ? t('review.lookAgainAt', { name }) : t('review.notForThisName', { name })}
+          tabIndex={tabIndex}
+          className={styles.dismiss}
+          onClick={() => (dismissal ? actions.onTakeBack(item) : actions.onDismiss(item))}
+        >
+          {dismissal ? t('review.lookAgain') : t('review.notForThisMore')}
+        </Button>
         <button
           type="button"
           className={iconButton.button}
