@@ -61,6 +61,7 @@ export function KeysView(props: KeysDeskParts) {
             deleteProblem={desk.problems.delete}
             canExport={state.isWhole}
             onExport={(format, ids) => desk.onExport({ ids, format })}
+            userId={desk.connection.user?.id ?? null}
             now={now}
           />
         ) : null}
