@@ -16,6 +16,7 @@ import { json } from './support/fault.ts';
 import { test as withKeyring } from './support/keyring-app.ts';
 import { deleteKey, rowOf } from './support/keys.ts';
 import { filesWith } from './support/leak-search.ts';
+import { runMenuItem } from './support/menu.ts';
 import { startSink } from './support/sink.ts';
 
 type KeyApi = Awaited<ReturnType<typeof startKeyApi>>;
@@ -243,6 +244,61 @@ test('production wears its colour, and a key there is deleted once its name was 
       .first()
       .getAttribute('aria-label')) ?? '';
   await deleteKey(page, next.replace('Actions for ', ''));
+});
+
+test('the focus comes back from each dialog about connections to where it was', async ({
+  keydesk: { page, app },
+  api,
+  other: second,
+}) => {
+  await answerBoxes(app, 1);
+  await signIn(page, api.url, api.tokens.admin);
+  await nameOpenConnection(page, 'Alpha');
+  await expect(switcher(page)).toBeFocused();
+
+  await switcher(page).press('Enter');
+  await page.getByRole('menuitem', { name: 'Add connection…' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Add connection' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(switcher(page)).toBeFocused();
+
+  for (const [action, role] of [
+    ['Edit…', 'dialog'],
+    ['Sign out', 'alertdialog'],
+    ['Remove…', 'alertdialog'],
+  ] as const) {
+    const list = await openList(page);
+    const opener = list.getByRole('button', { name: `${action} Alpha` });
+    await opener.press('Enter');
+    await expect(list).toBeHidden();
+    await page.getByRole(role).getByRole('button', { name: 'Cancel' }).press('Enter');
+    await expect(opener).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(switcher(page)).toBeFocused();
+  }
+
+  const list = await openList(page);
+  await list.getByRole('button', { name: 'Token… Alpha' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Sign in' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(switcher(page)).toBeFocused();
+
+  await addConnection(page, second.url, second.tokens.admin, 'Beta');
+  await expect(switcher(page)).toHaveAccessibleName('Project Beta');
+  await expect(switcher(page)).toBeFocused();
+
+  await openList(page);
+  await list.getByRole('button', { name: 'Remove… Alpha' }).press('Enter');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).press('Enter');
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(switcher(page)).toBeFocused();
+
+  await page.getByRole('button', { name: 'Refresh' }).focus();
+  await runMenuItem(app, 'Connections…');
+  await expect(list).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Refresh' })).toBeFocused();
 });
 
 for (const theme of ['light', 'dark'] as const)

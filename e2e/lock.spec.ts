@@ -157,3 +157,28 @@ test('"Sign out instead" is the way out for whoever forgot the pass phrase', asy
   const second = await launch();
   await expect(second.page.getByRole('heading', { name: 'Connect a project' })).toBeVisible();
 });
+
+test('a page that begins locked shows the lock screen and no outline of the main view before it', async ({
+  keydesk: { page },
+  api,
+}) => {
+  await page.addInitScript(() => {
+    const seen = { outline: false };
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      seen.outline ||= document.querySelector('main[aria-busy]') !== null;
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const sawOutline = () =>
+    page.evaluate(() => (window as unknown as { readonly seen: { readonly outline: boolean } }).seen.outline);
+  await signIn(page, api.url, api.tokens.admin);
+  await page.reload();
+  await expect(page.getByText('24 keys', { exact: true })).toBeVisible();
+  expect(await sawOutline()).toBe(true);
+  await setPassPhrase(page);
+  await fromConnectionMenu(page, 'Lock now');
+  await expect(locked(page)).toBeVisible();
+  await page.reload();
+  await expect(locked(page)).toBeVisible();
+  expect(await sawOutline()).toBe(false);
+});

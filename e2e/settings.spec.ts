@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { signIn, test } from './support/app.ts';
@@ -86,6 +86,38 @@ test('colours, density and columns are as chosen at once, and at the next start 
   ).toBe('#1C1E22');
   await expect(page.locator('html')).toHaveAttribute('data-density', 'compact');
 });
+
+for (const [theme, colour, painted] of [
+  ['light', '#FFFFFF', 'rgb(255, 255, 255)'],
+  ['dark', '#1C1E22', 'rgb(28, 30, 34)'],
+] as const)
+  test(`a start in ${theme} does not flash: the window and each frame have the colour of the page`, async ({
+    launch,
+    profile,
+  }) => {
+    await writeFile(path.join(profile, 'settings.json'), JSON.stringify({ theme }));
+    const { app, page } = await launch();
+    const background = () =>
+      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBackgroundColor());
+    expect(await background()).toBe(colour);
+    await page.addInitScript(() => {
+      const seen = new Set<string>();
+      Object.assign(window, { seen });
+      const look = () => {
+        for (const element of [document.documentElement, document.body]) {
+          const painted = element && getComputedStyle(element).backgroundColor;
+          if (painted && painted !== 'rgba(0, 0, 0, 0)') seen.add(painted);
+        }
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+    });
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Connect a project' })).toBeVisible();
+    expect(
+      await page.evaluate(() => [...(window as unknown as { readonly seen: Set<string> }).seen]),
+    ).toEqual([painted]);
+  });
 
 test('another language is spoken at once: page, menu, and the settings are there again', async ({
   launch,

@@ -141,7 +141,10 @@ async function start(): Promise<void> {
   if (!import.meta.env.DEV)
     protocol.handle(
       APP_SCHEME,
-      createAppScheme(join(import.meta.dirname, '../renderer'), appearance.pageLook),
+      createAppScheme(join(import.meta.dirname, '../renderer'), () => ({
+        ...appearance.pageLook(),
+        isLocked: program.lock.isLocked(),
+      })),
     );
   denyPermissions(electronSession.defaultSession);
   await cutOffNetwork(electronSession.defaultSession);

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { fail, ok, type Result } from '../shared/app-error.ts';
 import type { Connection, SessionState } from '../shared/session-state.ts';
 import { App } from './app.tsx';
@@ -14,6 +14,22 @@ async function open(session: SessionState, overrides: Parameters<typeof createFa
   await act(async () => {});
   return bridge;
 }
+
+describe('before main has told of the lock', () => {
+  const never = () => new Promise<never>(() => undefined);
+  afterEach(() => document.documentElement.removeAttribute('data-locked'));
+
+  it('the outline of the main view is painted', async () => {
+    await open(SIGNED_OUT, { getLock: never });
+    expect(screen.getByRole('main').getAttribute('aria-busy')).toBe('true');
+  });
+
+  it('nothing is painted where the window begins locked', async () => {
+    document.documentElement.setAttribute('data-locked', '');
+    await open(SIGNED_OUT, { getLock: never });
+    expect(screen.queryByRole('main')).toBeNull();
+  });
+});
 
 describe('sign-in', () => {
   it('connects with what was typed and keeps nothing of the token', async () => {

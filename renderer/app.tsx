@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useBridge } from './bridge.ts';
+import { FirstPicture } from './lock/first-picture.tsx';
 import { LockScreen } from './lock/lock-screen.tsx';
 import { createLockStore } from './lock/lock-store.ts';
-import { Opening } from './session/opening.tsx';
 import { SessionRoot } from './session/session-root.tsx';
 import { SettingsProvider } from './settings/settings-context.tsx';
 
@@ -19,7 +19,7 @@ export function App() {
   useEffect(() => store.start(), [store]);
 
   // Main answers this at once: what is there already stays so long.
-  if (lock === null) return <Opening />;
+  if (lock === null) return <FirstPicture />;
   if (lock.kind === 'locked')
     return (
       <LockScreen

@@ -5,12 +5,12 @@ import { MantineProvider } from '@mantine/core';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BridgeContext, preloadBridge } from './bridge.ts';
-import { Opening } from './session/opening.tsx';
+import { FirstPicture } from './lock/first-picture.tsx';
 import { systemColors } from './system-colors.ts';
 import { cssVariables, theme } from './theme.ts';
 import { allowPlainTextOnly } from './trusted-types.ts';
 
-/** Asked for at once: while it comes, its outline is painted, and main opens what was open last. */
+/** Asked for at once: while it comes, its first picture is painted, and main opens what was open last. */
 const app = import('./app.tsx');
 const App = lazy(async () => ({ default: (await app).App }));
 
@@ -33,7 +33,7 @@ createRoot(root).render(
       getStyleNonce={styleNonce}
     >
       <BridgeContext value={preloadBridge()}>
-        <Suspense fallback={<Opening />}>
+        <Suspense fallback={<FirstPicture />}>
           <App />
         </Suspense>
       </BridgeContext>

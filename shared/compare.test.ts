@@ -14,7 +14,7 @@ const key = (more: Partial<ApiKey>): ApiKey => ({
   ...more,
 });
 
-const labels = (rows: readonly KeyRow[]) => compareKeys(rows).different.map(({ label }) => label);
+const labels = (rows: readonly KeyRow[]) => compareKeys(rows, 'user-1').different.map(({ label }) => label);
 
 describe('comparing keys', () => {
   it('finds what differs and what is the same, in the order of the page', () => {
@@ -22,7 +22,7 @@ describe('comparing keys', () => {
       key({ permissions: ['calls.view', 'billing.view'] }),
       key({ permissions: ['calls.view', 'billing.view', 'billing.update', 'agents.view'] }),
     ];
-    const { different, same } = compareKeys(rows);
+    const { different, same } = compareKeys(rows, null);
     expect(different.map(({ label }) => label)).toEqual(['Agents', 'Billing']);
     expect(different[1]?.values).toEqual([
       { kind: 'access', access: { kind: 'level', level: 'read' } },
@@ -30,6 +30,15 @@ describe('comparing keys', () => {
     ]);
     expect(same).toHaveLength(3 + 17);
     expect(same.find(({ label }) => label === 'Calls')?.values).toHaveLength(2);
+  });
+
+  it('calls who is signed in as the details do', () => {
+    const rows = [key({}), key({ creatorId: 'user-2' })];
+    const [createdBy] = compareKeys(rows, 'user-1').different;
+    expect(createdBy?.values).toEqual([
+      { kind: 'text', text: 'you' },
+      { kind: 'text', text: 'user-2' },
+    ]);
   });
 
   it('takes the same verbs in another order for the same', () => {
@@ -41,7 +50,7 @@ describe('comparing keys', () => {
   });
 
   it('gives an unrestricted key full access to each resource', () => {
-    const { different } = compareKeys([key({ restricted: false }), key({})]);
+    const { different } = compareKeys([key({ restricted: false }), key({})], null);
     expect(different).toHaveLength(1 + 19);
     expect(different[1]?.values).toEqual([
       { kind: 'full' },
@@ -51,7 +60,7 @@ describe('comparing keys', () => {
 
   it('compares strings that the catalogue does not know, one by one', () => {
     const rows = [key({ permissions: ['workflows.view', 'logs.view'] }), key({ permissions: ['logs.view'] })];
-    const { different, same } = compareKeys(rows);
+    const { different, same } = compareKeys(rows, null);
     expect(different).toEqual([
       {
         label: 'workflows.view',
@@ -75,7 +84,7 @@ describe('comparing keys', () => {
       position: 1,
       problems: ['name'],
     };
-    const { different } = compareKeys([key({ permissions: ['calls.view'] }), unreadable]);
+    const { different } = compareKeys([key({ permissions: ['calls.view'] }), unreadable], null);
     expect(different.map(({ values }) => values[1])).toEqual(different.map(() => ({ kind: 'unknown' })));
     expect(different).toHaveLength(3 + 19);
   });

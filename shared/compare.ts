@@ -56,7 +56,16 @@ function isSame({ values }: ComparedLine): boolean {
   return new Set(values.map((value) => JSON.stringify(value))).size === 1;
 }
 
-function factLines(rows: readonly KeyRow[], reads: readonly Read[]): readonly ComparedLine[] {
+function creatorValue(creatorId: string | null, userId: string | null): ComparedValue {
+  if (creatorId === null) return UNKNOWN;
+  return { kind: 'text', text: creatorId === userId ? t('details.you') : creatorId };
+}
+
+function factLines(
+  rows: readonly KeyRow[],
+  reads: readonly Read[],
+  userId: string | null,
+): readonly ComparedLine[] {
   const line = (label: string, values: readonly ComparedValue[]) => ({ label, exact: false, values });
   return [
     line(
@@ -74,11 +83,7 @@ function factLines(rows: readonly KeyRow[], reads: readonly Read[]): readonly Co
     ),
     line(
       t('compare.createdBy'),
-      reads.map((read) =>
-        knownValue(read, ({ key }) =>
-          key.creatorId === null ? UNKNOWN : { kind: 'text', text: key.creatorId },
-        ),
-      ),
+      reads.map((read) => knownValue(read, ({ key }) => creatorValue(key.creatorId, userId))),
     ),
   ];
 }
@@ -105,9 +110,12 @@ function otherLines(reads: readonly Read[]): readonly ComparedLine[] {
   }));
 }
 
-/** Compares keys line by line: what differs, and what is the same for all of them. */
-export function compareKeys(rows: readonly KeyRow[]): Comparison {
+/**
+ * Compares keys line by line: what differs, and what is the same for all of them.
+ * @param userId who is signed in; null where the token belongs to nobody.
+ */
+export function compareKeys(rows: readonly KeyRow[], userId: string | null): Comparison {
   const reads = rows.map(readRow);
-  const lines = [...factLines(rows, reads), ...resourceLines(reads), ...otherLines(reads)];
+  const lines = [...factLines(rows, reads, userId), ...resourceLines(reads), ...otherLines(reads)];
   return { different: lines.filter((line) => !isSame(line)), same: lines.filter(isSame) };
 }

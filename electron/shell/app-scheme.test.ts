@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { APP_ORIGIN, createAppScheme, type PageLook } from './app-scheme.ts';
 
-const PLAIN: PageLook = { language: 'en', density: 'comfortable', opensSettings: false };
+const PLAIN: PageLook = { language: 'en', density: 'comfortable', opensSettings: false, isLocked: false };
 
 describe('createAppScheme', () => {
   let look = PLAIN;
@@ -39,8 +39,10 @@ describe('createAppScheme', () => {
   it('gives the page its language, its density and where it begins', async () => {
     const page = async () => (await get(`${APP_ORIGIN}/index.html`)).text();
     expect(await page()).toContain('<html lang="en" data-density="comfortable">');
-    look = { language: 'es', density: 'compact', opensSettings: true };
-    expect(await page()).toContain('<html lang="es" data-density="compact" data-opens="settings">');
+    look = { language: 'es', density: 'compact', opensSettings: true, isLocked: true };
+    expect(await page()).toContain(
+      '<html lang="es" data-density="compact" data-opens="settings" data-locked>',
+    );
     look = PLAIN;
   });
 

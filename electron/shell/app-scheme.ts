@@ -54,10 +54,13 @@ export type PageLook = {
   readonly density: SettingValues['density'];
   /** Whether it begins with the settings. */
   readonly opensSettings: boolean;
+  /** Whether it begins with the lock screen: nothing else is painted before. */
+  readonly isLocked: boolean;
 };
 
-function attributesFor({ language, density, opensSettings }: PageLook): string {
-  return `lang="${language}" data-density="${density}"${opensSettings ? ' data-opens="settings"' : ''}`;
+function attributesFor({ language, density, opensSettings, isLocked }: PageLook): string {
+  const begins = `${opensSettings ? ' data-opens="settings"' : ''}${isLocked ? ' data-locked' : ''}`;
+  return `lang="${language}" data-density="${density}"${begins}`;
 }
 
 /** The files of a folder by their path in the scheme: `/index.html`, `/assets/…`. */

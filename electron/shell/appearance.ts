@@ -41,7 +41,7 @@ export function createAppearance({ nativeTheme, systemLanguages, onLanguage }: A
     },
 
     /** What the page is to be served with, now. */
-    pageLook(): PageLook {
+    pageLook(): Omit<PageLook, 'isLocked'> {
       const look = { language: language(), density, opensSettings };
       opensSettings = false;
       return look;

@@ -12,12 +12,14 @@ import { ComparedCell } from './compared-cell.tsx';
 type CompareDialogProps = {
   /** Two to four keys; null closes the dialog. */
   readonly rows: readonly KeyRow[] | null;
+  /** Who is signed in; null where the token belongs to nobody. */
+  readonly userId: string | null;
   readonly now: number;
   readonly onClose: () => void;
 };
 
 /** Keys beside one another: first what differs, then what is the same. */
-export function CompareDialog({ rows, now, onClose }: CompareDialogProps) {
+export function CompareDialog({ rows, userId, now, onClose }: CompareDialogProps) {
   const covered = useIsCovered();
   return (
     <Modal
@@ -36,13 +38,15 @@ export function CompareDialog({ rows, now, onClose }: CompareDialogProps) {
         body: styles.body,
       }}
     >
-      {rows ? <CompareTable rows={rows} now={now} /> : null}
+      {rows ? <CompareTable rows={rows} userId={userId} now={now} /> : null}
     </Modal>
   );
 }
 
-function CompareTable({ rows, now }: { readonly rows: readonly KeyRow[]; readonly now: number }) {
-  const { different, same } = useMemo(() => compareKeys(rows), [rows]);
+type CompareTableProps = Pick<CompareDialogProps, 'userId' | 'now'> & { readonly rows: readonly KeyRow[] };
+
+function CompareTable({ rows, userId, now }: CompareTableProps) {
+  const { different, same } = useMemo(() => compareKeys(rows, userId), [rows, userId]);
   const ids = rows.map(rowId);
   const part = { columns: ids, now };
   return (

@@ -20,6 +20,8 @@ export function ConnectionDialog({ opened, title, onClose, size = 420, children 
       size={size}
       padding={24}
       closeOnClickOutside={false}
+      // See useFocusBack: one dialog follows another.
+      returnFocus={false}
       transitionProps={{ duration: 0 }}
       classNames={{ header: styles.header, title: styles.title, body: styles.body }}
     >

@@ -15,12 +15,18 @@ import { ConnectionRows } from './connection-rows.tsx';
 import { EditConnection } from './edit-connection.tsx';
 import { RemoveConnection, SignOutOfConnection } from './remove-connection.tsx';
 
+/** What is done to one connection of the list. */
+export type OfConnection = {
+  readonly kind: 'edit' | 'token' | 'sign-out' | 'remove';
+  readonly connection: KnownConnection;
+};
+
 /** What is open about connections; one thing at a time, and the list again after what was opened from it. */
 export type DeskDialog =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'add' }
-  | { readonly kind: 'list' }
-  | { readonly kind: 'edit' | 'token' | 'sign-out' | 'remove'; readonly connection: KnownConnection };
+  | { readonly kind: 'none' | 'add' }
+  /** `after`: what was opened from it; the focus comes back to its button. */
+  | { readonly kind: 'list'; readonly after?: OfConnection }
+  | OfConnection;
 
 type ConnectionDialogsProps = {
   readonly dialog: DeskDialog;
@@ -41,8 +47,9 @@ export function ConnectionDialogs({ dialog, onDialog, onResult, onTurnBack }: Co
     onTurnBack();
     close();
   };
-  const backToList = () => onDialog({ kind: 'list' });
-  const about = (kind: 'edit' | 'token' | 'sign-out' | 'remove') =>
+  const backToList = () =>
+    onDialog('connection' in dialog ? { kind: 'list', after: dialog } : { kind: 'list' });
+  const about = (kind: OfConnection['kind']) =>
     'connection' in dialog && dialog.kind === kind ? dialog.connection : null;
   const part = async (call: Promise<Result<SessionState>>) => {
     const result = onResult(await settled(call));
@@ -64,12 +71,7 @@ export function ConnectionDialogs({ dialog, onDialog, onResult, onTurnBack }: Co
         onClose={close}
       >
         {error ? <ErrorAlert error={error} /> : null}
-        <ConnectionRows
-          onEdit={(connection) => onDialog({ kind: 'edit', connection })}
-          onToken={(connection) => onDialog({ kind: 'token', connection })}
-          onSignOut={(connection) => onDialog({ kind: 'sign-out', connection })}
-          onRemove={(connection) => onDialog({ kind: 'remove', connection })}
-        />
+        <ConnectionRows after={dialog.kind === 'list' ? dialog.after : undefined} onAction={onDialog} />
       </ConnectionDialog>
       <ConnectionDialog opened={edited !== null} title={t('connections.edit')} onClose={backToList}>
         {edited ? <EditConnection connection={edited} onClose={backToList} /> : null}

@@ -5,19 +5,19 @@ import { t } from '../../shared/language/words.ts';
 import prompt from '../dialogs/prompt.module.css';
 import { oneLine, shownName } from '../format.ts';
 import { useConnectionDesk } from './connection-desk.ts';
+import type { OfConnection } from './connection-dialogs.tsx';
 import styles from './connections.module.css';
 import { ColourDot, EnvironmentBadge } from './environment-badge.tsx';
 import { standingText } from './standing-text.ts';
 
-export type RowActions = {
-  readonly onEdit: (connection: KnownConnection) => void;
-  readonly onToken: (connection: KnownConnection) => void;
-  readonly onSignOut: (connection: KnownConnection) => void;
-  readonly onRemove: (connection: KnownConnection) => void;
+type ConnectionRowsProps = {
+  /** What was opened from here before: its button takes the focus. */
+  readonly after: OfConnection | undefined;
+  readonly onAction: (action: OfConnection) => void;
 };
 
 /** Every connection, with all that can be changed of it. */
-export function ConnectionRows(actions: RowActions) {
+export function ConnectionRows(props: ConnectionRowsProps) {
   const { connections, add } = useConnectionDesk();
   return (
     <div className={prompt.form}>
@@ -26,7 +26,7 @@ export function ConnectionRows(actions: RowActions) {
       ) : (
         <ul className={styles.rows} aria-label={t('connections.connections')}>
           {connections.map((one) => (
-            <ConnectionRow key={one.id} connection={one} {...actions} />
+            <ConnectionRow key={one.id} connection={one} {...props} />
           ))}
         </ul>
       )}
@@ -39,18 +39,21 @@ export function ConnectionRows(actions: RowActions) {
   );
 }
 
-type ConnectionRowProps = RowActions & { readonly connection: KnownConnection };
+type ConnectionRowProps = ConnectionRowsProps & { readonly connection: KnownConnection };
 
-function ConnectionRow({ connection, onEdit, onToken, onSignOut, onRemove }: ConnectionRowProps) {
+function ConnectionRow({ connection, after, onAction }: ConnectionRowProps) {
   const { address, settings, standing } = connection;
   const name = shownName(connection.name);
-  const action = (label: string, run: (connection: KnownConnection) => void) => (
+  const isAfter = (kind: OfConnection['kind']) =>
+    after?.kind === kind && after.connection.id === connection.id;
+  const action = (label: string, kind: OfConnection['kind']) => (
     <Button
       size="xs"
       variant="subtle"
       color="gray"
       aria-label={t('connections.actionFor', { action: label, name })}
-      onClick={() => run(connection)}
+      data-autofocus={isAfter(kind) || undefined}
+      onClick={() => onAction({ kind, connection })}
     >
       {label}
     </Button>
@@ -71,10 +74,10 @@ function ConnectionRow({ connection, onEdit, onToken, onSignOut, onRemove }: Con
         </bdi>
       </div>
       <div className={styles.rowActions}>
-        {action(t('connections.editMore'), onEdit)}
-        {action(t('connections.tokenMore'), onToken)}
-        {standing === 'signed-out' ? null : action(t('common.signOut'), onSignOut)}
-        {action(t('connections.removeMore'), onRemove)}
+        {action(t('connections.editMore'), 'edit')}
+        {action(t('connections.tokenMore'), 'token')}
+        {standing === 'signed-out' ? null : action(t('common.signOut'), 'sign-out')}
+        {action(t('connections.removeMore'), 'remove')}
       </div>
     </li>
   );

@@ -14,6 +14,7 @@ import styles from './connections.module.css';
 import { type Errand, ErrandsContext, type ErrandUnderWay } from './errand.ts';
 import { SwitchRefusal } from './switch-refusal.tsx';
 import { useConnections } from './use-connections.ts';
+import { useFocusBack } from './use-focus-back.ts';
 import { useSwitching } from './use-switching.ts';
 
 type ConnectionsRootProps = {
@@ -40,6 +41,11 @@ export function ConnectionsRoot(props: ConnectionsRootProps) {
   const connections = useConnections();
   const switching = useSwitching(onResult);
   const [dialog, setDialog] = useState<DeskDialog>({ kind: 'none' });
+  const keepFocus = useFocusBack(dialog.kind !== 'none');
+  const show = (next: DeskDialog) => {
+    if (dialog.kind === 'none') keepFocus();
+    setDialog(next);
+  };
   const [underWay, setUnderWay] = useState<ErrandUnderWay | null>(null);
   const openId = session.kind === 'signed-in' ? session.connection.id : null;
 
@@ -49,7 +55,7 @@ export function ConnectionsRoot(props: ConnectionsRootProps) {
     // Whoever goes elsewhere does not want any more what was to be done there.
     setUnderWay(errand);
     if (connection.id === openId && !switching.busy) return setAll(false);
-    if (connection.standing === 'signed-out') return setDialog({ kind: 'token', connection });
+    if (connection.standing === 'signed-out') return show({ kind: 'token', connection });
     const { id } = connection;
     const failure = await switching.go(id, () => bridge.openConnection({ connectionId: id }));
     if (failure?.kind !== 'token-unreadable') {
@@ -58,7 +64,7 @@ export function ConnectionsRoot(props: ConnectionsRootProps) {
       return;
     }
     switching.dismiss();
-    setDialog({ kind: 'token', connection });
+    show({ kind: 'token', connection });
   };
   const desk = {
     connections,
@@ -72,9 +78,9 @@ export function ConnectionsRoot(props: ConnectionsRootProps) {
     openDemo: () => void switching.go('demo', bridge.openDemo).then(() => setAll(false)),
     isAll,
     openAll: () => setAll(true),
-    enterToken: (connection: KnownConnection) => setDialog({ kind: 'token', connection }),
-    add: () => setDialog({ kind: 'add' }),
-    manage: () => setDialog({ kind: 'list' }),
+    enterToken: (connection: KnownConnection) => show({ kind: 'token', connection }),
+    add: () => show({ kind: 'add' }),
+    manage: () => show({ kind: 'list' }),
   };
   const errands = { underWay, end: () => setUnderWay(null) };
   const dismiss = useEffectEvent(switching.dismiss);
@@ -99,7 +105,7 @@ export function ConnectionsRoot(props: ConnectionsRootProps) {
       </ErrandsContext>
       <ConnectionDialogs
         dialog={dialog}
-        onDialog={setDialog}
+        onDialog={show}
         onResult={(result) => {
           // By its token one comes to a project.
           if (result.ok && (dialog.kind === 'add' || dialog.kind === 'token')) setAll(false);

@@ -20,6 +20,7 @@ export function SignOutOfConnection({ connection, onCancel, onConfirm }: PartWit
       stayLabel={t('common.cancel')}
       onStay={onCancel}
       goLabel={t('common.signOut')}
+      returnFocus={false}
       onGo={() => connection && onConfirm(connection)}
     >
       <p>
@@ -38,6 +39,7 @@ export function RemoveConnection({ connection, onCancel, onConfirm }: PartWithPr
       stayLabel={t('common.cancel')}
       onStay={onCancel}
       goLabel={t('connections.remove')}
+      returnFocus={false}
       onGo={() => connection && onConfirm(connection)}
     >
       <p>{words('connections.removeWords', { project: <bdi>{shownName(connection?.name ?? null)}</bdi> })}</p>

@@ -2,6 +2,7 @@ import { Kbd, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { COMMANDS, commandInfo } from '../../shared/commands.ts';
 import { t } from '../../shared/language/words.ts';
+import { LEVEL_KEYS } from '../permissions/row-command.ts';
 import { commandKey, fullScreenKey, keyOf, useCommands } from '../shortcuts.ts';
 import styles from './shortcut-sheet.module.css';
 
@@ -29,7 +30,7 @@ const IN_EDITOR: readonly Line[] = [
   [t('help.moveResources'), '↑ ↓'],
   [t('help.moveLevels'), '← →'],
   [t('help.moveGroups'), 'PgUp PgDn'],
-  [t('help.setLevels'), 'N R W'],
+  [t('help.setLevels'), Object.values(LEVEL_KEYS).join(' ')],
 ];
 
 /** Every key that does something, one list for each place. */

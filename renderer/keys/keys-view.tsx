@@ -94,6 +94,7 @@ const SeveralOfDesk = memo(function SeveralOfDesk({ desk }: { readonly desk: Key
       deleteProblem={desk.problems.delete}
       canExport={desk.state.isWhole}
       onExport={(format, ids) => desk.onExport({ ids, format })}
+      userId={desk.connection.user?.id ?? null}
       now={desk.now}
     />
   );

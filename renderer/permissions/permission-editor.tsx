@@ -27,7 +27,7 @@ import { EditorGroup } from './editor-group.tsx';
 import { notUnderstood, PasteLevels } from './paste-levels.tsx';
 import styles from './permission-editor.module.css';
 import { PresetsMenu } from './presets-menu.tsx';
-import { rowCommand } from './row-command.ts';
+import { LEVEL_KEYS, rowCommand } from './row-command.ts';
 import { endRow, focusRow, neighbourGroupRow, neighbourRow, rowOf } from './row-focus.ts';
 import { SetAll } from './set-all.tsx';
 
@@ -45,9 +45,9 @@ function KeyHints() {
   return (
     <span className={styles.keys}>
       {words('permissions.keyHints', {
-        n: <kbd>{'N'}</kbd>,
-        r: <kbd>{'R'}</kbd>,
-        w: <kbd>{'W'}</kbd>,
+        n: <kbd>{LEVEL_KEYS.none}</kbd>,
+        r: <kbd>{LEVEL_KEYS.read}</kbd>,
+        w: <kbd>{LEVEL_KEYS.write}</kbd>,
         up: <kbd>{'↑'}</kbd>,
         down: <kbd>{'↓'}</kbd>,
         slash: <kbd>{'/'}</kbd>,
@@ -61,7 +61,7 @@ const NOTHING_CARRIED: readonly string[] = [];
 /**
  * The levels of all 19 resources. It holds none of them, only what is filtered.
  *
- * Keys in a row: left and right change the level, `n` `r` `w` set it, up and down go to the next resource,
+ * Keys in a row: left and right change the level, `LEVEL_KEYS` set it, up and down go to the next resource,
  * Page Up and Page Down to the next group, Home and End to the first and the last, `/` to the filter.
  */
 export function PermissionEditor({

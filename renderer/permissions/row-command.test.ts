@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { LEVELS } from '../../shared/permissions.ts';
 import { rowCommand } from './row-command.ts';
 
 const PLAIN = { ctrlKey: false, metaKey: false, altKey: false };
@@ -25,4 +26,17 @@ test.each([
 test('leaves shortcuts of the menu alone', () => {
   expect(rowCommand({ key: 'r', ...PLAIN, ctrlKey: true })).toBeNull();
   expect(rowCommand({ key: 'w', ...PLAIN, metaKey: true })).toBeNull();
+});
+
+test('in Spanish the letters are those of the Spanish levels', async () => {
+  document.documentElement.lang = 'es';
+  vi.resetModules();
+  const { t } = await import('../../shared/language/words.ts');
+  const { LEVEL_KEYS, rowCommand: spanish } = await import('./row-command.ts');
+  for (const level of LEVELS) {
+    expect(LEVEL_KEYS[level]).toBe(t(`permissions.${level}`).charAt(0));
+    expect(spanish({ key: LEVEL_KEYS[level].toLowerCase(), ...PLAIN })).toEqual({ kind: 'level', level });
+  }
+  expect(spanish({ key: 'w', ...PLAIN })).toBeNull();
+  document.documentElement.lang = 'en';
 });

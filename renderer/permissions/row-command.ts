@@ -1,3 +1,4 @@
+import { t } from '../../shared/language/words.ts';
 import type { PermissionLevel } from '../../shared/permissions.ts';
 
 /** What a key press asks of the focused resource row. */
@@ -12,10 +13,17 @@ export type RowCommand =
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
+/** The first letter of each level, as it is called in the language that is spoken. */
+export const LEVEL_KEYS = {
+  none: t('permissions.noneKey'),
+  read: t('permissions.readKey'),
+  write: t('permissions.writeKey'),
+} as const satisfies Readonly<Record<PermissionLevel, string>>;
+
 const COMMANDS: ReadonlyMap<string, RowCommand> = new Map([
-  ['n', { kind: 'level', level: 'none' }],
-  ['r', { kind: 'level', level: 'read' }],
-  ['w', { kind: 'level', level: 'write' }],
+  [LEVEL_KEYS.none.toLowerCase(), { kind: 'level', level: 'none' }],
+  [LEVEL_KEYS.read.toLowerCase(), { kind: 'level', level: 'read' }],
+  [LEVEL_KEYS.write.toLowerCase(), { kind: 'level', level: 'write' }],
   ['arrowleft', { kind: 'step', by: -1 }],
   ['arrowright', { kind: 'step', by: 1 }],
   ['arrowup', { kind: 'row', by: -1 }],

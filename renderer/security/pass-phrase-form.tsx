@@ -105,7 +105,8 @@ export function PassPhraseForm({ isSet, onDone, onCancel }: PassPhraseFormProps)
         {...field}
         fieldRef={next}
         label={isSet ? t('security.new') : t('common.passPhrase')}
-        description={t('security.atLeast', { count: PASS_PHRASE_LENGTH })}
+        // The complaint says the same.
+        description={problem?.kind === 'short' ? null : t('security.atLeast', { count: PASS_PHRASE_LENGTH })}
         error={said(AT_NEW, problem)}
         autofocus={!isSet}
       />

@@ -79,6 +79,8 @@ describe('the pass phrase', () => {
     type(values);
     await click('Set pass phrase');
     expect(alertText()).toBe(words);
+    // Said once: by the complaint or by the hint.
+    expect(screen.getAllByText(/at least 8 characters/i)).toHaveLength(1);
     expect(document.activeElement).toBe(field(name));
     expect(bridge.callsOf('setPassPhrase')).toEqual([]);
   });

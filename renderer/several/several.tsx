@@ -12,11 +12,12 @@ type SeveralProps = {
   readonly deleteProblem: string | null;
   readonly canExport: boolean;
   readonly onExport: (format: ExportFormat, ids: readonly string[]) => void;
+  readonly userId: string | null;
   readonly now: number;
 };
 
 /** The bar of the selected keys, and the dialogs that it opens. */
-export function Several({ several, shown, deleteProblem, canExport, onExport, now }: SeveralProps) {
+export function Several({ several, shown, deleteProblem, canExport, onExport, userId, now }: SeveralProps) {
   const { selected } = several;
   return (
     <>
@@ -37,7 +38,7 @@ export function Several({ several, shown, deleteProblem, canExport, onExport, no
         onAnswered={several.answered}
         onRead={several.backToRows}
       />
-      <CompareDialog rows={several.comparing} now={now} onClose={several.compared} />
+      <CompareDialog rows={several.comparing} userId={userId} now={now} onClose={several.compared} />
     </>
   );
 }
