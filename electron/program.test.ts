@@ -58,6 +58,7 @@ async function start(
       fetchRead: fetch,
       fetchMutation: fetch,
       closeMutationConnections: async () => undefined,
+      forgetLogins: async () => undefined,
     },
     proxyLogins: createProxyLogins(),
     cipher: createCipher(KEYRING, 'linux'),
@@ -241,6 +242,17 @@ describe('createProgram', () => {
     expect(await program.handlers.connect(evil)).toEqual({ ok: false, error: { kind: 'cancelled' } });
     expect(asked).toEqual(['evil.example.com', 'evil.example.com']);
     expect(new Set(sent)).toEqual(new Set(['api.example.com']));
+  });
+
+  it('knows no server any more once all is erased, and asks again before a token goes to one', async () => {
+    const api = await openDemo({ folder: await mkdtemp(join(tmpdir(), 'keydesk-api-')), now: Date.now });
+    const profile = await profileWithConnection(api.adminToken);
+    const { program, asked } = await start(profile, null, NO_POLICY, api.fetch);
+    await program.openLast();
+    expect(await program.handlers.eraseAll(undefined)).toEqual({ ok: true, value: undefined });
+    const again = { address: 'https://api.example.com', token: api.adminToken };
+    expect(await program.handlers.connect(again)).toEqual({ ok: false, error: { kind: 'cancelled' } });
+    expect(asked).toEqual(['api.example.com']);
   });
 
   it('deletes copies of connections that a damaged list does not know any more', async () => {

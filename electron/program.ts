@@ -274,6 +274,8 @@ export async function createProgram(parts: ProgramParts) {
         links,
         notices,
         clipboard,
+        proxyLogins,
+        network: parts.network,
         whyNot: whyNotLeave,
         onErased: parts.onErased,
       }),

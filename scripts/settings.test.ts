@@ -50,9 +50,10 @@ ${SETTING_IDS.map(line).join('\n')}
 
 The last entry of the page deletes all that Keydesk has written: connections and tokens, offline copies, notes on keys,
 histories, activity, attempts, settings with presets and places of the window, the pass phrase, the demo project. A
-copied key is taken off the clipboard. It asks once, and not while a new key is shown or a change is under way. Then the
-window is as at the first start. What stays in the profile is Keydesk's log, which holds no key, token or address, and
-what Chromium itself keeps there, the lock of the one instance among it: nothing of what the page shows.
+copied key is taken off the clipboard, and the login of a proxy, which lies in memory alone, is forgotten. It asks once,
+and not while a new key is shown or a change is under way. Then the window is as at the first start. What stays in the
+profile is Keydesk's log, which holds no key, token or address, and what Chromium itself keeps there, the lock of the one
+instance among it: nothing of what the page shows.
 `;
 
 it('the page of the settings tells what there is to set', async () => {
