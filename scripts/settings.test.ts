@@ -37,7 +37,9 @@ const PAGE = `# Settings
 
 File → Settings… (on macOS: Keydesk → Settings…), or Ctrl/Cmd with a comma. Each setting shows what it is at first, and
 goes back to it alone or with all others. They are kept in \`settings.json\` of the profile, beside a copy from when the
-file was last found good. What the [policy](policy.md) of a computer rules is locked there, with the reason.
+file was last found good. A value that this version does not know, as a newer one may write it, is as at first here and
+stays in the file until the setting is changed. What the [policy](policy.md) of a computer rules is locked there, with
+the reason.
 
 This table is made of \`shared/settings.ts\` by \`scripts/settings.test.ts\`, which fails where the two differ; \`npm run
 test:unit -- scripts/settings.test.ts -u\` writes it anew.
