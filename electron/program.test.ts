@@ -1,6 +1,6 @@
 import { access, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { USUAL_SETTINGS } from '../shared/connections.ts';
 import { NO_ACCESS } from '../shared/permissions.ts';
@@ -264,6 +264,19 @@ describe('createProgram', () => {
     await program.openLast();
     await expect.poll(() => isThere(join(profile, 'offline', `${ID}.keys`))).toBe(false);
     expect(await isThere(join(profile, 'connections.json.bad'))).toBe(true);
+  });
+
+  it('removes what a kill has left of any record before it opens one', async () => {
+    const profile = await profileWithConnection();
+    const folders = ['offline', 'facts', 'history', 'activity'];
+    const left = folders.map((folder) => join(profile, folder, 'one.sealed.0123456789ab.tmp'));
+    for (const file of left) {
+      await mkdir(dirname(file));
+      await writeFile(file, 'half');
+    }
+    const { program } = await start(profile);
+    await program.openLast();
+    expect(await Promise.all(left.map(isThere))).toEqual(folders.map(() => false));
   });
 
   it('leaves copies alone where a newer version knows of more connections', async () => {

@@ -242,6 +242,7 @@ export async function createProgram(parts: ProgramParts) {
 
   /** Opens what was open last. Copies that belong to no connection any more go: nobody else would delete them. */
   async function openLast(): Promise<void> {
+    await kept.removeLeftovers();
     await connections.ready();
     const isKnown = (id: string) => connections.signedIn().includes(id);
     if (connections.isWhole()) void list.keepOnly(isKnown);
