@@ -3,8 +3,8 @@ import type { ExportFormat } from '../../shared/key-export.ts';
 import { useBridge } from '../bridge.ts';
 import { ClipboardNotice } from '../clipboard/clipboard-notice.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
-import { LocalColumnsContext } from '../local-facts/local-columns-context.ts';
-import { useLocalColumns } from '../local-facts/use-local-columns.ts';
+import { OptionalColumnsContext } from '../columns/optional-columns-context.ts';
+import { useOptionalColumns } from '../columns/use-optional-columns.ts';
 import { MarksContext } from '../replace-key/marks-context.ts';
 import { quietly } from '../settled.ts';
 import { Several } from '../several/several.tsx';
@@ -21,7 +21,7 @@ import { type KeysDesk, type KeysDeskParts, useKeysDesk } from './use-keys-desk.
 export function KeysView(props: KeysDeskParts) {
   const desk = useKeysDesk(props);
   const { store, view, setView, query, state, now, search, rows, several, openers } = desk;
-  const columns = useLocalColumns(desk.known.facts);
+  const columns = useOptionalColumns(desk.known.facts);
 
   /** What the search leaves, in the order of the table. */
   const exportShown = (format: ExportFormat) => {
@@ -48,11 +48,11 @@ export function KeysView(props: KeysDeskParts) {
     <main className={styles.view}>
       <ViewTabs view={view} onView={setView}>
         <KeysHead desk={desk} columns={columns} onExport={exportShown} />
-        <LocalColumnsContext value={columns}>
+        <OptionalColumnsContext value={columns}>
           <MarksContext value={desk.replacing.marks}>
             <KeysPanel desk={desk} />
           </MarksContext>
-        </LocalColumnsContext>
+        </OptionalColumnsContext>
         <KeysFoot desk={desk} />
         {view === 'keys' ? (
           <Several
