@@ -73,7 +73,7 @@ function factLines(rows: readonly KeyRow[], reads: readonly Read[]): readonly Co
       rows.map(({ createdAt }) => (createdAt === null ? UNKNOWN : { kind: 'date', time: createdAt })),
     ),
     line(
-      t('compare.createdBy'),
+      t('common.createdBy'),
       reads.map((read) =>
         knownValue(read, ({ key }) =>
           key.creatorId === null ? UNKNOWN : { kind: 'text', text: key.creatorId },
