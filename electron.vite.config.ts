@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { UPDATE_FEED } from './electron/updates/feed.ts';
 import { pageDevPolicy } from './renderer/dev-policy.ts';
 import { licencesToPutIn } from './scripts/licences.mjs';
 
@@ -16,7 +17,12 @@ export default defineConfig({
       target: 'node20.18',
       minify: true,
       externalizeDeps: false,
-      rollupOptions: { input: 'electron/main.ts', output: { format: 'es', entryFileNames: '[name].js' } },
+      rollupOptions: {
+        input: 'electron/main.ts',
+        // Where nobody looks for updates, what would fetch them is a tenth of the program.
+        external: UPDATE_FEED === '' ? ['electron-updater'] : [],
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
     },
   },
   preload: {

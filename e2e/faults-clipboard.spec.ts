@@ -33,6 +33,24 @@ test('fault 40: the copied key leaves the clipboard in time; what was copied sin
   await expect.poll(() => onClipboard(app)).toBe('');
   await expect(left).toBeVisible();
 
+  // The system's own way to copy, from the shown key and from all of the window.
+  const whole = page.getByRole('group', { name: 'API key' }).getByText(secret);
+  await page.getByRole('button', { name: 'Show key' }).click();
+  for (const selectAndCopy of [
+    async () => {
+      await whole.click();
+      await page.keyboard.press('ControlOrMeta+c');
+    },
+    async () => {
+      await page.keyboard.press('ControlOrMeta+a');
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.copy());
+    },
+  ]) {
+    await selectAndCopy();
+    await expect.poll(() => onClipboard(app)).toBe(secret);
+    await expect.poll(() => onClipboard(app)).toBe('');
+  }
+
   await copy.click();
   await expect.poll(() => onClipboard(app)).toBe(secret);
   await app.evaluate(({ clipboard }) => clipboard.writeText('something else'));

@@ -17,7 +17,6 @@ const security = (page: Page) =>
 const DAMAGE: Readonly<Record<string, string | Buffer>> = {
   malformed: '{"clipboardSeconds": 30,, ',
   'zero-filled': Buffer.alloc(200),
-  'of the wrong types': JSON.stringify({ clipboardSeconds: 'soon', lockMinutes: {} }),
 };
 
 for (const [kind, content] of Object.entries(DAMAGE)) {
@@ -53,6 +52,20 @@ for (const [kind, content] of Object.entries(DAMAGE)) {
     expect(await security(third.page)).toEqual(STRICT);
   });
 }
+
+test('a value of a newer version stays in the file, and no other setting goes with it', async ({
+  launch,
+  profile,
+}) => {
+  const file = path.join(profile, 'settings.json');
+  await writeFile(file, JSON.stringify({ ...STRICT, theme: 'sepia' }));
+  const { page } = await launch();
+  await expect(page.getByRole('heading', { name: 'Connect a project' })).toBeVisible();
+  await expect(notice(page)).toBeHidden();
+  expect(await security(page)).toEqual(STRICT);
+  await page.evaluate(() => window.keydesk.changeSettings({ density: 'compact' }));
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ theme: 'sepia', density: 'compact' });
+});
 
 test('fault 32: without a last good copy the defaults hold, and it is told', async ({ launch, profile }) => {
   const file = path.join(profile, 'settings.json');

@@ -5,6 +5,7 @@ import { expect, type Page } from '@playwright/test';
 import type { AppError } from '../shared/app-error.ts';
 import { signIn, test, trySignIn } from './support/app.ts';
 import { badCertificates, makeCertificate } from './support/certificates.ts';
+import { answerBoxes } from './support/connections.ts';
 import { answer, type Fault, json, redirect } from './support/fault.ts';
 import { type FaultServer, startFaultServer } from './support/fault-server.ts';
 import { createKey, deleteKey, storeKey } from './support/keys.ts';
@@ -289,6 +290,19 @@ test.describe('a proxy that asks for its own login', () => {
       expect(way.logins.filter((each) => each === 'somebody:wrong')).toHaveLength(1);
     },
   );
+
+  test407('its login is forgotten with all data', async ({ keydesk: { app, page }, way, api }) => {
+    await answerBoxes(app, 1);
+    await connect(page, api.url, api.tokens.admin);
+    await login(page, 'pass-of-the-proxy');
+    expect(await connect(page, api.url, api.tokens.admin)).toBeNull();
+    const loaded = page.waitForEvent('load');
+    await page.evaluate(() => void window.keydesk.eraseAll());
+    await loaded;
+    const before = way.logins.length;
+    expect(await connect(page, api.url, api.tokens.admin)).toMatchObject({ kind: 'proxy-login' });
+    expect(way.logins.slice(before)).toEqual([null]);
+  });
 
   test407(
     'fault 20: the same through a tunnel, where the token is behind the server’s certificate',

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chown, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { extractFile, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
+import { UPDATE_FEED } from '../electron/updates/feed.ts';
 import { makeCertificate } from './support/certificates.ts';
 import { keyringLacks, startKeyring } from './support/keyring.ts';
 import { PROJECT_ROOT } from './support/launch.ts';
@@ -28,6 +29,9 @@ import { type Packaged, packageProgram, type Subject } from './support/packaged.
  */
 test.describe.configure({ mode: 'default' });
 test.skip(process.platform !== 'linux', 'The probes read /proc.');
+
+/** Of the archive; a tenth more where it holds what fetches updates. */
+const MOST_BYTES = UPDATE_FEED === '' ? 2_100_000 : 2_350_000;
 
 let packaged: Packaged;
 
@@ -174,6 +178,7 @@ test.describe('the files', () => {
       /^(package\.json|out\/main\/(chunks\/)?[\w.-]+\.js|out\/preload\/preload\.cjs|out\/renderer\/(index\.html|crashed\.(html|css)|assets\/[\w.-]+\.(js|css|svg|png|woff2)))$/;
     expect(files.filter((file) => !allowed.test(file))).toEqual([]);
     expect(files).toContain('out/main/main.js');
+    expect((await stat(path.join(resources, 'app.asar'))).size).toBeLessThan(MOST_BYTES);
   });
 
   test('the archive holds no secret, no source map and nothing of the development server', async () => {

@@ -34,6 +34,30 @@ test('one Tab stop for all of them; arrows move, Ctrl+Tab leads to the next from
   await expect(tab(page, 'Review')).toBeFocused();
 });
 
+test('whoever comes back to the table or the matrix finds it where it was scrolled to', async ({
+  keydesk: { page },
+}) => {
+  await page.setViewportSize({ width: 900, height: 480 });
+  const table = page.locator('[aria-rowcount]');
+  const place = () => table.evaluate(({ scrollTop }) => scrollTop);
+  const scrollTo = (top: number) => table.evaluate((element, to) => element.scrollTo({ top: to }), top);
+  const seen = page.locator('[data-row], [data-cell]').last();
+  for (const [name, top] of [
+    ['API Keys', 400],
+    ['By permission', 150],
+  ] as const) {
+    await tab(page, name).click();
+    await expect(seen).toBeVisible();
+    await scrollTo(top);
+    await expect.poll(place).toBe(top);
+  }
+  await tab(page, 'API Keys').click();
+  await expect.poll(place).toBe(400);
+  await expect(rowOf(page, 'CRM_Production')).toHaveCount(0);
+  await tab(page, 'By permission').click();
+  await expect.poll(place).toBe(150);
+});
+
 test('the native menu leads to every view', async ({ keydesk: { page, app } }) => {
   for (const label of VIEW_IDS.map(viewLabel).reverse()) {
     await app.evaluate(({ Menu }, name) => {

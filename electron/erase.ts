@@ -4,10 +4,12 @@ import { type AppError, fail, ok, type Result } from '../shared/app-error.ts';
 import type { createKept } from './kept.ts';
 import type { ClipboardKeeper } from './keys/clipboard-keeper.ts';
 import type { Links } from './links/links.ts';
+import type { ProgramNetwork } from './program-parts.ts';
 import { DEMO_FINGERPRINT } from './session/connection.ts';
 import type { Departure } from './session/departure.ts';
 import type { Lock } from './session/lock.ts';
 import type { Notices } from './session/notices.ts';
+import type { ProxyLogins } from './session/proxy-logins.ts';
 import type { Settings } from './settings/settings-keeper.ts';
 
 /** All that Keydesk itself writes into the profile but its log; each also with an ending (`.bad`, `.….tmp`). */
@@ -44,6 +46,8 @@ export type EraseParts = {
   readonly links: Links;
   readonly notices: Notices;
   readonly clipboard: ClipboardKeeper;
+  readonly proxyLogins: Pick<ProxyLogins, 'forget'>;
+  readonly network: Pick<ProgramNetwork, 'forgetLogins'>;
   /** Why nothing may be erased now; null where it may. */
   readonly whyNot: () => AppError | null;
   /** Nothing is kept any more: the window is to be as at first. */
@@ -52,7 +56,7 @@ export type EraseParts = {
 
 /** "Erase all data on this computer": each part forgets what it holds, then its files go, then the window begins anew. */
 export function createErase(parts: EraseParts): () => Promise<Result<void>> {
-  const { profile, kept, departure, settings, lock, links, notices, clipboard, whyNot, onErased } = parts;
+  const { profile, kept, departure, settings, lock, links, notices, clipboard, whyNot } = parts;
   const { connections, activity, histories, facts } = kept;
 
   /** The tokens first: what comes after may fail. */
@@ -71,6 +75,9 @@ export function createErase(parts: EraseParts): () => Promise<Result<void>> {
     await histories.forget(DEMO_FINGERPRINT);
     facts.forgetDemo();
     await clipboard.clear();
+    parts.proxyLogins.forget();
+    await parts.network.forgetLogins();
+    connections.forgetServers();
     links.close();
     for (const { kind } of notices.list()) notices.withdraw(kind);
     await kept.unwritten();
@@ -90,7 +97,7 @@ export function createErase(parts: EraseParts): () => Promise<Result<void>> {
     } catch {
       return fail({ kind: 'not-saved' });
     }
-    onErased();
+    parts.onErased();
     return ok(undefined);
   };
 }

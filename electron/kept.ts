@@ -20,6 +20,7 @@ import { createConnections } from './session/connections.ts';
 import type { Belonging } from './session/departure.ts';
 import type { Notices } from './session/notices.ts';
 import { createPlaceKeeper } from './session/place-keeper.ts';
+import { removeLeftoversIn } from './session/safe-file.ts';
 import { createTokenVault } from './session/token-vault.ts';
 
 export type KeptParts = {
@@ -102,6 +103,12 @@ export function createKept({ profile, cipher, policy, notices, tell, connection,
     activity,
     places,
     belongings,
+
+    /** Some of what is kept is read late: what a kill has left of it is not to lie there until then. */
+    async removeLeftovers(): Promise<void> {
+      const folders = ['offline', 'facts', 'history', 'activity'];
+      await Promise.all(folders.map((folder) => removeLeftoversIn(join(profile, folder))));
+    },
 
     async forgetAll(): Promise<void> {
       await list.forgetAll();

@@ -155,7 +155,8 @@ async function start(): Promise<void> {
     platform: process.platform,
     appImage: process.env['APPIMAGE'],
   });
-  if (looks) {
+  // The feed is compared when the program is built: without one the updater is not in it.
+  if (UPDATE_FEED !== '' && looks) {
     const updates = await startUpdates(UPDATE_FEED, {
       talk: updateTalk,
       isBusy: program.isBusy,

@@ -16,6 +16,12 @@ import type { FileToSave } from './shell/save-file.ts';
 /** Sends the page an event; answers whether there is a page to hear it. */
 export type Send = <E extends EventName>(event: E, payload: Events[E]) => boolean;
 
+/** The network of the key APIs, and what the system keeps of it. */
+export type ProgramNetwork = KeyApiNetwork & {
+  /** The logins that proxies have taken: Chromium would go on giving them. */
+  readonly forgetLogins: () => Promise<void>;
+};
+
 /** What the program needs of the system it runs on. */
 export type ProgramParts = {
   /** The profile folder. */
@@ -29,7 +35,7 @@ export type ProgramParts = {
   readonly onErased: () => void;
   /** What an administrator of this computer has ruled. */
   readonly policy: Policy;
-  readonly network: KeyApiNetwork;
+  readonly network: ProgramNetwork;
   readonly proxyLogins: ProxyLogins;
   readonly cipher: Cipher;
   readonly clipboard: SystemClipboard;

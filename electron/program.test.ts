@@ -1,6 +1,6 @@
 import { access, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { USUAL_SETTINGS } from '../shared/connections.ts';
 import { NO_ACCESS } from '../shared/permissions.ts';
@@ -58,6 +58,7 @@ async function start(
       fetchRead: fetch,
       fetchMutation: fetch,
       closeMutationConnections: async () => undefined,
+      forgetLogins: async () => undefined,
     },
     proxyLogins: createProxyLogins(),
     cipher: createCipher(KEYRING, 'linux'),
@@ -243,6 +244,17 @@ describe('createProgram', () => {
     expect(new Set(sent)).toEqual(new Set(['api.example.com']));
   });
 
+  it('knows no server any more once all is erased, and asks again before a token goes to one', async () => {
+    const api = await openDemo({ folder: await mkdtemp(join(tmpdir(), 'keydesk-api-')), now: Date.now });
+    const profile = await profileWithConnection(api.adminToken);
+    const { program, asked } = await start(profile, null, NO_POLICY, api.fetch);
+    await program.openLast();
+    expect(await program.handlers.eraseAll(undefined)).toEqual({ ok: true, value: undefined });
+    const again = { address: 'https://api.example.com', token: api.adminToken };
+    expect(await program.handlers.connect(again)).toEqual({ ok: false, error: { kind: 'cancelled' } });
+    expect(asked).toEqual(['api.example.com']);
+  });
+
   it('deletes copies of connections that a damaged list does not know any more', async () => {
     const profile = await profileWithConnection();
     await mkdir(join(profile, 'offline'));
@@ -252,6 +264,19 @@ describe('createProgram', () => {
     await program.openLast();
     await expect.poll(() => isThere(join(profile, 'offline', `${ID}.keys`))).toBe(false);
     expect(await isThere(join(profile, 'connections.json.bad'))).toBe(true);
+  });
+
+  it('removes what a kill has left of any record before it opens one', async () => {
+    const profile = await profileWithConnection();
+    const folders = ['offline', 'facts', 'history', 'activity'];
+    const left = folders.map((folder) => join(profile, folder, 'one.sealed.0123456789ab.tmp'));
+    for (const file of left) {
+      await mkdir(dirname(file));
+      await writeFile(file, 'half');
+    }
+    const { program } = await start(profile);
+    await program.openLast();
+    expect(await Promise.all(left.map(isThere))).toEqual(folders.map(() => false));
   });
 
   it('leaves copies alone where a newer version knows of more connections', async () => {

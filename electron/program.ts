@@ -243,6 +243,7 @@ export async function createProgram(parts: ProgramParts) {
 
   /** Opens what was open last. Copies that belong to no connection any more go: nobody else would delete them. */
   async function openLast(): Promise<void> {
+    await kept.removeLeftovers();
     await connections.ready();
     const isKnown = (id: string) => connections.signedIn().includes(id);
     if (connections.isWhole()) void list.keepOnly(isKnown);
@@ -278,6 +279,8 @@ export async function createProgram(parts: ProgramParts) {
         links,
         notices,
         clipboard,
+        proxyLogins,
+        network: parts.network,
         whyNot: whyNotLeave,
         onErased: parts.onErased,
       }),

@@ -10,7 +10,7 @@ export const WHY = {
   'electron-log': 'writes the log file and renames it when it is large',
   'electron-store': 'writes the settings file',
   'electron-updater':
-    'finds, fetches, checks and installs a newer version; loaded only where a feed is named',
+    'finds, fetches, checks and installs a newer version; built in only where a feed is named',
   hono: 'the routes of the embedded key API',
   i18next: 'the texts of each language, with plurals and values',
   ky: 'requests with limits of time and quiet retries',

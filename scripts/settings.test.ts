@@ -37,7 +37,9 @@ const PAGE = `# Settings
 
 File → Settings… (on macOS: Keydesk → Settings…), or Ctrl/Cmd with a comma. Each setting shows what it is at first, and
 goes back to it alone or with all others. They are kept in \`settings.json\` of the profile, beside a copy from when the
-file was last found good. What the [policy](policy.md) of a computer rules is locked there, with the reason.
+file was last found good. A value that this version does not know, as a newer one may write it, is as at first here and
+stays in the file until the setting is changed. What the [policy](policy.md) of a computer rules is locked there, with
+the reason.
 
 This table is made of \`shared/settings.ts\` by \`scripts/settings.test.ts\`, which fails where the two differ; \`npm run
 test:unit -- scripts/settings.test.ts -u\` writes it anew.
@@ -50,9 +52,10 @@ ${SETTING_IDS.map(line).join('\n')}
 
 The last entry of the page deletes all that Keydesk has written: connections and tokens, offline copies, notes on keys,
 histories, activity, attempts, settings with presets and places of the window, the pass phrase, the demo project. A
-copied key is taken off the clipboard. It asks once, and not while a new key is shown or a change is under way. Then the
-window is as at the first start. What stays in the profile is Keydesk's log, which holds no key, token or address, and
-what Chromium itself keeps there, the lock of the one instance among it: nothing of what the page shows.
+copied key is taken off the clipboard, and the login of a proxy, which lies in memory alone, is forgotten. It asks once,
+and not while a new key is shown or a change is under way. Then the window is as at the first start. What stays in the
+profile is Keydesk's log, which holds no key, token or address, and what Chromium itself keeps there, the lock of the one
+instance among it: nothing of what the page shows.
 `;
 
 it('the page of the settings tells what there is to set', async () => {

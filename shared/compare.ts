@@ -58,7 +58,7 @@ function isSame({ values }: ComparedLine): boolean {
 
 function creatorValue(creatorId: string | null, userId: string | null): ComparedValue {
   if (creatorId === null) return UNKNOWN;
-  return { kind: 'text', text: creatorId === userId ? t('details.you') : creatorId };
+  return { kind: 'text', text: creatorId === userId ? t('common.you') : creatorId };
 }
 
 function factLines(
@@ -82,7 +82,7 @@ function factLines(
       rows.map(({ createdAt }) => (createdAt === null ? UNKNOWN : { kind: 'date', time: createdAt })),
     ),
     line(
-      t('compare.createdBy'),
+      t('common.createdBy'),
       reads.map((read) => knownValue(read, ({ key }) => creatorValue(key.creatorId, userId))),
     ),
   ];

@@ -1,5 +1,5 @@
 import { LANGUAGES, PSEUDO_LANGUAGE } from './language/languages.ts';
-import { LOCAL_COLUMNS } from './local-columns.ts';
+import { OPTIONAL_COLUMNS } from './optional-columns.ts';
 import { DEFAULT_REVIEW, OLD_DAYS, WRITES } from './review/settings.ts';
 import { CLIPBOARD_SECONDS, DEFAULT_SECURITY, LOCK_MINUTES } from './security-state.ts';
 
@@ -50,7 +50,7 @@ export const SETTINGS = {
     values: ['system', ...LANGUAGES],
     unlisted: [PSEUDO_LANGUAGE],
   },
-  columns: { area: 'table', kind: 'some', default: [], values: LOCAL_COLUMNS },
+  columns: { area: 'table', kind: 'some', default: [], values: OPTIONAL_COLUMNS },
   lockMinutes: {
     area: 'security',
     kind: 'time',

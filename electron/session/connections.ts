@@ -96,6 +96,9 @@ export function createConnections({ store, vault, onChange }: ConnectionsParts) 
     /** Whether a token of this computer is known to be for this server. */
     knowsServer: (address: string): boolean => servers.has(address),
 
+    /** No server is known any more: whether a token may go to one is asked again. */
+    forgetServers: (): void => servers.clear(),
+
     /** The token of a connection; null where there is none, or the keyring does not open it now. */
     async tokenOf(id: string): Promise<Held | null> {
       const record = find(id);

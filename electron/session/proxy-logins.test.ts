@@ -25,6 +25,15 @@ describe('createProxyLogins', () => {
     expect(logins.loginFor(OFFICE)).toBeNull();
   });
 
+  it('forgets all it was told, also which proxy has asked', () => {
+    const logins = createProxyLogins();
+    logins.loginFor(OFFICE);
+    logins.set(LOGIN);
+    logins.forget();
+    logins.set(LOGIN);
+    expect(logins.loginFor(OFFICE)).toBeNull();
+  });
+
   it('forgets a login that was refused, and takes another', () => {
     const logins = createProxyLogins();
     logins.loginFor(OFFICE);

@@ -10,6 +10,8 @@ export type ProxyLogins = {
   refused(proxy: Proxy): void;
   /** What the person gives, for the proxy that asked last. */
   set(login: ProxyLogin): void;
+  /** No login is known any more, and no proxy waits for one. */
+  forget(): void;
 };
 
 /** The logins of proxies, in memory only: none is ever written or sent to anybody but its proxy. */
@@ -29,6 +31,10 @@ export function createProxyLogins(): ProxyLogins {
     },
     set(login) {
       if (asking) logins.set(asking, login);
+    },
+    forget() {
+      logins.clear();
+      asking = null;
     },
   };
 }

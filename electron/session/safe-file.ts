@@ -82,11 +82,19 @@ export function readPlainSync(file: string): Buffer {
 /** The end of a temporary file's name: ours, and electron-store's. */
 const TEMPORARY = /\.tmp(-\w+)?$/;
 
-/** Removes what a write that was killed has left beside `file`. */
-export async function removeLeftovers(file: string): Promise<void> {
-  const folder = dirname(file);
+async function removeTemporary(folder: string, isMeant: (name: string) => boolean): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  const leftovers = names.filter((name) => name.startsWith(`${basename(file)}.`) && TEMPORARY.test(name));
+  const leftovers = names.filter((name) => TEMPORARY.test(name) && isMeant(name));
   // A folder of such a name is nobody's write, and would hold up the start and every sign-out.
   await Promise.all(leftovers.map((name) => rm(join(folder, name), { force: true, recursive: true })));
+}
+
+/** Removes what a write that was killed has left beside `file`. */
+export function removeLeftovers(file: string): Promise<void> {
+  return removeTemporary(dirname(file), (name) => name.startsWith(`${basename(file)}.`));
+}
+
+/** The same of every file of a folder, before any of them is written in this run. */
+export function removeLeftoversIn(folder: string): Promise<void> {
+  return removeTemporary(folder, () => true);
 }

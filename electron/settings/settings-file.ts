@@ -19,7 +19,7 @@ const preset = z.object({
   levels: z.record(z.enum(RESOURCES.map(({ id }) => id)), z.enum(LEVELS)),
 });
 
-/** What the file holds. A setting that is not there yet has its default; one of another kind is damage. */
+/** What the file holds. A setting that is not there yet has its default. */
 const settingsFile = z.object({
   windows: z.array(windowPlace).max(MOST_PLACES).default([]),
   presets: z.array(preset).max(MOST_PRESETS).default([]),
@@ -51,25 +51,40 @@ const MIGRATIONS: readonly ((read: FileContent) => FileContent)[] = [
 
 const anyObject = z.record(z.string(), z.unknown());
 
-function migrate(read: unknown): unknown {
-  const content = anyObject.safeParse(read);
-  return content.success ? MIGRATIONS.reduce((before, step) => step(before), content.data) : read;
-}
-
 export type SettingsValues = Readonly<z.infer<typeof settingsFile>>;
 
 export const DEFAULT_SETTINGS: SettingsValues = settingsFile.parse({});
 
+export type SettingsEntry = keyof SettingsValues;
+
 export type FoundSettings =
   | { readonly kind: 'missing' }
   | { readonly kind: 'damaged' }
-  | { readonly kind: 'good'; readonly text: string; readonly values: SettingsValues };
+  | {
+      readonly kind: 'good';
+      readonly text: string;
+      readonly values: SettingsValues;
+      /** What is there, but not for this version to read: a newer one may have written it. Its default holds. */
+      readonly unread: ReadonlySet<SettingsEntry>;
+    };
+
+/** Some of the settings are left out. */
+export function without<T extends object>(values: T, left: ReadonlySet<string>): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([entry]) => !left.has(entry))) as Partial<T>;
+}
+
+function valuesIn(content: FileContent): Pick<FoundSettings & { kind: 'good' }, 'values' | 'unread'> {
+  const read = settingsFile.safeParse(content);
+  const unread = new Set(read.error?.issues.map(({ path }) => path[0] as SettingsEntry));
+  return { values: read.data ?? settingsFile.parse(without(content, unread)), unread };
+}
 
 /** Reads a file of settings and says what it is worth. */
 export function readSettings(file: string): FoundSettings {
   try {
     const text = readPlainSync(file).toString('utf8');
-    return { kind: 'good', text, values: settingsFile.parse(migrate(JSON.parse(text))) };
+    const content = MIGRATIONS.reduce((before, step) => step(before), anyObject.parse(JSON.parse(text)));
+    return { kind: 'good', text, ...valuesIn(content) };
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     return { kind: isMissing ? 'missing' : 'damaged' };

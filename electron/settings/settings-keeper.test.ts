@@ -7,6 +7,7 @@ import { NO_ACCESS } from '../../shared/permissions.ts';
 import { MOST_PRESETS } from '../../shared/presets.ts';
 import { DEFAULT_SECURITY } from '../../shared/security-state.ts';
 import { DEFAULT_VALUES } from '../../shared/settings.ts';
+import { without } from './settings-file.ts';
 import { createSettings, type SettingsStore } from './settings-keeper.ts';
 
 const BOUNDS = { x: 10, y: 20, width: 1000, height: 700 };
@@ -23,16 +24,19 @@ const DAMAGE: Readonly<Record<string, string | Buffer>> = {
   null: 'null',
   'an array': '[]',
   'a text': '"settings"',
-  'seconds as text': JSON.stringify({ ...STRICT, clipboardSeconds: '15' }),
-  'seconds out of bounds': JSON.stringify({ ...STRICT, clipboardSeconds: 86_400 }),
-  'minutes that are a list': JSON.stringify({ ...STRICT, lockMinutes: [1] }),
-  'a preset of a level that is none': JSON.stringify({
-    ...STRICT,
-    presets: [{ name: 'Calls', levels: { ...NO_ACCESS, calls: 'all' } }],
-  }),
-  'a theme that is none': JSON.stringify({ ...STRICT, theme: 'neon' }),
-  'half a window': JSON.stringify({ ...STRICT, windows: [{ ...PLACE, bounds: { x: 1, y: 2 } }] }),
 };
+
+/** Entries that this version cannot read: a newer one has written them, or a hand. */
+const UNREAD = {
+  'seconds as text': { clipboardSeconds: '15' },
+  'seconds out of bounds': { clipboardSeconds: 86_400 },
+  'minutes that are a list': { lockMinutes: [1] },
+  'a preset of a level that is none': {
+    presets: [{ name: 'Calls', levels: { ...NO_ACCESS, calls: 'all' } }],
+  },
+  'a theme that is none': { theme: 'neon' },
+  'a column that is none': { columns: ['owner', 'lastUsed'] },
+} as const;
 
 let folder: string;
 let file: string;
@@ -185,6 +189,31 @@ describe.each(Object.entries(DAMAGE))('a file that is damaged: %s', (_kind, cont
     expect(open().damage).toBeNull();
     expect(await readFile(copy, 'utf8')).toBe(GOOD);
   });
+});
+
+describe.each(Object.entries(UNREAD))('an entry that is not for this version: %s', (_kind, entry) => {
+  it('has its default; the others hold, and it stays in the file and its copy', async () => {
+    await writeFile(file, JSON.stringify({ ...STRICT, density: 'compact', ...entry }));
+    const settings = open();
+    expect(settings.damage).toBeNull();
+    expect(settings.presets()).toEqual([]);
+    const own = without({ ...STRICT, density: 'compact' }, new Set(Object.keys(entry)));
+    expect(settings.values()).toEqual({ ...DEFAULT_VALUES, ...own });
+    settings.keepWindowPlace(PLACE);
+    settings.change({ mostWrites: 3 });
+    for (const kept of [file, copy]) {
+      expect(JSON.parse(await readFile(kept, 'utf8'))).toMatchObject({ ...entry, mostWrites: 3 });
+    }
+  });
+});
+
+it('an entry that is not for this version goes where it is set anew, or reset', async () => {
+  await writeFile(file, JSON.stringify({ theme: 'neon', density: 'airy' }));
+  const settings = open();
+  settings.change({ theme: 'dark' });
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ theme: 'dark', density: 'airy' });
+  settings.reset();
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ theme: 'system', density: 'comfortable' });
 });
 
 describe('a disk that is full', () => {

@@ -9,7 +9,13 @@ import {
 } from '../../shared/settings.ts';
 import { removeLeftovers, writeWholeSync } from '../session/safe-file.ts';
 import { type WindowPlace, withPlace } from '../shell/window-place.ts';
-import { DEFAULT_SETTINGS, readSettings, type SettingsValues } from './settings-file.ts';
+import {
+  DEFAULT_SETTINGS,
+  readSettings,
+  type SettingsEntry,
+  type SettingsValues,
+  without,
+} from './settings-file.ts';
 
 export type Settings = {
   /** The file was damaged when it was opened; `restored` from the last good copy, or else begun anew. */
@@ -30,8 +36,11 @@ export type Settings = {
   setPresets(presets: readonly Preset[]): readonly Preset[];
 };
 
-/** Writes `settings.json`. On a full disk it may cut the file that is there and report success. */
-export type SettingsStore = { set(values: SettingsValues): void };
+/**
+ * Writes into `settings.json`; what is there besides stays. On a full disk it may cut the file that is there and report
+ * success.
+ */
+export type SettingsStore = { set(values: Partial<SettingsValues>): void };
 
 export type SettingsParts = {
   readonly folder: string;
@@ -65,11 +74,15 @@ export function createSettings({ folder, openStore }: SettingsParts): Settings {
     if (kept.kind !== 'good' || kept.text !== found.text) writeWholeSync(copy, found.text);
   }
 
-  function begin(): Pick<Settings, 'damage'> & { readonly values: SettingsValues } {
+  type Begun = Pick<Settings, 'damage'> & {
+    readonly values: SettingsValues;
+    readonly unread: ReadonlySet<SettingsEntry>;
+  };
+  function begin(): Begun {
     const found = readSettings(file);
     if (found.kind === 'good') {
       attempt(keepCopy);
-      return { values: found.values, damage: null };
+      return { ...found, damage: null };
     }
     const kept = readSettings(copy);
     const restored = kept.kind === 'good';
@@ -79,21 +92,23 @@ export function createSettings({ folder, openStore }: SettingsParts): Settings {
       if (restored) writeWholeSync(file, kept.text);
     });
     return {
-      values: restored ? kept.values : DEFAULT_SETTINGS,
+      ...(restored ? kept : { values: DEFAULT_SETTINGS, unread: new Set() }),
       damage: found.kind === 'damaged' ? { restored } : null,
     };
   }
 
-  const { damage, ...begun } = begin();
-  let values = begun.values;
+  let { damage, values, unread } = begin();
 
   function change(changed: Partial<SettingsValues>): void {
     values = { ...values, ...changed };
+    unread = new Set([...unread].filter((entry) => !(entry in changed)));
+    // What is not for this version to read stays as it is until it is set anew.
+    const own = without(values, unread);
     attempt(() => {
       // The store reads the file before it writes: what a full disk has cut would stop it for good.
-      if (readSettings(file).kind === 'damaged') writeWholeSync(file, JSON.stringify(values));
+      if (readSettings(file).kind === 'damaged') writeWholeSync(file, JSON.stringify(own));
       store ??= openStore();
-      store.set(values);
+      store.set(own);
       keepCopy();
     });
   }
@@ -114,6 +129,7 @@ export function createSettings({ folder, openStore }: SettingsParts): Settings {
     reset: () => changeSettings(DEFAULT_VALUES),
     forget() {
       values = DEFAULT_SETTINGS;
+      unread = new Set();
       // It is opened with the next change: what it had read is gone.
       store = null;
     },

@@ -6,6 +6,6 @@ import { createSettings, type Settings } from './settings-keeper.ts';
 export function openSettings(folder: string): Settings {
   return createSettings({
     folder,
-    openStore: () => new ElectronStore<SettingsValues>({ name: 'settings', cwd: folder }),
+    openStore: () => new ElectronStore<Partial<SettingsValues>>({ name: 'settings', cwd: folder }),
   });
 }

@@ -1,5 +1,5 @@
 import { session as electronSession, net, type Session } from 'electron';
-import type { KeyApiNetwork } from '../key-api/transport.ts';
+import type { ProgramNetwork } from '../program-parts.ts';
 import type { ProxyLogins } from '../session/proxy-logins.ts';
 import { createRequestFetch } from './request-fetch.ts';
 
@@ -8,10 +8,11 @@ import { createRequestFetch } from './request-fetch.ts';
  * memory only: Chromium repeats a request, POST included, when a kept-alive connection dies under it, so calls
  * that change something have connections of their own that are closed just before.
  */
-export function electronNetwork(proxyLogins: ProxyLogins): KeyApiNetwork {
+export function electronNetwork(proxyLogins: ProxyLogins): ProgramNetwork {
   const reads = electronSession.fromPartition('key-api-reads', { cache: false });
   const mutations = electronSession.fromPartition('key-api-mutations', { cache: false });
-  for (const session of [reads, mutations]) {
+  const both = [reads, mutations];
+  for (const session of both) {
     // Nothing of the system, its version or the person's languages.
     session.setUserAgent('Keydesk', 'en');
     // Else Chromium fetches a dictionary from its maker's servers for each new session.
@@ -24,5 +25,10 @@ export function electronNetwork(proxyLogins: ProxyLogins): KeyApiNetwork {
     fetchRead: fetchIn(reads),
     fetchMutation: fetchIn(mutations),
     closeMutationConnections: () => mutations.closeAllConnections(),
+    async forgetLogins() {
+      await Promise.all(both.map((session) => session.clearAuthCache()));
+      // A line that a proxy has let through once is not asked again.
+      await Promise.all(both.map((session) => session.closeAllConnections()));
+    },
   };
 }

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import { t } from '../../shared/language/words.ts';
-import { fullDate, maskedKey, nameInLabel, oneLine, relativeDate } from '../format.ts';
+import { creatorText } from '../creator-text.ts';
+import { fullDate, maskedKey, nameInLabel, relativeDate } from '../format.ts';
 import { KeyName } from '../key-name.tsx';
 import { words } from '../language/words.tsx';
 import styles from './create-key.module.css';
@@ -20,13 +21,6 @@ type CandidateListProps = {
 
 function verdictText(count: number): string {
   return count === 0 ? t('create.noNewKey') : t('create.newKeys', { count });
-}
-
-function creatorText(row: KeyRow, userId: string | null): string {
-  if (row.kind === 'unreadable' || row.creatorId === null) return t('common.unknown');
-  return row.creatorId === userId
-    ? t('create.you')
-    : t('create.somebodyElseId', { id: oneLine(row.creatorId, 80) });
 }
 
 /** The keys that may be the one: what tells them apart, and the way to replace each. */
@@ -64,7 +58,7 @@ export function CandidateList({
                 <dd title={fullDate(row.createdAt)}>
                   {words('create.createdBy', {
                     when: relativeDate(row.createdAt, Math.max(now, row.createdAt ?? now)),
-                    who: <bdi>{creatorText(row, userId)}</bdi>,
+                    who: <bdi>{creatorText(row, userId, (id) => t('create.somebodyElseId', { id }))}</bdi>,
                   })}
                 </dd>
               </dl>

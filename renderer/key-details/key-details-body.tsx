@@ -9,7 +9,7 @@ import { unreadFields } from '../keys/unread-fields.ts';
 import { words } from '../language/words.tsx';
 import { KeyAccess } from './key-access.tsx';
 import styles from './key-details.module.css';
-import { KeyFacts } from './key-facts.tsx';
+import { KeyFields } from './key-fields.tsx';
 
 type BodyProps = {
   readonly row: KeyRow;
@@ -47,7 +47,7 @@ export function KeyDetailsBody({ row, userId, now, problems, children, ...action
   return (
     <>
       <div className={styles.scroll}>
-        <KeyFacts row={row} userId={userId} now={now} />
+        <KeyFields row={row} userId={userId} now={now} />
         {isOld(row.createdAt, now) ? (
           <p className={styles.rotate}>
             <IconRefresh size={16} aria-hidden="true" />

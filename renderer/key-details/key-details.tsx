@@ -10,7 +10,7 @@ import { KeyDetailsBody } from './key-details-body.tsx';
 type KeyDetailsProps = {
   /** The key that is looked at; null closes the drawer. */
   readonly row: KeyRow | null;
-  /** The signed-in person, to tell t('details.you') from others; null where the token belongs to nobody. */
+  /** The signed-in person, to tell t('common.you') from others; null where the token belongs to nobody. */
   readonly userId: string | null;
   readonly now: number;
   readonly onClose: () => void;

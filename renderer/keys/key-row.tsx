@@ -3,10 +3,10 @@ import { memo } from 'react';
 import type { KeyRow as Row } from '../../shared/api-key.ts';
 import { t } from '../../shared/language/words.ts';
 import { useBridge } from '../bridge.ts';
+import { OptionalCells } from '../columns/optional-columns.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { maskedKey } from '../format.ts';
 import iconButton from '../icon-button.module.css';
-import { LocalCells } from '../local-facts/local-columns.tsx';
 import { RowMarkChips } from '../replace-key/row-mark-chips.tsx';
 import { CreatedCell } from './created-cell.tsx';
 import styles from './keys-table.module.css';
@@ -134,7 +134,7 @@ export const KeyRow = memo(function KeyRow(props: KeyRowProps) {
           </span>
         )}
       </td>
-      <LocalCells row={row} />
+      <OptionalCells row={row} />
       <td className={styles.actions}>
         <button
           type="button"

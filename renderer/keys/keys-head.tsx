@@ -3,14 +3,14 @@ import type { ExportFormat } from '../../shared/key-export.ts';
 import { t } from '../../shared/language/words.ts';
 import { viewLabel } from '../../shared/views.ts';
 import { AttemptBanners } from '../attempts/attempt-banners.tsx';
+import { ColumnsMenu } from '../columns/columns-menu.tsx';
+import type { useOptionalColumns } from '../columns/use-optional-columns.ts';
 import { ErrandNotice } from '../connections/errand-notice.tsx';
 import { FilterBar } from '../filter/filter-bar.tsx';
 import { keyCount } from '../format.ts';
 import { LinkNotice } from '../links/link-notice.tsx';
 import { ExchangeOutcome } from '../local-facts/exchange-outcome.tsx';
-import { LocalMenu } from '../local-facts/local-menu.tsx';
 import { useFactsExchange } from '../local-facts/use-facts-exchange.ts';
-import type { useLocalColumns } from '../local-facts/use-local-columns.ts';
 import { RotationBanners } from '../replace-key/rotation-banners.tsx';
 import { useUntyped } from '../use-untyped.ts';
 import { isOfKeys } from '../views/views.ts';
@@ -20,7 +20,7 @@ import type { KeysDesk } from './use-keys-desk.ts';
 
 type KeysHeadProps = {
   readonly desk: KeysDesk;
-  readonly columns: ReturnType<typeof useLocalColumns>;
+  readonly columns: ReturnType<typeof useOptionalColumns>;
   readonly onExport: (format: ExportFormat) => void;
 };
 
@@ -58,7 +58,7 @@ export function KeysHead({ desk, columns, onExport }: KeysHeadProps) {
         createProblem={desk.problems.create}
         bare={desk.isBare}
       >
-        <LocalMenu
+        <ColumnsMenu
           columns={columns.columns}
           onColumns={columns.choose}
           onExport={exchange.exportFacts}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useContext, useRef } from 'react';
 import type { KeyRow as Row } from '../../shared/api-key.ts';
 import { t } from '../../shared/language/words.ts';
-import { LocalColumnsContext } from '../local-facts/local-columns-context.ts';
+import { OptionalColumnsContext } from '../columns/optional-columns-context.ts';
 import { useRowHeight } from '../settings/use-row-height.ts';
 import type { SelectAction } from '../several/selection.ts';
 import { selectionKey } from '../several/table-keys.ts';
@@ -47,7 +47,7 @@ const BAR_HEIGHT = 58;
 /** The table of the keys. Only the rows in view are in the document, and the one that has the focus. */
 export function KeysTable(props: KeysTableProps) {
   const { rows, waiting, sort, onSort, now, highlighted, menuRow, onOpen, onDelete, onMenu, handle } = props;
-  const { columns } = useContext(LocalColumnsContext);
+  const { columns } = useContext(OptionalColumnsContext);
   const { selected = NONE, onSelect = nothing } = props;
   const column = useRowColumn();
   const scroller = useRef<HTMLTableElement>(null);
@@ -121,7 +121,7 @@ export function KeysTable(props: KeysTableProps) {
       aria-label={t('keys.tableLabel')}
       aria-rowcount={rows.length + 1}
       aria-busy={waiting}
-      data-local-columns={columns.length}
+      data-optional-columns={columns.length}
       data-row-column={column ? '' : undefined}
       data-selecting={selected.size > 0 || undefined}
       className={styles.scroller}

@@ -4,8 +4,8 @@ import type { ExportFormat } from '../../shared/key-export.ts';
 import { useBridge } from '../bridge.ts';
 import { ClipboardNotice } from '../clipboard/clipboard-notice.tsx';
 import { useClipboard } from '../clipboard/use-clipboard.ts';
-import { LocalColumnsContext } from '../local-facts/local-columns-context.ts';
-import { useLocalColumns } from '../local-facts/use-local-columns.ts';
+import { OptionalColumnsContext } from '../columns/optional-columns-context.ts';
+import { useOptionalColumns } from '../columns/use-optional-columns.ts';
 import { MarksContext } from '../replace-key/marks-context.ts';
 import { quietly } from '../settled.ts';
 import { Several } from '../several/several.tsx';
@@ -48,7 +48,7 @@ const VIEW = <ViewOfDesk />;
 
 function OpenView({ desk }: { readonly desk: KeysDesk }) {
   const { store, view, setView, query, state, search, rows, openers } = desk;
-  const columns = useLocalColumns(desk.known.facts);
+  const columns = useOptionalColumns(desk.known.facts);
   const untyped = useUntyped(desk, query);
 
   /** What the search leaves, in the order of the table. */
@@ -75,11 +75,11 @@ function OpenView({ desk }: { readonly desk: KeysDesk }) {
   return (
     <>
       <KeysHead desk={desk} columns={columns} onExport={exportShown} />
-      <LocalColumnsContext value={columns}>
+      <OptionalColumnsContext value={columns}>
         <MarksContext value={desk.replacing.marks}>
           <KeysPanel desk={desk} />
         </MarksContext>
-      </LocalColumnsContext>
+      </OptionalColumnsContext>
       <KeysFoot desk={untyped} />
       {view === 'keys' ? <SeveralOfDesk desk={untyped} /> : null}
     </>

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { t } from '../../shared/language/words.ts';
-import { LocalHeaders } from '../local-facts/local-columns.tsx';
+import { OptionalHeaders } from '../columns/optional-columns.tsx';
 import styles from './keys-table.module.css';
 import { useRowColumn } from './row-column.ts';
 import { nextSort, type Sort, type SortColumn } from './visible-rows.ts';
@@ -43,7 +43,7 @@ export function TableHeader({ sort, onSort }: TableHeaderProps) {
             )}
           </th>
         ))}
-        <LocalHeaders />
+        <OptionalHeaders />
         <th scope="col" className={styles.columnHeader}>
           <VisuallyHidden>{t('common.actions')}</VisuallyHidden>
         </th>

@@ -64,6 +64,20 @@ test('shows the key and drops it on hide', async () => {
   expect(document.body.innerHTML).not.toContain(SECRET);
 });
 
+test.each([
+  [SECRET, 1],
+  ['CRM_Query', 0],
+])(
+  'what is selected and copied by the system is copied as by the button if it is the key: %s',
+  async (text, copies) => {
+    const { bridge } = show();
+    await click('Show key');
+    getSelection()?.selectAllChildren(screen.getByText(text));
+    expect(fireEvent.copy(document.body)).toBe(copies === 0);
+    await waitFor(() => expect(bridge.callsOf('copySecret')).toHaveLength(copies));
+  },
+);
+
 test('drops the key when the window is hidden, and does not bring it back', async () => {
   show();
   await click('Show key');

@@ -81,7 +81,11 @@ export function NewKeyPanel({ pending, reminded, onStored, children }: NewKeyPan
     <>
       <p className={styles.lead}>{t('reveal.lead')}</p>
       <KeyName name={pending.name} className={styles.name} />
-      <SecretField secret={secret} lastFour={pending.lastFour} />
+      <SecretField
+        secret={secret}
+        lastFour={pending.lastFour}
+        onCopy={() => void copy(bridge.copySecret())}
+      />
       {failure ? <ErrorAlert error={failure} /> : null}
       <div className={styles.actions}>
         <Button

@@ -1,5 +1,5 @@
 import { Checkbox, NativeSelect, Switch } from '@mantine/core';
-import type { LocalColumn } from '../../shared/local-columns.ts';
+import type { OptionalColumn } from '../../shared/optional-columns.ts';
 import { SETTINGS, type SettingChange, type SettingId, type SettingValues } from '../../shared/settings.ts';
 import { amountOf, choiceValue, minutesLabel, secondsLabel, timeChoices } from '../security/time-choices.ts';
 import { columnLabel, settingLabel, valueText } from './setting-words.ts';
@@ -106,7 +106,7 @@ function OnOff({ elementId, id, values, disabled, onChange }: ControlProps) {
 
 function Columns({ elementId, id, values, disabled, onChange }: ControlProps) {
   const { columns } = values;
-  const choose = (column: LocalColumn, isShown: boolean) => {
+  const choose = (column: OptionalColumn, isShown: boolean) => {
     const others = columns.filter((each) => each !== column);
     onChange({ columns: isShown ? [...others, column] : others });
   };

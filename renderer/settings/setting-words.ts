@@ -1,5 +1,5 @@
 import { t, type WordName } from '../../shared/language/words.ts';
-import type { LocalColumn } from '../../shared/local-columns.ts';
+import type { OptionalColumn } from '../../shared/optional-columns.ts';
 import type { SettingArea, SettingId, SettingValues } from '../../shared/settings.ts';
 import { minutesLabel, secondsLabel } from '../security/time-choices.ts';
 
@@ -44,7 +44,7 @@ const VALUES = {
 const COLUMNS = {
   owner: 'common.owner',
   environment: 'common.environment',
-} as const satisfies Readonly<Record<LocalColumn, WordName>>;
+} as const satisfies Readonly<Record<OptionalColumn, WordName>>;
 
 export function settingLabel(id: SettingId): string {
   return t(WORDS[id].label);
@@ -58,11 +58,11 @@ export function areaLabel(area: SettingArea): string {
   return t(AREAS[area]);
 }
 
-export function columnLabel(column: LocalColumn): string {
+export function columnLabel(column: OptionalColumn): string {
   return t(COLUMNS[column]);
 }
 
-function columnsText(columns: readonly LocalColumn[]): string {
+function columnsText(columns: readonly OptionalColumn[]): string {
   return columns.length === 0 ? t('settings.none') : columns.map(columnLabel).join(', ');
 }
 

@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from 'react';
 import { t } from '../../shared/language/words.ts';
 import { nextView, VIEW_IDS, type ViewId, viewLabel, viewOf } from '../../shared/views.ts';
 import { useCommands } from '../shortcuts.ts';
+import { useScrollPlaces } from './use-scroll-places.ts';
 import styles from './view-tabs.module.css';
 
 type ViewTabsProps = {
@@ -17,6 +18,7 @@ type ViewTabsProps = {
 /** The tabs of the window and the view of the chosen one. Arrow keys move between the tabs. */
 export function ViewTabs({ view, onView, views = VIEW_IDS, children }: ViewTabsProps) {
   const list = useRef<HTMLDivElement>(null);
+  const scrollPlaces = useScrollPlaces(view);
   useCommands((command) => {
     const wanted = command === 'next-view' ? nextView(view, views) : viewOf(command);
     if (wanted === null || !views.includes(wanted)) return;
@@ -37,7 +39,9 @@ export function ViewTabs({ view, onView, views = VIEW_IDS, children }: ViewTabsP
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      <Tabs.Panel value={view}>{children}</Tabs.Panel>
+      <Tabs.Panel value={view} {...scrollPlaces}>
+        {children}
+      </Tabs.Panel>
     </Tabs>
   );
 }

@@ -7,5 +7,4 @@ export const compare = {
   different: 'Different ({{number}})',
   same: 'The same ({{number}})',
   restriction: 'Restriction',
-  createdBy: 'Created by',
 } as const;

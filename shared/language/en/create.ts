@@ -1,5 +1,4 @@
 export const create = {
-  you: 'you',
   whatListSays: 'What the list says',
   maybeNotWhole: 'The server did not say whether this is the whole list.',
   deleteAndCreate: 'Delete it and create again',

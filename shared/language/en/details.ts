@@ -10,9 +10,7 @@ export const details = {
   unreadableWords:
     'The server sent it, but with fields that are missing or wrong. What could be read is shown above. Missing or wrong:',
   copyId: 'Copy ID',
-  you: 'you',
   unreadable: 'unreadable',
-  createdBy: 'Created by',
   alwaysRestrict: 'Always restrict your keys.',
   restrictAdvice:
     '{{advice}} Avoid using unrestricted keys. Assign each key only the permissions it needs to function. This limits the impact if a key is compromised.',

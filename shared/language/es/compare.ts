@@ -10,5 +10,4 @@ export const compare: Translation<typeof english> = {
   different: 'Diferente ({{number}})',
   same: 'Igual ({{number}})',
   restriction: 'Restricción',
-  createdBy: 'Creada por',
 };

@@ -2,7 +2,6 @@ import type { create as english } from '../en/create.ts';
 import type { Translation } from '../translation.ts';
 
 export const create: Translation<typeof english> = {
-  you: 'usted',
   whatListSays: 'Lo que dice la lista',
   maybeNotWhole: 'El servidor no ha dicho si esta es la lista completa.',
   deleteAndCreate: 'Eliminarla y crearla de nuevo',

@@ -13,9 +13,7 @@ export const details: Translation<typeof english> = {
   unreadableWords:
     'El servidor la ha enviado, pero con campos que faltan o son incorrectos. Lo que se ha podido leer se muestra arriba. Faltan o son incorrectos:',
   copyId: 'Copiar ID',
-  you: 'usted',
   unreadable: 'ilegible',
-  createdBy: 'Creada por',
   alwaysRestrict: 'Restrinja siempre sus claves.',
   restrictAdvice:
     '{{advice}} Evite usar claves sin restricciones. Asigne a cada clave solo los permisos que necesita para funcionar. Así se limita el impacto si una clave se ve comprometida.',

@@ -3,16 +3,17 @@ import type { KeyRow } from '../../shared/api-key.ts';
 import { t } from '../../shared/language/words.ts';
 import { useBridge } from '../bridge.ts';
 import { CopyButton } from '../copy-button.tsx';
-import { fullDate, maskedKey, oneLine, relativeDate } from '../format.ts';
+import { creatorText } from '../creator-text.ts';
+import { fullDate, maskedKey, relativeDate } from '../format.ts';
 import styles from './key-details.module.css';
 
-type KeyFactsProps = {
+type KeyFieldsProps = {
   readonly row: KeyRow;
   readonly userId: string | null;
   readonly now: number;
 };
 
-function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+function Field({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
     <>
       <dt>{label}</dt>
@@ -31,11 +32,6 @@ function KeyId({ id }: { readonly id: string }) {
   );
 }
 
-function creatorText(creatorId: string | null, userId: string | null): string {
-  if (creatorId === null) return t('common.unknown');
-  return creatorId === userId ? t('details.you') : oneLine(creatorId, 120);
-}
-
 function CreationDate({ time, now }: { readonly time: number | null; readonly now: number }) {
   const full = fullDate(time);
   const relative = relativeDate(time, now);
@@ -49,22 +45,22 @@ function CreationDate({ time, now }: { readonly time: number | null; readonly no
 }
 
 /** Id, masked key, date and creator. */
-export function KeyFacts({ row, userId, now }: KeyFactsProps) {
+export function KeyFields({ row, userId, now }: KeyFieldsProps) {
   return (
-    <dl className={styles.facts}>
-      <Fact label={t('common.keyId')}>
+    <dl className={styles.fields}>
+      <Field label={t('common.keyId')}>
         {row.id === null ? t('details.unreadable') : <KeyId id={row.id} />}
-      </Fact>
-      <Fact label={t('common.key')}>
+      </Field>
+      <Field label={t('common.key')}>
         {row.lastFour === null ? t('details.unreadable') : <code>{maskedKey(row.lastFour)}</code>}
-      </Fact>
-      <Fact label={t('common.creationDate')}>
+      </Field>
+      <Field label={t('common.creationDate')}>
         <CreationDate time={row.createdAt} now={now} />
-      </Fact>
+      </Field>
       {row.kind === 'key' ? (
-        <Fact label={t('details.createdBy')}>
-          <bdi>{creatorText(row.creatorId, userId)}</bdi>
-        </Fact>
+        <Field label={t('common.createdBy')}>
+          <bdi>{creatorText(row, userId)}</bdi>
+        </Field>
       ) : null}
     </dl>
   );

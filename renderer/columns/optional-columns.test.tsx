@@ -5,33 +5,37 @@ import { SettingsProvider } from '../settings/settings-context.tsx';
 import { createFakeBridge, settingsState } from '../test/fake-bridge.ts';
 import { renderWith } from '../test/render-with.tsx';
 import { sampleKey } from '../test/sample-key.ts';
-import { importText } from './exchange-text.ts';
-import { LocalCells, LocalHeaders } from './local-columns.tsx';
-import { LocalColumnsContext } from './local-columns-context.ts';
-import { LocalMenu } from './local-menu.tsx';
-import { useLocalColumns } from './use-local-columns.ts';
+import { ColumnsMenu } from './columns-menu.tsx';
+import { OptionalCells, OptionalHeaders } from './optional-columns.tsx';
+import { OptionalColumnsContext } from './optional-columns-context.ts';
+import { useOptionalColumns } from './use-optional-columns.ts';
 
 const FACTS = withKeyFacts(NO_FACTS, 'a', { owner: 'Ada', environment: 'production' });
 
 function Table() {
-  const columns = useLocalColumns(FACTS);
+  const columns = useOptionalColumns(FACTS);
   return (
     <>
-      <LocalMenu columns={columns.columns} onColumns={columns.choose} onExport={vi.fn()} onImport={vi.fn()} />
-      <LocalColumnsContext value={columns}>
+      <ColumnsMenu
+        columns={columns.columns}
+        onColumns={columns.choose}
+        onExport={vi.fn()}
+        onImport={vi.fn()}
+      />
+      <OptionalColumnsContext value={columns}>
         <table>
           <thead>
             <tr>
-              <LocalHeaders />
+              <OptionalHeaders />
             </tr>
           </thead>
           <tbody>
             <tr>
-              <LocalCells row={sampleKey('a')} />
+              <OptionalCells row={sampleKey('a')} />
             </tr>
           </tbody>
         </table>
-      </LocalColumnsContext>
+      </OptionalColumnsContext>
     </>
   );
 }
@@ -70,14 +74,4 @@ test('a column is shown where it is wanted, in the usual order, and the choice i
 test('the columns of the last time are there', async () => {
   await show({ getSettings: async () => settingsState({ columns: ['environment'] }) });
   await waitFor(() => expect(headers()).toEqual(['Environment']));
-});
-
-test('an import says what it did', () => {
-  expect(importText({ kind: 'cancelled' })).toBeNull();
-  expect(importText({ kind: 'imported', added: 1, changed: 2, unchanged: 0 })).toBe(
-    'Imported notes on 3 keys: 1 added, 2 changed, 0 the same as before.',
-  );
-  const reasons = ['not-read', 'not-ours', 'damaged', 'newer', 'other-project'] as const;
-  for (const reason of reasons)
-    expect(importText({ kind: 'refused', reason })).toContain('Nothing was changed');
 });

@@ -1,18 +1,18 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconColumns3, IconFileExport, IconFileImport } from '@tabler/icons-react';
 import { t } from '../../shared/language/words.ts';
-import { LOCAL_COLUMNS, type LocalColumn } from '../../shared/local-columns.ts';
+import { OPTIONAL_COLUMNS, type OptionalColumn } from '../../shared/optional-columns.ts';
 import { COLUMN_LABELS } from './column-labels.ts';
 
-type LocalMenuProps = {
-  readonly columns: readonly LocalColumn[];
-  readonly onColumns: (column: LocalColumn, isShown: boolean) => void;
+type ColumnsMenuProps = {
+  readonly columns: readonly OptionalColumn[];
+  readonly onColumns: (column: OptionalColumn, isShown: boolean) => void;
   readonly onExport: () => void;
   readonly onImport: () => void;
 };
 
 /** What is done with all that is known on this computer: as columns, out of a file, into one. */
-export function LocalMenu({ columns, onColumns, onExport, onImport }: LocalMenuProps) {
+export function ColumnsMenu({ columns, onColumns, onExport, onImport }: ColumnsMenuProps) {
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
@@ -26,7 +26,7 @@ export function LocalMenu({ columns, onColumns, onExport, onImport }: LocalMenuP
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {LOCAL_COLUMNS.map((column) => {
+        {OPTIONAL_COLUMNS.map((column) => {
           const isShown = columns.includes(column);
           return (
             <Menu.CheckboxItem
