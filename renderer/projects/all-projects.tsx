@@ -76,8 +76,8 @@ export function AllProjects() {
             note={null}
           />
         </ViewTabs>
+        <Dialogs desk={desk} />
       </main>
-      <Dialogs desk={desk} />
     </div>
   );
 }
