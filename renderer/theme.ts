@@ -183,7 +183,7 @@ export const theme: MantineThemeOverride = {
       styles: {
         // Its focus stays within the menu, and off the words above it.
         item: { paddingBlock: 5, paddingInline: 8, outlineOffset: -2 },
-        label: { fontWeight: 400 },
+        label: { fontWeight: 400, paddingBottom: 8 },
       },
     } satisfies Themed<typeof Menu>,
     Tooltip: {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Keydesk, launchKeydesk } from '../e2e/support/launch.ts';
+import { settle } from '../e2e/support/settle.ts';
 import { resize } from '../e2e/support/window-size.ts';
 
 const WINDOW = { width: 1280, height: 800 };
@@ -44,5 +45,6 @@ export async function setTheme({ app, page }: Keydesk, theme: Theme): Promise<vo
 
 export async function takePicture({ page }: Keydesk, folder: string, name: string): Promise<void> {
   await mkdir(folder, { recursive: true });
+  await settle(page);
   await page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled' });
 }

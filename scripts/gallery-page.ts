@@ -1,3 +1,5 @@
+import type { Language } from '../shared/language/languages.ts';
+
 /** One picture of one state. */
 export type Picture = {
   readonly view: string;
@@ -11,12 +13,12 @@ export type Picture = {
 const FILTERS = ['view', 'theme', 'size'] as const;
 
 /** A page that needs nothing but the pictures beside it: the pictures of a state side by side, chosen by view, theme and size. */
-export function galleryPage(pictures: readonly Picture[]): string {
+export function galleryPage(pictures: readonly Picture[], language: Language): string {
   const states = Map.groupBy(pictures, ({ view, name }) => `${view}: ${name}`);
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<title>Keydesk, every view and state</title>
+<title>Keydesk, every view and state (${language})</title>
 <style>${STYLE}</style>
 <header>${FILTERS.map((by) => filterOf(by, pictures)).join('')}<output></output></header>
 <main>${[...states].map(([title, shown]) => sectionOf(title, shown)).join('')}</main>

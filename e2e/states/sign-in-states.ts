@@ -1,12 +1,14 @@
+import type { Page } from '@playwright/test';
+import { t } from '../../shared/language/words.ts';
 import { json } from '../support/fault.ts';
-import { button, field, heading, search } from './find.ts';
+import { button, dialog, field, heading, refresh, search, updated } from './find.ts';
 import { sendSignIn, signOut } from './stage.ts';
 import { statesOf } from './state.ts';
 
 const signIn = statesOf('signed out', 'Sign in');
 
 export const SIGN_IN_STATES = [
-  signIn('first start', ({ page }) => heading(page, 'Connect a project').waitFor()),
+  signIn('first start', ({ page }) => heading(page, t('signIn.title')).waitFor()),
   signIn('a mistake in a field', async (stage) => {
     await sendSignIn(stage, 'http://example.com', '');
     await stage.page.locator('[aria-invalid="true"]').first().waitFor();
@@ -20,7 +22,7 @@ export const SIGN_IN_STATES = [
     async (stage) => {
       await stage.faults.refuse();
       await sendSignIn(stage, stage.faults.url, 'any');
-      await button(stage.page, 'Copy details').waitFor();
+      await button(stage.page, t('common.copyDetails')).waitFor();
     },
     { leave: ({ faults }) => faults.comeBack() },
   ),
@@ -29,32 +31,36 @@ export const SIGN_IN_STATES = [
     'administrators only',
     async (stage) => {
       await sendSignIn(stage, stage.api.url, stage.api.tokens.reader);
-      await heading(stage.page, 'Administrators only').waitFor();
+      await heading(stage.page, t('session.administratorsOnly')).waitFor();
     },
     { leave: signOut },
   ),
   statesOf('several projects', 'Sign in')('choosing a project', async (stage) => {
     await sendSignIn(stage, stage.api.url, stage.api.tokens.admin);
-    await heading(stage.page, 'Choose a project').waitFor();
+    await heading(stage.page, t('signIn.chooseProject')).waitFor();
   }),
   statesOf('ruled', 'Sign in')('ruled by a policy', async ({ page }) => {
-    await field(page, 'API address').waitFor();
-    await page.getByText('Ruled by the policy of this computer: off.').waitFor();
+    await field(page, t('common.apiAddress')).waitFor();
+    await page.getByText(t('signIn.demoRuledOff')).waitFor();
+  }),
+  statesOf('broken policy', 'Sign in')('the policy has a mistake in it', async ({ page }) => {
+    const problem = t('policy.malformed');
+    await page.getByText(t('notices.policyBroken', { problem })).waitFor();
   }),
   statesOf('demo', 'Sign in')(
     'again, for the token is dead',
     async ({ page, faults }) => {
       faults.rule({ fault: json(401, {}) });
-      await button(page, 'Refresh').click();
-      await page.getByRole('dialog', { name: 'Sign in again' }).waitFor();
+      await refresh(page).click();
+      await dialog(page, t('signIn.again')).waitFor();
     },
     {
       leave: async ({ page, faults, api }) => {
         faults.heal();
-        await field(page, 'Admin token').fill(api.tokens.admin);
+        await field(page, t('signIn.adminToken')).fill(api.tokens.admin);
         await page.keyboard.press('Enter');
         await search(page).waitFor();
-        await page.getByText(/^Updated/).waitFor();
+        await updated(page).waitFor();
       },
     },
   ),
@@ -69,7 +75,7 @@ function connecting() {
       const next = json(401, {});
       stage.faults.rule({ fault: { kind: 'hold', until: answer.promise, next } });
       await sendSignIn(stage, stage.faults.url, 'any');
-      await button(stage.page, 'Cancel').waitFor();
+      await button(stage.page, t('common.cancel')).waitFor();
     },
     {
       leave: async ({ page }) => {
@@ -79,3 +85,24 @@ function connecting() {
     },
   );
 }
+
+const proxy = statesOf('behind a proxy', 'Proxy');
+const loginButton = (page: Page) => button(page, t('proxy.logInMore'));
+
+export const PROXY_STATES = [
+  proxy('asks for a login', async (stage) => {
+    await sendSignIn(stage, stage.api.url, stage.api.tokens.admin);
+    await loginButton(stage.page).waitFor();
+  }),
+  proxy('its login', ({ page }) => dialog(page, t('proxy.title')).waitFor(), {
+    from: { element: loginButton, key: 'Enter' },
+  }),
+  proxy(
+    'its login, without a name',
+    async ({ page }) => {
+      await button(dialog(page, t('proxy.title')), t('proxy.logIn')).click();
+      await page.getByText(t('proxy.enterUserName')).waitFor();
+    },
+    { from: { element: loginButton, key: 'Enter' } },
+  ),
+];

@@ -1,3 +1,4 @@
+import type { SpokenLanguage } from '../../shared/language/languages.ts';
 import { goHome, openStage, STARTS, type Stage, type StartName } from './stage.ts';
 import { type State, showState } from './state.ts';
 import { statesFrom } from './states.ts';
@@ -14,8 +15,12 @@ type Visitor = {
 /**
  * Starts one program and shows each of its states. One that cannot be shown does not keep the others from it: answers which, and why.
  */
-export async function walkStates(start: StartName, { look, left }: Visitor): Promise<readonly string[]> {
-  const stage = await openStage(start);
+export async function walkStates(
+  start: StartName,
+  { look, left }: Visitor,
+  language: SpokenLanguage = 'en',
+): Promise<readonly string[]> {
+  const stage = await openStage(start, language);
   const failures: string[] = [];
   const attempt = async ({ view, name }: State, act: () => Promise<void>): Promise<void> => {
     await act().catch((error: unknown) => void failures.push(`${view}, ${name}: ${String(error)}`));

@@ -4,6 +4,7 @@ import { t } from '../../shared/language/words.ts';
 import type { Versions } from '../../shared/versions.ts';
 import { useBridge } from '../bridge.ts';
 import prompt from '../dialogs/prompt.module.css';
+import { words } from '../language/words.tsx';
 import { quietly } from '../settled.ts';
 import { AppMark } from '../shell/screen.tsx';
 import { useCommands } from '../shortcuts.ts';
@@ -50,7 +51,9 @@ export function AboutDialog() {
       <h3 className={styles.title}>{t('about.licences')}</h3>
       <p className={styles.lead}>{t('about.lead')}</p>
       <Suspense fallback={null}>{opened ? <Licences /> : null}</Suspense>
-      <p className={styles.lead}>{t('about.chromium', { file: 'LICENSES.chromium.html' })}</p>
+      <p className={styles.lead}>
+        {words('about.chromium', { file: <code>{'LICENSES.chromium.html'}</code> })}
+      </p>
     </Modal>
   );
 }

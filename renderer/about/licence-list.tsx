@@ -11,9 +11,9 @@ export function LicenceList() {
           <details>
             <summary className={styles.summary}>
               <span>
-                {name} <span className={styles.version}>{version}</span>
+                <bdi>{name}</bdi> <span className={styles.version}>{version}</span>
               </span>
-              <span className={styles.version}>{license}</span>
+              <bdi className={styles.version}>{license}</bdi>
             </summary>
             <pre className={styles.text} data-selectable>
               {text}

@@ -23,7 +23,7 @@ const COLUMNS: readonly RecordColumn<ActivityEntry>[] = [
   { label: t('activity.when'), width: '140px', cell: ({ at }) => <TimeCell time={at} /> },
   { label: t('activity.action'), width: '92px', cell: ActionCell },
   { label: t('common.apiKey'), width: 'minmax(0, 1.3fr)', cell: ({ key }) => <KeyCell {...key} /> },
-  { label: t('common.key'), width: '72px', cell: ({ key }) => <LastFourCell {...key} /> },
+  { label: t('common.key'), width: '92px', cell: ({ key }) => <LastFourCell {...key} /> },
   { label: t('activity.result'), width: 'minmax(0, 1.3fr)', cell: ResultCell },
   { label: t('activity.by'), width: 'minmax(0, 0.8fr)', cell: ByCell },
 ];

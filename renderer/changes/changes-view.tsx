@@ -72,7 +72,7 @@ function columnsOf(
     },
     {
       label: t('common.details'),
-      width: '72px',
+      width: '88px',
       cell: ({ id, name }) => {
         const row = rows.get(id);
         return row ? (

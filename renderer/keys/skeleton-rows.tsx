@@ -2,7 +2,8 @@ import { Skeleton } from '@mantine/core';
 import styles from './keys-table.module.css';
 import { useRowColumn } from './row-column.ts';
 
-const ROWS = Array.from({ length: 14 }, (_, index) => index);
+/** As many as a high window has room for; what is beyond its edge cannot be scrolled to. */
+const ROWS = Array.from({ length: 40 }, (_, index) => index);
 const WIDTHS = ['62%', '48%', '70%', '40%', '55%'];
 
 /** Rows that are still to come, as high as the real ones. */

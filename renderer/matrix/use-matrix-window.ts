@@ -9,7 +9,7 @@ export const HEAD_HEIGHT = 126;
 
 /** Columns share what the names leave, between these bounds. */
 const COLUMN_WIDTH = { least: 34, most: 60 } as const;
-const NAME_WIDTH = { narrow: 184, wide: 280 } as const;
+const NAME_WIDTH = { narrow: 200, wide: 280 } as const;
 const WIDE = 1100;
 
 /** Kept free for the scroll bar of the rows, whether it is there or not. */

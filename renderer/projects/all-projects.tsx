@@ -93,8 +93,8 @@ export function AllProjects() {
             note={null}
           />
         </ViewTabs>
+        <Dialogs desk={desk} />
       </main>
-      <Dialogs desk={desk} />
     </div>
   );
 }

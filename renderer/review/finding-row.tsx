@@ -66,8 +66,9 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
     >
       <td className={styles.cell}>
         <KeyName name={key.name} className={styles.name} />
-        {column?.short(key)}
-        {column ? null : (
+        {column ? (
+          <span className={styles.whose}>{column.short(key)}</span>
+        ) : (
           <span className={styles.mono} title={maskedKey(key.lastFour)}>
             {oneLine(key.lastFour, 8)}
           </span>

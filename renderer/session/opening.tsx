@@ -2,7 +2,8 @@ import { Skeleton, VisuallyHidden } from '@mantine/core';
 import { t } from '../../shared/language/words.ts';
 import styles from './opening.module.css';
 
-const ROWS = Array.from({ length: 12 }, (_, index) => index);
+/** As many as a high window has room for. */
+const ROWS = Array.from({ length: 40 }, (_, index) => index);
 
 /** While a saved connection is opened: the outline of the main view, so that nothing jumps when it comes. */
 export function Opening() {
