@@ -21,7 +21,7 @@ import { type KeysDesk, type KeysDeskParts, useKeysDesk } from './use-keys-desk.
 export function KeysView(props: KeysDeskParts) {
   const desk = useKeysDesk(props);
   const { store, view, setView, query, state, now, search, rows, several, openers } = desk;
-  const columns = useOptionalColumns(desk.known.facts);
+  const columns = useOptionalColumns(desk.known.facts, props.connection.user?.id ?? null);
 
   /** What the search leaves, in the order of the table. */
   const exportShown = (format: ExportFormat) => {
