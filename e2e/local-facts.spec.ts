@@ -163,6 +163,24 @@ test('is shown as columns where that is wanted, and the choice is kept', async (
   await expect(again.page.getByRole('columnheader', { name: 'Owner' })).toBeVisible();
 });
 
+test('stands beside who created a key, where that is wanted, also in the narrowest window', async ({
+  keydesk: { page },
+  api,
+}) => {
+  await signIn(page, api.url, api.tokens.admin);
+  await expect(page.getByRole('columnheader', { name: 'Created by' })).toBeHidden();
+  await page.getByRole('button', { name: 'Columns and notes' }).click();
+  for (const column of [/Owner/, /Environment/, /Created by/]) {
+    await page.getByRole('menuitemcheckbox', { name: column }).click();
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'Created by' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'you', exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('cell', { name: /^[0-9a-f]{8}$/ }).first()).toBeVisible();
+  await page.setViewportSize({ width: 720, height: 480 });
+  await expect(page.getByRole('button', { name: /^Actions for/ }).first()).toBeInViewport({ ratio: 1 });
+});
+
 test('an expiry is sent, and remembered as the API never reports it back', async ({
   keydesk: { page },
   api,

@@ -1,3 +1,5 @@
+import { markdownTable } from './markdown-table.mjs';
+
 /** @import { Package } from './shipped-packages.mjs' */
 
 /** Why each package that the code imports is there. */
@@ -34,9 +36,6 @@ export const ALLOWED_LICENSES = new Set([
   '(MIT OR CC0-1.0)',
 ]);
 
-/** @param {readonly string[]} cells */
-const row = (cells) => `| ${cells.join(' | ')} |`;
-
 /**
  * The text of `docs/dependencies.md`.
  * @param {readonly string[]} imported
@@ -47,7 +46,7 @@ export function dependenciesText(imported, shipped, releases) {
   const direct = imported.map((name) => {
     const { version = '?', license = '?' } = shipped.find((one) => one.name === name) ?? {};
     const why = /** @type {Record<string, string>} */ (WHY)[name] ?? '?';
-    return row([`\`${name}\``, version, license, releases[name] ?? '?', why]);
+    return [`\`${name}\``, version, license, releases[name] ?? '?', why];
   });
   const others = shipped.filter(({ name }) => !imported.includes(name));
   return `# What is shipped
@@ -55,15 +54,14 @@ export function dependenciesText(imported, shipped, releases) {
 Written by \`npm run dependencies\`; a test tells when it is out of date. All of these are bundled into the program, so they
 stand under \`devDependencies\`, and the archive holds no \`node_modules\`. Their licences lie beside the program.
 
-${row(['package', 'version', 'licence', 'last release', 'why'])}
-${row(['---', '---', '---', '---', '---'])}
-${direct.join('\n')}
+${markdownTable(['package', 'version', 'licence', 'last release', 'why'], direct)}
 
 What they need in turn:
 
-${row(['package', 'version', 'licence'])}
-${row(['---', '---', '---'])}
-${others.map(({ name, version, license }) => row([`\`${name}\``, version, license])).join('\n')}
+${markdownTable(
+  ['package', 'version', 'licence'],
+  others.map(({ name, version, license }) => [`\`${name}\``, version, license]),
+)}
 
 Beside them lies Electron (MIT) with Chromium and Node, whose licences are in \`LICENSES.chromium.html\`.
 `;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { areaLabel, settingHint, settingLabel, valueText } from '../renderer/settings/setting-words.ts';
 import { SETTING_IDS, SETTINGS, type Setting, type SettingId } from '../shared/settings.ts';
+import { markdownTable } from './markdown-table.mjs';
 
 const code = (value: unknown): string => `\`${JSON.stringify(value)}\``;
 
@@ -20,17 +21,16 @@ function valuesOf(setting: Setting): string {
   }
 }
 
-function line(id: SettingId): string {
+function line(id: SettingId): readonly string[] {
   const setting = SETTINGS[id];
   const usual = `${valueText(id, setting.default as never)} (${code(setting.default)})`;
-  const cells = [
+  return [
     areaLabel(setting.area),
     `**${settingLabel(id)}** ${settingHint(id)}`,
     usual,
     code(id).replaceAll('"', ''),
     valuesOf(setting),
   ];
-  return `| ${cells.join(' | ')} |`;
 }
 
 const PAGE = `# Settings
@@ -44,9 +44,7 @@ the reason.
 This table is made of \`shared/settings.ts\` by \`scripts/settings.test.ts\`, which fails where the two differ; \`npm run
 test:unit -- scripts/settings.test.ts -u\` writes it anew.
 
-| Area | Setting | At first | In the file | It can be |
-| --- | --- | --- | --- | --- |
-${SETTING_IDS.map(line).join('\n')}
+${markdownTable(['Area', 'Setting', 'At first', 'In the file', 'It can be'], SETTING_IDS.map(line))}
 
 ## Erase all data on this computer
 

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
+import { markdownTable } from '../../scripts/markdown-table.mjs';
 import type { Figure } from './figures.ts';
 import { WAYS } from './ways.ts';
 
@@ -35,11 +36,6 @@ function shown(figure: Figure | undefined): string {
   return round(figure.median) + range;
 }
 
-function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [row(head), row(head.map(() => '---')), ...lines.map(row)].join('\n');
-}
-
 function tablesOfKeys({ figures, sizes }: Results): string {
   return sizes
     .map((keys) => {
@@ -48,7 +44,7 @@ function tablesOfKeys({ figures, sizes }: Results): string {
         ...KINDS.map(([kind]) => shown(figures[`${kind} ${keys} ${id}`])),
       ]);
       const head = [`${keys.toLocaleString('en')} keys`, ...KINDS.map(([, label]) => label)];
-      return lines.length === 0 ? '' : table(head, lines);
+      return lines.length === 0 ? '' : markdownTable(head, lines);
     })
     .filter((text) => text !== '')
     .join('\n\n');
@@ -76,7 +72,7 @@ function tableOfOthers({ figures, sizes }: Results): string {
       return [[keys.toLocaleString('en'), label, shown(own), shown(ofBare), ratio]];
     }),
   );
-  return table(['keys', 'figure', 'Keydesk', 'bare window, or a port in pieces', 'ratio'], lines);
+  return markdownTable(['keys', 'figure', 'Keydesk', 'bare window, or a port in pieces', 'ratio'], lines);
 }
 
 /** The tables, with what has to be known to read them. */
@@ -101,5 +97,5 @@ export async function putInto(file: string, text: string): Promise<void> {
   const before = await readFile(file, 'utf8');
   const [head, rest] = [before.split(BEGIN)[0] ?? '', before.split(END)[1]];
   if (rest === undefined) return;
-  await writeFile(file, `${head}${BEGIN}\n${text}\n${END}${rest}`);
+  await writeFile(file, `${head}${BEGIN}\n\n${text}\n\n${END}${rest}`);
 }

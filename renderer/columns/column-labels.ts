@@ -4,4 +4,5 @@ import type { OptionalColumn } from '../../shared/optional-columns.ts';
 export const COLUMN_LABELS: Readonly<Record<OptionalColumn, string>> = {
   owner: t('common.owner'),
   environment: t('common.environment'),
+  createdBy: t('common.createdBy'),
 };

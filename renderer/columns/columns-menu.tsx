@@ -11,7 +11,7 @@ type ColumnsMenuProps = {
   readonly onImport: () => void;
 };
 
-/** What is done with all that is known on this computer: as columns, out of a file, into one. */
+/** The columns that the table can show besides, and the notes of this computer: out of a file, into one. */
 export function ColumnsMenu({ columns, onColumns, onExport, onImport }: ColumnsMenuProps) {
   return (
     <Menu position="bottom-end" width={230}>

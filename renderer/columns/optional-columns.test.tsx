@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import type { KeyRow } from '../../shared/api-key.ts';
 import { NO_FACTS, withKeyFacts } from '../../shared/local-facts.ts';
 import { SettingsProvider } from '../settings/settings-context.tsx';
 import { createFakeBridge, settingsState } from '../test/fake-bridge.ts';
@@ -10,10 +11,28 @@ import { OptionalCells, OptionalHeaders } from './optional-columns.tsx';
 import { OptionalColumnsContext } from './optional-columns-context.ts';
 import { useOptionalColumns } from './use-optional-columns.ts';
 
+const UNREADABLE: KeyRow = {
+  kind: 'unreadable',
+  id: 'd',
+  name: 'Key d',
+  lastFour: null,
+  createdAt: null,
+  position: 3,
+  problems: ['last four'],
+};
+const SOMEBODY = '9e107d9d-372b-4b3e-a1c2-0f5b7c6d8e90';
+const ROWS = [
+  sampleKey('a', { creatorId: 'user-1' }),
+  sampleKey('b', { creatorId: SOMEBODY }),
+  sampleKey('c'),
+  UNREADABLE,
+];
 const FACTS = withKeyFacts(NO_FACTS, 'a', { owner: 'Ada', environment: 'production' });
 
-function Table() {
-  const columns = useOptionalColumns(FACTS);
+type TableProps = { readonly rows?: readonly KeyRow[]; readonly userId?: string | null };
+
+function Table({ rows = [sampleKey('a')], userId = 'user-1' }: TableProps) {
+  const columns = useOptionalColumns(FACTS, userId);
   return (
     <>
       <ColumnsMenu
@@ -30,9 +49,11 @@ function Table() {
             </tr>
           </thead>
           <tbody>
-            <tr>
-              <OptionalCells row={sampleKey('a')} />
-            </tr>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <OptionalCells row={row} />
+              </tr>
+            ))}
           </tbody>
         </table>
       </OptionalColumnsContext>
@@ -40,11 +61,11 @@ function Table() {
   );
 }
 
-async function show(overrides: Parameters<typeof createFakeBridge>[0] = {}) {
+async function show(overrides: Parameters<typeof createFakeBridge>[0] = {}, table: TableProps = {}) {
   const bridge = createFakeBridge(overrides);
   renderWith(
     <SettingsProvider>
-      <Table />
+      <Table {...table} />
     </SettingsProvider>,
     bridge,
   );
@@ -53,6 +74,7 @@ async function show(overrides: Parameters<typeof createFakeBridge>[0] = {}) {
 }
 
 const headers = () => screen.queryAllByRole('columnheader').map(({ textContent }) => textContent);
+const cells = () => screen.getAllByRole('cell').map(({ textContent }) => textContent);
 
 test('a column is shown where it is wanted, in the usual order, and the choice is kept', async () => {
   const bridge = await show();
@@ -61,7 +83,7 @@ test('a column is shown where it is wanted, in the usual order, and the choice i
   fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: /Environment/ }));
   fireEvent.click(screen.getByRole('menuitemcheckbox', { name: /Owner/ }));
   expect(headers()).toEqual(['Owner', 'Environment']);
-  expect(screen.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['Ada', 'Production']);
+  expect(cells()).toEqual(['Ada', 'Production']);
   fireEvent.click(screen.getByRole('menuitemcheckbox', { name: /Environment/ }));
   expect(headers()).toEqual(['Owner']);
   expect(bridge.callsOf('changeSettings')).toEqual([
@@ -75,3 +97,19 @@ test('the columns of the last time are there', async () => {
   await show({ getSettings: async () => settingsState({ columns: ['environment'] }) });
   await waitFor(() => expect(headers()).toEqual(['Environment']));
 });
+
+test.each([
+  ['user-1', 'you'],
+  [null, 'user-1'],
+])(
+  'who created a key is told by the beginning of an id where nobody else can say; to %s',
+  async (userId, own) => {
+    await show(
+      { getSettings: async () => settingsState({ columns: ['createdBy'] }) },
+      { rows: ROWS, userId },
+    );
+    await waitFor(() => expect(headers()).toEqual(['Created by']));
+    expect(cells()).toEqual([own, '9e107d9d', 'unknown', 'unknown']);
+    expect(screen.getByTitle(SOMEBODY).textContent).toBe('9e107d9d');
+  },
+);

@@ -5,7 +5,7 @@ import { useSettings } from '../settings/settings-context.tsx';
 import { quietly } from '../settled.ts';
 
 /** The columns that the person has chosen, and what they tell. */
-export function useOptionalColumns(facts: LocalFacts) {
+export function useOptionalColumns(facts: LocalFacts, userId: string | null) {
   const { values, change } = useSettings();
   const chosen = values.columns;
 
@@ -14,10 +14,11 @@ export function useOptionalColumns(facts: LocalFacts) {
     return {
       columns,
       facts,
+      userId,
       choose(column: OptionalColumn, isShown: boolean): void {
         const others = columns.filter((each) => each !== column);
         quietly(change({ columns: isShown ? [...others, column] : others }));
       },
     };
-  }, [change, chosen, facts]);
+  }, [change, chosen, facts, userId]);
 }

@@ -48,7 +48,7 @@ const VIEW = <ViewOfDesk />;
 
 function OpenView({ desk }: { readonly desk: KeysDesk }) {
   const { store, view, setView, query, state, search, rows, openers } = desk;
-  const columns = useOptionalColumns(desk.known.facts);
+  const columns = useOptionalColumns(desk.known.facts, desk.connection.user?.id ?? null);
   const untyped = useUntyped(desk, query);
 
   /** What the search leaves, in the order of the table. */

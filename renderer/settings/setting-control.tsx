@@ -1,8 +1,9 @@
 import { Checkbox, NativeSelect, Switch } from '@mantine/core';
 import type { OptionalColumn } from '../../shared/optional-columns.ts';
 import { SETTINGS, type SettingChange, type SettingId, type SettingValues } from '../../shared/settings.ts';
+import { COLUMN_LABELS } from '../columns/column-labels.ts';
 import { amountOf, choiceValue, minutesLabel, secondsLabel, timeChoices } from '../security/time-choices.ts';
-import { columnLabel, settingLabel, valueText } from './setting-words.ts';
+import { settingLabel, valueText } from './setting-words.ts';
 import styles from './settings.module.css';
 
 export type ControlProps = {
@@ -122,7 +123,7 @@ function Columns({ elementId, id, values, disabled, onChange }: ControlProps) {
           key={column}
           id={index === 0 ? elementId : `${elementId}-${column}`}
           size="xs"
-          label={columnLabel(column)}
+          label={COLUMN_LABELS[column]}
           checked={columns.includes(column)}
           onChange={({ currentTarget: { checked } }) => choose(column, checked)}
         />

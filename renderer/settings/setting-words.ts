@@ -1,6 +1,7 @@
 import { t, type WordName } from '../../shared/language/words.ts';
 import type { OptionalColumn } from '../../shared/optional-columns.ts';
 import type { SettingArea, SettingId, SettingValues } from '../../shared/settings.ts';
+import { COLUMN_LABELS } from '../columns/column-labels.ts';
 import { minutesLabel, secondsLabel } from '../security/time-choices.ts';
 
 type Words = { readonly label: WordName; readonly hint: WordName };
@@ -41,11 +42,6 @@ const VALUES = {
   Record<SettingValues['theme'] | SettingValues['density'] | SettingValues['language'], WordName>
 >;
 
-const COLUMNS = {
-  owner: 'common.owner',
-  environment: 'common.environment',
-} as const satisfies Readonly<Record<OptionalColumn, WordName>>;
-
 export function settingLabel(id: SettingId): string {
   return t(WORDS[id].label);
 }
@@ -58,12 +54,10 @@ export function areaLabel(area: SettingArea): string {
   return t(AREAS[area]);
 }
 
-export function columnLabel(column: OptionalColumn): string {
-  return t(COLUMNS[column]);
-}
-
 function columnsText(columns: readonly OptionalColumn[]): string {
-  return columns.length === 0 ? t('settings.none') : columns.map(columnLabel).join(', ');
+  return columns.length === 0
+    ? t('settings.none')
+    : columns.map((column) => COLUMN_LABELS[column]).join(', ');
 }
 
 const onOff = (value: boolean): string => (value ? t('settings.on') : t('settings.off'));

@@ -30,7 +30,7 @@ export const settings = {
   languageHint: 'The window is loaded anew.',
   table: 'Table',
   columns: 'More columns',
-  columnsHint: 'What is noted of keys on this computer.',
+  columnsHint: 'Notes of this computer, and who created a key.',
   security: 'Security',
   typeName: 'Ask for the name before deleting in production',
   typeNameHint: 'Where a connection does not say otherwise.',

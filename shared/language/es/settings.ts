@@ -35,7 +35,7 @@ export const settings: Translation<typeof english> = {
   languageHint: 'La ventana se carga de nuevo.',
   table: 'Tabla',
   columns: 'Más columnas',
-  columnsHint: 'Lo que se ha anotado de las claves en este equipo.',
+  columnsHint: 'Notas de este equipo, y quién ha creado una clave.',
   security: 'Seguridad',
   typeName: 'Pedir el nombre antes de eliminar en producción',
   typeNameHint: 'Si una conexión no dice otra cosa.',
