@@ -8,6 +8,7 @@ export function markdownTable(head, lines) {
     Math.max(3, ...[head, ...lines].map((cells) => cells[column]?.length ?? 0)),
   );
   /** @param {readonly string[]} cells */
-  const row = (cells) => `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
+  const row = (cells) =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
   return [row(head), row(widths.map((width) => '-'.repeat(width))), ...lines.map(row)].join('\n');
 }
