@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useRef } from 'react';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { t } from '../../shared/language/words.ts';
+import { useRowColumn } from '../keys/row-column.ts';
 import { targetIndex } from '../keys/row-focus.ts';
 import type { RowsHandle } from '../keys/rows-handle.ts';
 import { useRowHeight } from '../settings/use-row-height.ts';
@@ -29,6 +30,7 @@ const COLUMNS = [t('common.name'), t('review.why'), t('common.creationDate'), t(
 export function FindingsTable(props: FindingsTableProps) {
   const { items, now, menuRow, onOpen, onDelete, onMenu, onDismiss, onTakeBack, handle } = props;
   const scroller = useRef<HTMLTableElement>(null);
+  const column = useRowColumn();
   const rowHeight = useRowHeight('key');
   const rows = useWindowedRows({ items, scroller, handle, rowHeight, headHeight: HEADER_HEIGHT });
   const actions = useStable<FindingActions>({
@@ -61,6 +63,7 @@ export function FindingsTable(props: FindingsTableProps) {
       ref={scroller}
       aria-label={t('review.deserve')}
       aria-rowcount={items.length + 1}
+      data-row-column={column ? '' : undefined}
       className={styles.scroller}
       onKeyDown={onKeyDown}
     >
