@@ -14,10 +14,10 @@ export function ownTurn(): Promise<void> {
   return last;
 }
 
-/** Rows in pieces, each in a turn of its own; at least one piece, and that may be empty. */
+/** Rows in pieces: the first at once, each other in a turn of its own. At least one piece, and that may be empty. */
 export async function* inTurns<T>(rows: readonly T[]): AsyncGenerator<readonly T[]> {
   for (let at = 0; at === 0 || at < rows.length; at += ROWS_A_TURN) {
-    await ownTurn();
+    if (at > 0) await ownTurn();
     yield rows.slice(at, at + ROWS_A_TURN);
   }
 }

@@ -21,8 +21,8 @@ export async function copyOfText(text: string): Promise<ListCopy> {
   // An earlier version wrote all of it on one line.
   if (lines.length === 0) return JSON.parse(first) as ListCopy;
   const rows: ListCopy['rows'][number][] = [];
-  for (const line of lines.slice(0, -1)) {
-    await ownTurn();
+  for (const [index, line] of lines.slice(0, -1).entries()) {
+    if (index > 0) await ownTurn();
     rows.push(...(JSON.parse(`[${line.replace(/,$/, '')}]`) as ListCopy['rows']));
   }
   return { ...(JSON.parse(`${first}]}`) as ListCopy), rows };

@@ -106,14 +106,14 @@ it('shows the first rows at once, and a long list in pieces', () => {
   const { rows, pass, shown } = setUp();
   rows(
     'alpha',
-    Array.from({ length: 7_000 }, (_, index) => sampleKey(`a${index}`)),
+    Array.from({ length: 12_000 }, (_, index) => sampleKey(`a${index}`)),
   );
   const lengths = [shown().length];
   for (let turn = 0; turn < 3; turn += 1) {
     pass();
     lengths.push(shown().length);
   }
-  expect(lengths).toEqual([3_000, 6_000, 7_000, 7_000]);
+  expect(lengths).toEqual([5_000, 10_000, 12_000, 12_000]);
 });
 
 it('grows at its end as one project after another comes, and is not another list for that', () => {

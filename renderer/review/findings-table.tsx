@@ -31,6 +31,7 @@ export function FindingsTable(props: FindingsTableProps) {
   const { items, now, menuRow, onOpen, onDelete, onMenu, onDismiss, onTakeBack, handle } = props;
   const column = useRowColumn();
   const scroller = useRef<HTMLTableElement>(null);
+  const column = useRowColumn();
   const rowHeight = useRowHeight('key');
   const rows = useWindowedRows({ items, scroller, handle, rowHeight, headHeight: HEADER_HEIGHT });
   const actions = useStable<FindingActions>({
