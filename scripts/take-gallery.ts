@@ -38,6 +38,8 @@ for (const start of START_NAMES) {
             pictures.push({ view, name, theme, size: `${size.width} × ${size.height}`, file: `${file}.png` });
           }
         }
+        // The next state begins small: the menu of a row stays where it was opened.
+        await resize(keydesk, SMALL);
       },
     },
     language,

@@ -29,7 +29,6 @@ const COLUMNS = [t('common.name'), t('review.why'), t('common.creationDate'), t(
 /** The keys that a rule speaks of. Only what is in view is in the document. */
 export function FindingsTable(props: FindingsTableProps) {
   const { items, now, menuRow, onOpen, onDelete, onMenu, onDismiss, onTakeBack, handle } = props;
-  const column = useRowColumn();
   const scroller = useRef<HTMLTableElement>(null);
   const column = useRowColumn();
   const rowHeight = useRowHeight('key');
