@@ -20,17 +20,26 @@ function valuesOf(setting: Setting): string {
   }
 }
 
-function line(id: SettingId): string {
+function cellsOf(id: SettingId): readonly string[] {
   const setting = SETTINGS[id];
   const usual = `${valueText(id, setting.default as never)} (${code(setting.default)})`;
-  const cells = [
+  return [
     areaLabel(setting.area),
     `**${settingLabel(id)}** ${settingHint(id)}`,
     usual,
     code(id).replaceAll('"', ''),
     valuesOf(setting),
   ];
-  return `| ${cells.join(' | ')} |`;
+}
+
+const HEAD = ['Area', 'Setting', 'At first', 'In the file', 'It can be'];
+
+/** The table as the formatter wants it: its columns are as wide as the widest of their cells. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = HEAD.map((_, at) => Math.max(...rows.map((cells) => cells[at]?.length ?? 0)));
+  const [head, ...lines] = rows.map((cells) => cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)));
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [head, rule, ...lines].map((cells) => `| ${cells?.join(' | ')} |`).join('\n');
 }
 
 const PAGE = `# Settings
@@ -44,9 +53,7 @@ the reason.
 This table is made of \`shared/settings.ts\` by \`scripts/settings.test.ts\`, which fails where the two differ; \`npm run
 test:unit -- scripts/settings.test.ts -u\` writes it anew.
 
-| Area | Setting | At first | In the file | It can be |
-| --- | --- | --- | --- | --- |
-${SETTING_IDS.map(line).join('\n')}
+${table([HEAD, ...SETTING_IDS.map(cellsOf)])}
 
 ## Erase all data on this computer
 
