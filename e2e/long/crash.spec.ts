@@ -29,7 +29,7 @@ test.use({ keyApi: { keys: KEYS } });
 
 test(`fault 34: killed ${scale.kills} times`, async ({ start, profile, api }) => {
   say(`the kills, KEYDESK_SEED=${scale.seed}`);
-  test.setTimeout(60_000 + scale.kills * 10_000);
+  test.setTimeout(60_000 + scale.kills * 20_000);
   const random = createRandom(scale.seed);
   const ledger = await openLedger({ api, posts: () => faults.requestsOf('create').length });
   const faults = await startFaultServer({ api: ledger.fetch });

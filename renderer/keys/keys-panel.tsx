@@ -2,71 +2,66 @@ import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import { OtherView } from '../views/other-view.tsx';
 import { isOfKeys } from '../views/views.ts';
 import { KeysBody } from './keys-body.tsx';
+import { KeysTable } from './keys-table.tsx';
 import type { KeysDesk } from './use-keys-desk.ts';
 
+type OfDesk = { readonly desk: KeysDesk };
+
+const menuRowOf = ({ menu }: KeysDesk): string | null => (menu ? rowId(menu.row) : null);
+
 /** The view that is chosen: the table of the keys, or one of the others. */
-export function KeysPanel({ desk }: { readonly desk: KeysDesk }) {
-  const { connection, view, setView, query, setQuery, state, now, rows, table, menu } = desk;
-  const { selected, askToDelete: askToDeleteSeveral } = desk.several;
-  const { create, showDetails, askToDelete } = desk.openers;
-  const { problems } = desk;
-
-  const deleteFromTable = (row: KeyRow) => {
-    const [first = row, ...others] = selected.rows;
-    if (others.length === 0) askToDelete(first);
-    else if (problems.delete === null) askToDeleteSeveral(selected.rows);
-  };
-
-  const otherView =
-    view === 'keys' ? null : (
+export function KeysPanel({ desk }: OfDesk) {
+  const { view } = desk;
+  const content =
+    view === 'keys' ? (
+      <TableOfDesk desk={desk} />
+    ) : (
       <OtherView
         view={view}
-        state={state}
-        rows={rows}
-        query={query}
-        onQuery={setQuery}
-        userId={connection.user?.id ?? null}
+        state={desk.state}
+        rows={desk.rows}
+        query={desk.query}
+        onQuery={desk.setQuery}
+        userId={desk.connection.user?.id ?? null}
         facts={desk.known.facts}
-        now={now}
+        now={desk.now}
         waiting={desk.isWaiting}
-        menuRow={menu ? rowId(menu.row) : null}
-        onOpen={showDetails}
-        onDelete={askToDelete}
+        menuRow={menuRowOf(desk)}
+        onOpen={desk.openers.showDetails}
+        onDelete={desk.openers.askToDelete}
         onMenu={desk.showMenu}
-        onView={setView}
-        handle={table}
+        onView={desk.setView}
+        handle={desk.table}
       />
     );
-  if (!isOfKeys(view)) return otherView;
+  return isOfKeys(view) ? <KeysBody desk={desk}>{content}</KeysBody> : content;
+}
+
+function TableOfDesk({ desk }: OfDesk) {
+  const { selected, askToDelete: askToDeleteSeveral } = desk.several;
+
+  /** The row, or all that are selected. */
+  const deleteFromTable = (row: KeyRow) => {
+    const [first = row, ...others] = selected.rows;
+    if (others.length === 0) desk.openers.askToDelete(first);
+    else if (desk.problems.delete === null) askToDeleteSeveral(selected.rows);
+  };
+
   return (
-    <KeysBody
-      state={state}
-      rows={rows}
+    <KeysTable
+      rows={desk.rows}
       waiting={desk.isWaiting}
-      query={query}
       sort={desk.sort}
-      now={now}
-      bare={desk.isBare}
-      menuRow={menu?.row ?? null}
-      highlighted={desk.arrival.highlighted}
-      table={table}
-      createProblem={problems.create}
-      onCreate={create}
-      onClearSearch={() => {
-        setQuery('');
-        desk.search.current?.focus();
-      }}
       onSort={desk.setSort}
-      onOpen={showDetails}
+      now={desk.now}
+      highlighted={desk.arrival.highlighted}
+      menuRow={menuRowOf(desk)}
+      onOpen={desk.openers.showDetails}
       onDelete={deleteFromTable}
+      onMenu={desk.showMenu}
       selected={selected.ids}
       onSelect={selected.onSelect}
-      onMenu={desk.showMenu}
-      onRetry={desk.store.refresh}
-      onSignIn={desk.onSignIn}
-      tokenRefused={connection.standing === 'token-refused'}
-    >
-      {otherView}
-    </KeysBody>
+      handle={desk.table}
+    />
   );
 }

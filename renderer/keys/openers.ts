@@ -18,6 +18,8 @@ type OpenersParts = {
   readonly rotations: readonly Rotation[];
 };
 
+export type Openers = ReturnType<typeof openersOf>;
+
 /** The ways to open something over the list, each where it is possible now, and the way back. */
 export function openersOf(parts: OpenersParts) {
   const { setOpen, createStore, problems, isPending, rows, rotations } = parts;

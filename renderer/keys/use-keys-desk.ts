@@ -5,21 +5,20 @@ import type { KeyExport } from '../../shared/key-export.ts';
 import type { Connection } from '../../shared/session-state.ts';
 import { useOpenAttempts } from '../attempts/use-open-attempts.ts';
 import { useBridge } from '../bridge.ts';
-import { useErrand } from '../connections/use-errand.ts';
 import { createCreateKeyStore } from '../create-key/create-key-store.ts';
 import { useFilterFacts } from '../filter/use-filter-facts.ts';
-import { useLinkTarget } from '../links/use-link-target.ts';
 import { useLocalFacts } from '../local-facts/use-local-facts.ts';
 import { usePendingSecret } from '../new-key/use-pending-secret.ts';
 import { useReplacing } from '../replace-key/use-replacing.ts';
 import { useSeveral } from '../several/use-several.ts';
 import { useNow } from '../use-now.ts';
-import { actionProblems, deleteProblemOf, duplicateProblemOf } from './action-problems.ts';
+import { actionProblems } from './action-problems.ts';
 import type { KeysStore } from './keys-state.ts';
 import { openersOf } from './openers.ts';
 import type { OpenMenu } from './row-menu.tsx';
 import type { RowsHandle } from './rows-handle.ts';
 import { useArrival } from './use-arrival.ts';
+import { useAskedFromOutside } from './use-asked-from-outside.ts';
 import { useCurrentRow } from './use-current-row.ts';
 import { NOTHING, type Open, usePlace } from './use-place.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
@@ -71,36 +70,19 @@ export function useKeysDesk(parts: KeysDeskParts) {
     rows: state.list.rows,
     rotations: known.facts.rotations,
   });
-  const isBusy = open.kind !== 'nothing' || pending !== null;
-  const linkWords = useLinkTarget({
-    state,
-    isBusy,
-    createProblem: problems.create,
-    onOpen: openers.showDetails,
-    onCreate: (form) => {
-      createStore.getState().begin(form, 'from-link');
-      openers.create();
-    },
-  });
   /** The row takes the focus first, so that it gets it back when what opens is closed. */
   const fromRow = (then: (row: KeyRow) => void) => (row: KeyRow) => {
     table.current?.focusRow(rowId(row));
     then(row);
   };
-  const errand = useErrand({
-    connectionId: connection.id,
+  const asked = useAskedFromOutside({
+    connection,
     state,
-    isBusy,
-    whyNot: ({ kind }, row) => {
-      if (kind === 'details') return null;
-      return kind === 'delete' ? deleteProblemOf(row, problems) : duplicateProblemOf(row, problems);
-    },
-    on: {
-      details: fromRow(openers.showDetails),
-      duplicate: fromRow(openers.duplicate),
-      replace: fromRow(openers.replace),
-      delete: fromRow(openers.askToDelete),
-    },
+    isBusy: open.kind !== 'nothing' || pending !== null,
+    problems,
+    openers,
+    createStore,
+    fromRow,
   });
 
   const isLoading = state.load.kind === 'loading';
@@ -126,8 +108,7 @@ export function useKeysDesk(parts: KeysDeskParts) {
     replacing,
     problems,
     openers,
-    linkWords,
-    errand,
+    ...asked,
     /** No row has come yet, and some will. */
     isWaiting: isLoading && state.list.rows.length === 0,
     /** The project has no keys. */
