@@ -44,6 +44,7 @@ function setUp({
   servers = {} as Readonly<Record<string, Partial<KeyApiClient>>>,
   copies = {} as Readonly<Record<string, ListCopy>>,
   isChanging = (_id: string): boolean => false,
+  hear = (_news: ProjectNews): void => undefined,
 } = {}) {
   const connections = fakeConnections({ file });
   const news: ProjectNews[] = [];
@@ -62,7 +63,10 @@ function setUp({
       return fakeClient(servers[base]);
     },
     factsOf: async () => NO_FACTS,
-    onNews: (one) => void news.push(one),
+    onNews(one) {
+      news.push(one);
+      hear(one);
+    },
     onDeadToken: (id) => void dead.push(id),
     onNotAllowed: ({ id }) => void gone.push(id),
     isChanging,
@@ -100,6 +104,20 @@ it('shows what is kept of every project before any server is asked, then what ea
   expect(news.findIndex((one) => one.kind === 'reading' && one.reading.kind === 'reading')).toBeGreaterThan(
     copies,
   );
+});
+
+it('hears the window between two lists, however short they are', async () => {
+  const heard: string[] = [];
+  const { projects } = setUp({
+    copies: { a: copyOf('one'), b: copyOf('other') },
+    hear({ kind, connectionId }) {
+      if (kind !== 'rows') return;
+      heard.push(connectionId);
+      setImmediate(() => heard.push('window'));
+    },
+  });
+  await projects.load(1);
+  expect(heard.slice(0, 3)).toEqual(['a', 'window', 'b']);
 });
 
 it('says of a list that is as it was kept that it is the same, and sends it once', async () => {
