@@ -45,6 +45,7 @@ function setUp({
   servers = {} as Readonly<Record<string, Partial<KeyApiClient>>>,
   copies = {} as Readonly<Record<string, ListCopy>>,
   isChanging = (_id: string): boolean => false,
+  hear = (_news: ProjectNews): void => undefined,
 } = {}) {
   const connections = fakeConnections({ file });
   const news: ProjectNews[] = [];
@@ -63,7 +64,10 @@ function setUp({
       return fakeClient(servers[base]);
     },
     factsOf: async () => NO_FACTS,
-    onNews: (one) => void news.push(one),
+    onNews(one) {
+      news.push(one);
+      hear(one);
+    },
     onDeadToken: (id) => void dead.push(id),
     onNotAllowed: ({ id }) => void gone.push(id),
     isChanging,
@@ -101,6 +105,23 @@ it('shows what is kept of every project before any server is asked, then what ea
   expect(news.findIndex((one) => one.kind === 'reading' && one.reading.kind === 'reading')).toBeGreaterThan(
     copies,
   );
+});
+
+it('hears the window between two lists, however short they are', async () => {
+  let turn = 0;
+  let next = setImmediate(function count() {
+    turn += 1;
+    next = setImmediate(count);
+  });
+  const sentIn: number[] = [];
+  const { projects } = setUp({
+    copies: { a: copyOf('one'), b: copyOf('other') },
+    hear: ({ kind }) => void (kind === 'rows' && sentIn.push(turn)),
+  });
+  await projects.load(1);
+  clearImmediate(next);
+  expect(sentIn.length).toBeGreaterThan(1);
+  expect(new Set(sentIn).size).toBe(sentIn.length);
 });
 
 it('says of a list that is as it was kept that it is the same, and sends it once', async () => {

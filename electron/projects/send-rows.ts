@@ -1,7 +1,7 @@
 import type { AboutList, ProjectNews } from '../../shared/all-projects.ts';
 import type { KeyRow } from '../../shared/api-key.ts';
 import { rowsText } from '../../shared/rows-text.ts';
-import { inTurns } from '../key-api/turns.ts';
+import { inTurns, ownTurn } from '../key-api/turns.ts';
 
 type RowsPart = Omit<Extract<ProjectNews, { kind: 'rows' }>, 'loadId' | 'connectionId'>;
 
@@ -14,6 +14,8 @@ export async function sendRows(
   send: (part: RowsPart) => void,
 ): Promise<void> {
   let sent = 0;
+  // Many short lists that are all in memory would else be sent in one go.
+  await ownTurn();
   for await (const part of inTurns(rows)) {
     if (signal.aborted) return;
     sent += part.length;
