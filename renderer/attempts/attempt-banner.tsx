@@ -72,7 +72,7 @@ function When({ at, now }: { readonly at: number; readonly now: number }) {
   );
 }
 
-function Dismiss({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
+function NoticeButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   return (
     <Button size="xs" variant="default" onClick={onClick}>
       {label}
@@ -80,8 +80,10 @@ function Dismiss({ label, onClick }: { readonly label: string; readonly onClick:
   );
 }
 
+type CandidatesProps = Omit<BannerProps<CreateAttempt>, 'now'>;
+
 /** Keys that may be the one where no name was kept: each leads to its details. */
-function Candidates({ attempt, rows, unread, actions }: Omit<BannerProps<CreateAttempt>, 'now'>) {
+function Candidates({ attempt, rows, unread, actions }: CandidatesProps) {
   if (rows === null) return unread;
   const candidates = candidatesFor(attempt, rows);
   if (candidates.length === 0) return t('attempts.noneAsNew');
@@ -105,6 +107,16 @@ function Candidates({ attempt, rows, unread, actions }: Omit<BannerProps<CreateA
   );
 }
 
+/** Where nothing is known of the key but that it was asked for: why, and which one it may be. */
+function WhichKey(props: CandidatesProps) {
+  if (props.attempt.details) return null;
+  return (
+    <>
+      {missingText(props.attempt)} <Candidates {...props} />
+    </>
+  );
+}
+
 function MayExistBanner({ attempt, rows, unread, now, actions }: BannerProps<CreateAttempt>) {
   const { details, at, stage } = attempt;
   const told = {
@@ -114,22 +126,15 @@ function MayExistBanner({ attempt, rows, unread, now, actions }: BannerProps<Cre
   const said = (
     <>
       {stage === 'sent' ? words('attempts.mayExistEnded', told) : words('attempts.mayExistUnclear', told)}{' '}
-      {details ? null : (
-        <>
-          {missingText(attempt)}{' '}
-          <Candidates attempt={attempt} rows={rows} unread={unread} actions={actions} />
-        </>
-      )}
+      <WhichKey attempt={attempt} rows={rows} unread={unread} actions={actions} />
     </>
   );
   return (
     <Notice words={said}>
       {details ? (
-        <Button size="xs" variant="default" onClick={() => actions.onLook(attempt)}>
-          {t('attempts.lookForIt')}
-        </Button>
+        <NoticeButton label={t('attempts.lookForIt')} onClick={() => actions.onLook(attempt)} />
       ) : null}
-      <Dismiss label={t('common.dismiss')} onClick={() => actions.onDismiss(attempt)} />
+      <NoticeButton label={t('common.dismiss')} onClick={() => actions.onDismiss(attempt)} />
     </Notice>
   );
 }
@@ -145,22 +150,13 @@ function CreatedBanner({ attempt, rows, unread, now, actions }: BannerProps<Crea
         when: <When at={at} now={now} />,
       })}{' '}
       {isGone ? t('attempts.noLongerInList') : t('attempts.ifNobodyHasSecret')}{' '}
-      {details ? null : (
-        <>
-          {missingText(attempt)}{' '}
-          <Candidates attempt={attempt} rows={rows} unread={unread} actions={actions} />
-        </>
-      )}
+      <WhichKey attempt={attempt} rows={rows} unread={unread} actions={actions} />
     </>
   );
   return (
     <Notice words={said}>
-      {row ? (
-        <Button size="xs" variant="default" onClick={() => actions.onDetails(row)}>
-          {t('common.showDetails')}
-        </Button>
-      ) : null}
-      <Dismiss
+      {row ? <NoticeButton label={t('common.showDetails')} onClick={() => actions.onDetails(row)} /> : null}
+      <NoticeButton
         label={isGone ? t('common.dismiss') : t('attempts.itIsStored')}
         onClick={() => actions.onDismiss(attempt)}
       />
@@ -191,12 +187,8 @@ function DeleteBanner({ attempt, rows, unread, now, actions }: BannerProps<Delet
   );
   return (
     <Notice words={said}>
-      {row ? (
-        <Button size="xs" variant="default" onClick={() => actions.onDelete(row)}>
-          {t('common.deleteMore')}
-        </Button>
-      ) : null}
-      <Dismiss label={t('common.dismiss')} onClick={() => actions.onDismiss(attempt)} />
+      {row ? <NoticeButton label={t('common.deleteMore')} onClick={() => actions.onDelete(row)} /> : null}
+      <NoticeButton label={t('common.dismiss')} onClick={() => actions.onDismiss(attempt)} />
     </Notice>
   );
 }
