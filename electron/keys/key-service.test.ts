@@ -217,15 +217,13 @@ describe('createKeyService', () => {
     const { keys, copies, pages } = await setUp({}, { recall: async () => copy });
     await keys.load({ loadId: 1, wantsCopy: true });
     expect(copies.map((part) => [rowsOfText(part.rows).length, part.isLast])).toEqual([
-      [1_000, false],
-      [1_000, false],
-      [1_000, false],
-      [1_000, false],
+      [2_000, false],
+      [2_000, false],
       [500, true],
     ]);
     expect(copies.flatMap((part) => rowsOfText(part.rows))).toEqual(rows);
     await keys.load({ loadId: 2, wantsCopy: false });
-    expect(copies).toHaveLength(5);
+    expect(copies).toHaveLength(3);
     expect(pages).toEqual([]);
   });
 
