@@ -4,18 +4,19 @@
  */
 export function createSlots() {
   let slots = new Map<string, number>();
-  let of: unknown = null;
+  let of = '';
   let made = 0;
 
-  /** A row keeps its element as long as it is in view, so that scrolling fills only those of rows that come. */
+  /** A row keeps its element as long as it is in view: what is pointed at goes with it when other rows come. */
   const kept = (id: string) => slots.get(id);
 
   /**
-   * The slots of the rows in view, from the top. Where `list` is another than before they stay where they are,
-   * whichever rows are in them now. The slot of `current` is never handed on: the focus may be in it.
+   * The slots of the rows in view, from the top. Where the person has asked for others (`wanted`: what is looked for, and
+   * in which order) they stay where they are, whichever rows are in them now. The slot of `current` is never handed on:
+   * the focus may be in it.
    */
-  return (list: unknown, ids: readonly string[], current: string | null): readonly number[] => {
-    const keeps = list === of ? kept : (id: string) => (id === current ? kept(id) : undefined);
+  return (wanted: string, ids: readonly string[], current: string | null): readonly number[] => {
+    const keeps = wanted === of ? kept : (id: string) => (id === current ? kept(id) : undefined);
     const taken = new Set(ids.map(keeps));
     const spare = [...slots].filter(([id, slot]) => id !== current && !taken.has(slot));
     let given = 0;
@@ -25,7 +26,7 @@ export function createSlots() {
         return [id, slot];
       }),
     );
-    of = list;
+    of = wanted;
     return [...slots.values()];
   };
 }

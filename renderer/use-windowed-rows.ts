@@ -12,6 +12,8 @@ type WindowedRowsParts = {
   readonly headHeight: number;
   /** Of what covers the end of them. */
   readonly footHeight?: number;
+  /** What the person asks for: other words, another order. */
+  readonly wantedBy?: string;
 };
 
 /** A row in view: where it is, and the key of the element that shows it. */
@@ -34,7 +36,7 @@ function withIndex(indexes: number[], index: number): number[] {
 
 /** Rows of which only those in view are in the document, and the one that has the focus. */
 export function useWindowedRows(parts: WindowedRowsParts): WindowedRows {
-  const { items, scroller, handle, rowHeight, headHeight, footHeight = 0 } = parts;
+  const { items, scroller, handle, rowHeight, headHeight, footHeight = 0, wantedBy = '' } = parts;
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [slotsOf] = useState(createSlots);
   const wanted = useRef<string | null>(null);
@@ -97,7 +99,7 @@ export function useWindowedRows(parts: WindowedRowsParts): WindowedRows {
 
   const inView = virtualizer.getVirtualItems().filter(({ index }) => index < items.length);
   const slots = slotsOf(
-    items,
+    wantedBy,
     inView.map(({ index }) => items[index]?.id ?? ''),
     currentId,
   );

@@ -51,6 +51,7 @@ function TableOfDesk({ desk }: OfDesk) {
     <KeysTable
       rows={desk.rows}
       waiting={desk.isWaiting}
+      query={desk.query}
       sort={desk.sort}
       onSort={desk.setSort}
       now={desk.now}

@@ -21,6 +21,7 @@ type KeysTableProps = {
   readonly rows: readonly ListedRow[];
   /** Skeleton rows stand in for those that are still to come. */
   readonly waiting: boolean;
+  readonly query: string;
   readonly sort: Sort;
   readonly onSort: (sort: Sort) => void;
   readonly now: number;
@@ -46,7 +47,8 @@ const BAR_HEIGHT = 58;
 
 /** The table of the keys. Only the rows in view are in the document, and the one that has the focus. */
 export function KeysTable(props: KeysTableProps) {
-  const { rows, waiting, sort, onSort, now, highlighted, menuRow, onOpen, onDelete, onMenu, handle } = props;
+  const { rows, waiting, query, sort, onSort, now, highlighted, menuRow, onOpen, onDelete, onMenu, handle } =
+    props;
   const { columns } = useContext(OptionalColumnsContext);
   const { selected = NONE, onSelect = nothing } = props;
   const column = useRowColumn();
@@ -60,6 +62,7 @@ export function KeysTable(props: KeysTableProps) {
     rowHeight,
     headHeight: HEADER_HEIGHT,
     footHeight,
+    wantedBy: `${sort.column} ${sort.direction} ${query}`,
   });
   const { currentIndex, focusIndex } = windowed;
 

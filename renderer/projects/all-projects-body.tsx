@@ -37,6 +37,7 @@ export function AllProjectsBody({ desk }: { readonly desk: ProjectsDesk }) {
       <KeysTable
         rows={rows}
         waiting={desk.isWaiting}
+        query={desk.query}
         sort={desk.sort}
         onSort={desk.setSort}
         now={desk.now}
