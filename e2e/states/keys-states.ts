@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { t } from '../../shared/language/words.ts';
 import { json } from '../support/fault.ts';
@@ -77,9 +79,11 @@ export const KEYS_STATES = [
   keys(
     'notes that are not imported',
     async ({ page, keydesk: { app }, profile }) => {
-      await app.evaluate(({ dialog: system }, file) => {
-        system.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
-      }, `${profile}/Preferences`);
+      const file = path.join(profile, 'something-else.json');
+      await writeFile(file, '{}');
+      await app.evaluate(({ dialog: system }, chosen) => {
+        system.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+      }, file);
       await button(page, t('facts.columnsAndNotes')).click();
       await item(page, t('facts.importNotes')).click();
       await page.getByText(t('facts.notOurs')).waitFor();
