@@ -1,6 +1,7 @@
 import { type KeyRow, rowId } from '../../shared/api-key.ts';
 import { fail, ok, type Result } from '../../shared/app-error.ts';
 import { type ExportFormat, FORMAT_LABELS, type KeyExport } from '../../shared/key-export.ts';
+import { t } from '../../shared/language/words.ts';
 import type { Connections } from '../session/connections.ts';
 import type { Session } from '../session/session.ts';
 import type { FileToSave } from '../shell/save-file.ts';
@@ -88,7 +89,7 @@ export function createExportList(parts: ExportListParts) {
   }
 
   return async ({ ids, format, projects }: KeyExport): Promise<Result<{ readonly saved: boolean }>> => {
-    if (projects) return save('All projects', format, () => ofSeveral(projects));
+    if (projects) return save(t('projects.title'), format, () => ofSeveral(projects));
     const connection = session.connection();
     if (!connection || !rowsOf(connection.id)) return fail({ kind: 'no-session' });
     return save(connection.name, format, () => ofOne(connection.id, ids));
